@@ -35,11 +35,9 @@ create table event_log (
     unit_ids        uuid[]      not null default '{}',
     participant_ids uuid[]      not null default '{}',
     addressee_ids   uuid[]      not null default '{}',
-    unit_name       text,
     state           text,
     due_at          timestamptz,
-    light           text,
-    correlation_id  text
+    light           text
 );
 create index event_log_in_commit_order on event_log (xid, position);
 create index event_log_by_subject on event_log (subject_id, position);
@@ -54,7 +52,6 @@ create table todo (
     subject_id   uuid        not null,
     action       text        not null,
     title        text        not null,
-    urgency      text        not null,
     due_at       timestamptz,
     opened_at    timestamptz not null,
     closed_at    timestamptz,
@@ -69,40 +66,47 @@ create table idempotency_key (
     key         uuid        not null,
     fingerprint bytea       not null,
     status      int         not null,
-    headers     jsonb       not null,
-    body        bytea,
+    location    text,
+    version     text,
+    body        bytea       not null,
     created_at  timestamptz not null default now(),
     primary key (client_id, person_id, key)
 );
 create index idempotency_key_by_age on idempotency_key (created_at);
 
 create table audit_chain (
-    chain    int primary key,
-    length   bigint not null,
-    head     bytea  not null
+    chain     int primary key,
+    length    bigint      not null,
+    at        timestamptz not null default now(),
+    prev_head bytea       not null,
+    head      bytea       not null
 );
-insert into audit_chain select n, 0, sha256(convert_to('duban audit chain ' || n, 'UTF8')) from generate_series(0, 15) n;
+insert into audit_chain (chain, length, prev_head, head)
+select n, 0, '', sha256(convert_to('duban audit chain ' || n, 'UTF8')) from generate_series(0, 15) n;
 
 create table audit_row (
-    chain        int         not null references audit_chain,
-    seq          bigint      not null,
-    recorded_at  timestamptz not null,
-    actor_id     uuid,
-    actor        text        not null,
-    on_behalf_of uuid,
-    client_id    text,
-    address      text,
-    action       text        not null,
-    subject_type text        not null,
-    subject_id   uuid        not null,
-    decision     text        not null,
-    note         text,
-    canonical    text        not null,
-    prev_hash    bytea       not null,
-    hash         bytea       not null,
+    chain           int         not null references audit_chain,
+    seq             bigint      not null,
+    recorded_at     timestamptz not null,
+    actor_id        uuid        not null,
+    client_id       text        not null,
+    address         text,
+    action          text        not null,
+    subject_type    text        not null,
+    subject_id      uuid        not null,
+    subject_version bigint      not null,
+    content         text        not null,
+    prev_hash       bytea       not null,
+    hash            bytea       not null,
     primary key (chain, seq)
 );
-comment on column audit_row.canonical is 'the hashed text; hash = sha256(prev_hash || canonical)';
+comment on column audit_row.hash is 'sha256(prev_hash || audit_canonical(seq, recorded_at, content))';
+
+create function audit_canonical(seq bigint, recorded_at timestamptz, content text) returns text
+    language sql stable as $$
+    select seq || '|' || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '|' || content
+$$;
+
 create index audit_row_by_subject on audit_row (subject_id);
 
 create function audit_is_append_only() returns trigger language plpgsql as $$

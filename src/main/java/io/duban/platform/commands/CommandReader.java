@@ -1,0 +1,75 @@
+package io.duban.platform.commands;
+
+import io.duban.platform.identity.Access;
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.web.Versions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the command out of a request: who, key, version seen, and a fingerprint of what is asked. */
+@Component
+class CommandReader {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final JsonMapper json;
+    private final Clock clock;
+
+    CommandReader(JsonMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Command read(ServerWebExchange exchange, Object body) {
+        var headers = exchange.getRequest().getHeaders();
+        var seen = headers.containsHeader(HttpHeaders.IF_MATCH) ? Versions.seen(exchange) : 0;
+        return new Command(
+                Access.of(exchange),
+                key(headers.getFirst(KEY)),
+                fingerprint(exchange, body),
+                seen,
+                // PostgreSQL keeps microseconds: what is answered now must equal what is read later.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                address(exchange));
+    }
+
+    private static UUID key(@Nullable String header) {
+        if (header == null) {
+            throw Refusal.of(RefusalCode.E_WEB_KEY_REQUIRED, "请在 Idempotency-Key 中带上一个 UUID。", "Send a UUID in Idempotency-Key.");
+        }
+        try {
+            return UUID.fromString(header);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(KEY, "Idempotency-Key 须为 UUID。", "Idempotency-Key takes a UUID.");
+        }
+    }
+
+    private byte[] fingerprint(ServerWebExchange exchange, Object body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var request = exchange.getRequest();
+            digest.update(request.getMethod().name().getBytes(StandardCharsets.UTF_8));
+            digest.update(request.getURI().getRawPath().getBytes(StandardCharsets.UTF_8));
+            digest.update(String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8));
+            digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH)).getBytes(StandardCharsets.UTF_8));
+            return digest.digest(json.writeValueAsBytes(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static @Nullable String address(ServerWebExchange exchange) {
+        var remote = exchange.getRequest().getRemoteAddress();
+        return remote == null || remote.getAddress() == null ? null : remote.getAddress().getHostAddress();
+    }
+}

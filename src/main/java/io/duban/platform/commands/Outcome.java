@@ -1,0 +1,145 @@
+package io.duban.platform.commands;
+
+import io.duban.platform.calendar.Deadline;
+import io.duban.platform.events.Event;
+import io.duban.platform.events.Priority;
+import io.duban.platform.events.Subject;
+import io.duban.platform.persistence.Versioned;
+import io.duban.platform.todos.Assignee;
+import io.duban.platform.todos.TodoOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workflow decided, before anything is written: the changed rows, the event, to-dos and clocks. {@link Commands} writes it all in one
+ * statement or not at all.
+ *
+ * @param <T> the subject
+ */
+public final class Outcome<T extends Subject> {
+
+    private final T subject;
+    private final List<Object> inserts = new ArrayList<>();
+    private final List<Versioned> updates = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<TodoOrder> opened = new ArrayList<>();
+    private final List<ClosedTodo> closed = new ArrayList<>();
+    private final List<Deadline> started = new ArrayList<>();
+    private final List<String> satisfied = new ArrayList<>();
+
+    /** To-dos of an action that are done; with a person, only his. */
+    record ClosedTodo(String action, @Nullable UUID person) {}
+
+    private Outcome(T subject) {
+        this.subject = subject;
+    }
+
+    /** A new subject. */
+    public static <T extends Subject> Outcome<T> created(T subject) {
+        return new Outcome<>(subject).inserting(subject);
+    }
+
+    /** A changed subject, carrying its next version. */
+    public static <T extends Subject> Outcome<T> changed(T subject) {
+        var outcome = new Outcome<>(subject);
+        outcome.updates.add(subject);
+        return outcome;
+    }
+
+    /** Nothing to do: it was done before, under another key. Only the answer is remembered. */
+    public static <T extends Subject> Outcome<T> unchanged(T subject) {
+        return new Outcome<>(subject);
+    }
+
+    /** Writes a further new row in the same statement. */
+    public Outcome<T> inserting(Object row) {
+        inserts.add(row);
+        return this;
+    }
+
+    /** Writes a further changed row, guarded by its version, in the same statement. */
+    public Outcome<T> updating(Versioned row) {
+        updates.add(row);
+        return this;
+    }
+
+    /** Says what happened to the subject: {@code "dispatched"}. */
+    public Outcome<T> announcing(String verb, Priority priority, Instant now) {
+        return announcing(Event.of(verb, priority, subject, now));
+    }
+
+    public Outcome<T> announcing(Event event) {
+        events.add(event);
+        return this;
+    }
+
+    /** Puts a to-do on somebody's desk. */
+    public Outcome<T> opening(String action, Assignee assignee, @Nullable Instant dueAt) {
+        opened.add(new TodoOrder(action, assignee, dueAt));
+        return this;
+    }
+
+    /** Takes the to-dos of an action off all desks. */
+    public Outcome<T> closing(String action) {
+        closed.add(new ClosedTodo(action, null));
+        return this;
+    }
+
+    /** Takes the to-do of an action off one person's desk. */
+    public Outcome<T> closing(String action, UUID person) {
+        closed.add(new ClosedTodo(action, person));
+        return this;
+    }
+
+    /** Starts a clock of the subject. */
+    public Outcome<T> starting(Deadline deadline) {
+        started.add(deadline);
+        return this;
+    }
+
+    /** Stops the clock of a step of the subject. */
+    public Outcome<T> satisfying(String step) {
+        satisfied.add(step);
+        return this;
+    }
+
+    public T subject() {
+        return subject;
+    }
+
+    boolean changesNothing() {
+        return inserts.isEmpty() && updates.isEmpty();
+    }
+
+    List<Object> inserts() {
+        return inserts;
+    }
+
+    List<Versioned> updates() {
+        return updates;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    List<TodoOrder> opened() {
+        return opened;
+    }
+
+    List<ClosedTodo> closed() {
+        return closed;
+    }
+
+    List<Deadline> started() {
+        return started;
+    }
+
+    Set<String> satisfied() {
+        return Set.copyOf(satisfied);
+    }
+}

@@ -1,0 +1,50 @@
+package io.duban.platform.events;
+
+import io.duban.platform.calendar.AlertLight;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened, made from what was saved: {@code type} is {@code module.entity.verb} in the past tense (domain 0.5).
+ *
+ * @param addressees persons it is addressed to, beside those a to-do is opened for
+ */
+public record Event(
+        String type,
+        Priority priority,
+        String subjectType,
+        UUID subjectId,
+        long subjectVersion,
+        String title,
+        String state,
+        Audience audience,
+        Set<UUID> addressees,
+        @Nullable Instant dueAt,
+        AlertLight light,
+        Instant occurredAt) {
+
+    /** An event about a subject as it was saved: {@code Event.of("dispatched", ACTION, ticket, now)}. */
+    public static Event of(String verb, Priority priority, Subject subject, Instant occurredAt) {
+        return new Event(
+                subject.subjectType() + "." + verb,
+                priority,
+                subject.subjectType(),
+                subject.id(),
+                subject.version(),
+                subject.title(),
+                subject.state(),
+                subject.audience(),
+                Set.of(),
+                subject.dueAt(),
+                subject.light(occurredAt),
+                occurredAt);
+    }
+
+    /** The same event, addressed to these persons. */
+    public Event to(Set<UUID> persons) {
+        return new Event(
+                type, priority, subjectType, subjectId, subjectVersion, title, state, audience, persons, dueAt, light, occurredAt);
+    }
+}

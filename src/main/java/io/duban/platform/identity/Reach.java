@@ -1,0 +1,36 @@
+package io.duban.platform.identity;
+
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * How far one permission carries one officer: a zone seen in full and a zone seen with masked fields.
+ * Lists bind {@link #whole()} into their SQL, single reads ask {@link #covers}; both come from here and cannot disagree.
+ */
+public record Reach(Zone clear, Zone masked) {
+
+    static final Reach NONE = new Reach(Zone.NOWHERE, Zone.NOWHERE);
+
+    public boolean covers(Collection<UUID> unitIds, Collection<UUID> participantIds) {
+        return clear.covers(unitIds, participantIds) || masked.covers(unitIds, participantIds);
+    }
+
+    /** Whether fields are masked for an object inside the reach. */
+    public boolean masks(Collection<UUID> unitIds, Collection<UUID> participantIds) {
+        return !clear.covers(unitIds, participantIds);
+    }
+
+    /** Both zones together. */
+    public Zone whole() {
+        return clear.and(masked);
+    }
+
+    /** Nothing at all: the role can never do it, which is 403 and not 404. */
+    public boolean isNone() {
+        return clear.isNowhere() && masked.isNowhere();
+    }
+
+    Reach and(Reach other) {
+        return new Reach(clear.and(other.clear), masked.and(other.masked));
+    }
+}

@@ -1,0 +1,45 @@
+package io.duban.platform.persistence;
+
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.springframework.data.r2dbc.core.ReactiveDataAccessStrategy;
+import org.springframework.stereotype.Component;
+
+/** Turns records into the guarded inserts and updates of a {@link Statement}. */
+@Component
+public class Changes {
+
+    private final ReactiveDataAccessStrategy mapping;
+
+    Changes(ReactiveDataAccessStrategy mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Adds an insert of a new record, of any {@code @Table} type. */
+    public void insert(Object record, Statement statement) {
+        var columns = new ArrayList<String>();
+        var markers = new ArrayList<String>();
+        mapping.getOutboundRow(record).forEach((column, parameter) -> {
+            columns.add(mapping.toSql(column));
+            markers.add(statement.value(parameter.getValue(), parameter.getType()));
+        });
+        statement.guardedPiece("insert into %s (%s) values (%s)"
+                .formatted(table(record), String.join(", ", columns), String.join(", ", markers)));
+    }
+
+    /** Adds an update to the record's version; it finds its row only where the version before still stands. */
+    public void update(Versioned record, Statement statement) {
+        var assignments = mapping.getOutboundRow(record).entrySet().stream()
+                .filter(column -> !mapping.toSql(column.getKey()).equals("id"))
+                .map(column -> "%s = %s".formatted(
+                        mapping.toSql(column.getKey()),
+                        statement.value(column.getValue().getValue(), column.getValue().getType())))
+                .collect(Collectors.joining(", "));
+        statement.guardedPiece("update %s set %s where id = %s and version = %s"
+                .formatted(table(record), assignments, statement.value(record.id()), statement.value(record.version() - 1)));
+    }
+
+    private String table(Object record) {
+        return mapping.toSql(mapping.getTableName(record.getClass()));
+    }
+}

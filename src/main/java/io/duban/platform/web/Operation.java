@@ -1,0 +1,19 @@
+package io.duban.platform.web;
+
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * One operation as the contract states it.
+ *
+ * @param authz a row of the permission matrix, or {@code self} (any officer, about himself), or {@code public}
+ * @param queryParameters the only query parameters it takes; any other is refused
+ * @param stream whether it answers with an event stream, which no request deadline may cut
+ */
+public record Operation(
+        String id, HttpMethod method, PathPattern path, String authz, Set<String> queryParameters, boolean stream) {
+
+    public static final String SELF = "self";
+    public static final String PUBLIC = "public";
+}

@@ -1,0 +1,109 @@
+package io.duban.platform.web;
+
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problem details (RFC 9457) for every refusal, wherever in the chain it happens: one place decides HTTP. */
+@Component
+public class Problems {
+
+    private static final String RETRY_SECONDS = "2";
+
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The refusal as a problem in the reader's language. */
+    public ProblemDetail toProblem(Refusal refusal, ServerWebExchange exchange) {
+        var status = status(refusal.code().kind());
+        var problem = ProblemDetail.forStatusAndDetail(
+                status, refusal.reason(exchange.getLocaleContext().getLocale()));
+        problem.setType(URI.create("/problems/" + refusal.code().name()));
+        problem.setTitle(status.getReasonPhrase());
+        problem.setInstance(URI.create(exchange.getRequest().getPath().value()));
+        problem.setProperty("code", publicName(refusal.code()));
+        problem.setProperty("traceId", exchange.getRequest().getId());
+        if (!refusal.legalActions().isEmpty()) {
+            problem.setProperty("legalActions", refusal.legalActions());
+        }
+        if (refusal.pointer() != null) {
+            problem.setProperty(
+                    "errors",
+                    List.of(Map.of(
+                            "pointer", refusal.pointer(),
+                            "code", publicName(refusal.code()),
+                            "detail", String.valueOf(problem.getDetail()))));
+        }
+        return problem;
+    }
+
+    /** Headers that go with the refusal: the current ETag of a 412, when to come again of a 429 or 503. */
+    public HttpHeaders headers(Refusal refusal) {
+        var headers = new HttpHeaders();
+        headers.setCacheControl("no-store");
+        if (refusal.currentVersion() != null) {
+            headers.setETag("\"" + refusal.currentVersion() + "\"");
+        }
+        switch (refusal.code().kind()) {
+            case TOO_OFTEN, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            default -> {
+                // the body says it all
+            }
+        }
+        return headers;
+    }
+
+    /** Writes the refusal as the whole answer: for filters, which run outside of the controllers' advice. */
+    public Mono<Void> write(Refusal refusal, ServerWebExchange exchange) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(refusal);
+        }
+        var problem = toProblem(refusal, exchange);
+        response.setRawStatusCode(problem.getStatus());
+        response.getHeaders().addAll(headers(refusal));
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return response.writeWith(Mono.fromSupplier(
+                () -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
+    }
+
+    /** The specification has one name for both conflicts of a key; only their HTTP status differs. */
+    private static String publicName(RefusalCode code) {
+        return code == RefusalCode.E_WEB_KEY_REUSED ? RefusalCode.E_GEN_IDEMPOTENCY_CONFLICT.name() : code.name();
+    }
+
+    private static HttpStatus status(RefusalCode.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case ABSENT -> HttpStatus.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case BROKEN_RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case PRECONDITION_REQUIRED -> HttpStatus.PRECONDITION_REQUIRED;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+            case FAULT -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case STORAGE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+        };
+    }
+}
