@@ -41,9 +41,13 @@ create table deadline_rule (
     rule_id  text not null,
     version  int  not null,
     step     text not null,
-    unit     text not null,
-    amount   int  not null,
-    cut_off  text not null,
+    unit     text not null check (unit in
+        ('WORKING_DAY', 'WORKING_HOUR', 'NATURAL_HOUR', 'NATURAL_MINUTE', 'NATURAL_DAY', 'NATURAL_MONTH')),
+    amount   int  not null check (amount > 0),
+    cut_off  text not null check (cut_off in ('END_OF_DAY', 'OFFICE_CLOSE', 'NONE')),
     basis    text not null,
-    primary key (rule_id, version)
+    primary key (rule_id, version),
+    constraint hours_have_no_cut_off
+        check ((cut_off = 'NONE') = (unit in ('WORKING_HOUR', 'NATURAL_HOUR', 'NATURAL_MINUTE')))
 );
+comment on table deadline_rule is 'a version is never changed, since deadlines are explained by it; the newest one starts clocks';

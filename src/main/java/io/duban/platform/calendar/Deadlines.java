@@ -1,0 +1,107 @@
+package io.duban.platform.calendar;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Starts clocks by the rules and the calendar in the database. Nothing is written: the caller puts the deadline into the
+ * statement that writes its own change. Ask before that statement or transaction begins, since now and then the rules are
+ * read anew, on a connection of their own.
+ *
+ * <p>A rule that does not exist is a fault of the program or of its data: {@link IllegalStateException} naming it.
+ */
+@Component
+public class Deadlines {
+
+    private final WorkCalendars calendars;
+
+    Deadlines(WorkCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /**
+     * @param ruleId of which the newest version applies
+     * @param step which of the subject's clocks this is; one at a time runs for each step
+     */
+    public Mono<Deadline> start(String ruleId, String subjectType, UUID subjectId, String step, Instant triggerAt) {
+        Work work = Work.of(subjectType, subjectId, step, triggerAt);
+        return calendars
+                .current()
+                .map(edition ->
+                        work.deadline(edition.arithmetic().from(work.triggerAt(), edition.rule(ruleId)), false));
+    }
+
+    /**
+     * A co-handler's clock: 60 % of the host's period rounded down, at least one unit, and due at least one working day
+     * before the host is now due (four working hours for a host with one day). Asked later than that, the co-handler gets
+     * what is left, at most until the host is due.
+     *
+     * @param triggerAt when the co-handler was asked
+     */
+    public Mono<Deadline> coFrom(Deadline host, String subjectType, UUID subjectId, String step, Instant triggerAt) {
+        Work work = Work.of(subjectType, subjectId, step, triggerAt);
+        return calendars
+                .current()
+                .map(edition -> work.deadline(
+                        edition.arithmetic()
+                                .sharedFrom(
+                                        work.triggerAt(), edition.ruleOf(host), host.triggerAt(), host.currentDueAt()),
+                        host.provisional()));
+    }
+
+    /**
+     * The district's own clock inside a date that somebody above has set: one working day earlier, or four working hours
+     * when that is past. Under a rule of hours the outer date itself.
+     *
+     * @param ruleId the rule the work would have had; it decides when the light turns yellow
+     */
+    public Mono<Deadline> inside(
+            Instant outerDueAt, String ruleId, String subjectType, UUID subjectId, String step, Instant triggerAt) {
+        Work work = Work.of(subjectType, subjectId, step, triggerAt);
+        return calendars
+                .current()
+                .map(edition -> work.deadline(
+                        edition.arithmetic().inside(outerDueAt, work.triggerAt(), edition.rule(ruleId)), false));
+    }
+
+    /**
+     * How the deadline came about, in Chinese, one step a line: the rule, the trigger, each day skipped or made up, the
+     * result. Days are named by the calendar of today; where that is another version, the last line says so.
+     */
+    public Mono<List<String>> explain(Deadline deadline) {
+        return calendars
+                .current()
+                .map(edition ->
+                        new DeadlineExplanation(deadline, edition.ruleOf(deadline), edition.calendar()).steps());
+    }
+
+    /** What a clock is started for. */
+    private record Work(String subjectType, UUID subjectId, String step, Instant triggerAt) {
+
+        // The database keeps microseconds; what is answered now must equal what is read later.
+        static Work of(String subjectType, UUID subjectId, String step, Instant triggerAt) {
+            return new Work(subjectType, subjectId, step, triggerAt.truncatedTo(ChronoUnit.MICROS));
+        }
+
+        Deadline deadline(DeadlineArithmetic.Period period, boolean restsOnProvisional) {
+            return new Deadline(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    subjectType,
+                    subjectId,
+                    step,
+                    period.rule().ruleId(),
+                    period.rule().version(),
+                    period.calendarVersion(),
+                    triggerAt,
+                    period.dueAt(),
+                    period.dueAt(),
+                    period.warnAt(),
+                    period.provisional() || restsOnProvisional);
+        }
+    }
+}
