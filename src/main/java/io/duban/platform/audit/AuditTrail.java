@@ -35,27 +35,21 @@ public final class AuditTrail {
                 subjectType,
                 subjectId.toString(),
                 Long.toString(subjectVersion)));
-        statement.piece(
-                "chained",
-                """
+        statement.piece("chained", """
                 update audit_chain set length = length + 1, prev_head = head, at = now(), head = sha256(head || convert_to(
                         audit_canonical(length + 1, now(), %2$s), 'UTF8'))
-                where chain = %1$s returning chain, length, prev_head, head, at"""
-                        .formatted(chain, content));
-        statement.piece(
-                "audited",
-                """
+                where chain = %1$s returning chain, length, prev_head, head, at""".formatted(chain, content));
+        statement.piece("audited", """
                 insert into audit_row (chain, seq, recorded_at, actor_id, client_id, address, action, subject_type,
                         subject_id, subject_version, content, prev_hash, hash)
-                select chain, length, at, %s, %s, %s, %s, %s, %s, %s, %s, prev_head, head from chained"""
-                        .formatted(
-                                statement.value(officer.id()),
-                                statement.value(officer.clientId()),
-                                statement.value(address, String.class),
-                                statement.value(action),
-                                statement.value(subjectType),
-                                statement.value(subjectId),
-                                statement.value(subjectVersion),
-                                content));
+                select chain, length, at, %s, %s, %s, %s, %s, %s, %s, %s, prev_head, head from chained""".formatted(
+                        statement.value(officer.id()),
+                        statement.value(officer.clientId()),
+                        statement.value(address, String.class),
+                        statement.value(action),
+                        statement.value(subjectType),
+                        statement.value(subjectId),
+                        statement.value(subjectVersion),
+                        content));
     }
 }

@@ -1,5 +1,13 @@
 /** Hash-chained audit rows, one for every command, and their verifier. */
-@ApplicationModule(displayName = "audit", allowedDependencies = {"platform.persistence", "platform.identity", "platform.web", "platform.problem", "contract"})
+@ApplicationModule(
+        displayName = "audit",
+        allowedDependencies = {
+            "platform.persistence",
+            "platform.identity",
+            "platform.web",
+            "platform.problem",
+            "contract"
+        })
 @NullMarked
 package io.duban.platform.audit;
 

@@ -45,7 +45,10 @@ class CommandReader {
 
     private static UUID key(@Nullable String header) {
         if (header == null) {
-            throw Refusal.of(RefusalCode.E_WEB_KEY_REQUIRED, "请在 Idempotency-Key 中带上一个 UUID。", "Send a UUID in Idempotency-Key.");
+            throw Refusal.of(
+                    RefusalCode.E_WEB_KEY_REQUIRED,
+                    "请在 Idempotency-Key 中带上一个 UUID。",
+                    "Send a UUID in Idempotency-Key.");
         }
         try {
             return UUID.fromString(header);
@@ -61,7 +64,8 @@ class CommandReader {
             digest.update(request.getMethod().name().getBytes(StandardCharsets.UTF_8));
             digest.update(request.getURI().getRawPath().getBytes(StandardCharsets.UTF_8));
             digest.update(String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8));
-            digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH)).getBytes(StandardCharsets.UTF_8));
+            digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH))
+                    .getBytes(StandardCharsets.UTF_8));
             return digest.digest(json.writeValueAsBytes(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -70,6 +74,8 @@ class CommandReader {
 
     private static @Nullable String address(ServerWebExchange exchange) {
         var remote = exchange.getRequest().getRemoteAddress();
-        return remote == null || remote.getAddress() == null ? null : remote.getAddress().getHostAddress();
+        return remote == null || remote.getAddress() == null
+                ? null
+                : remote.getAddress().getHostAddress();
     }
 }

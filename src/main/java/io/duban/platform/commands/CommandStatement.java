@@ -41,7 +41,13 @@ class CommandStatement {
             appendEvents(outcome, command.officer().id(), statement);
             var subject = outcome.subject();
             AuditTrail.write(
-                    statement, command.officer(), command.address(), command.action(), subject.subjectType(), subject.id(), subject.version());
+                    statement,
+                    command.officer(),
+                    command.address(),
+                    command.action(),
+                    subject.subjectType(),
+                    subject.id(),
+                    subject.version());
         }
         remember(command, answer, statement);
         return statement;
@@ -50,17 +56,14 @@ class CommandStatement {
     private static void closeTodos(Outcome<?> outcome, Command command, Statement statement) {
         IntStream.range(0, outcome.closed().size()).forEach(i -> {
             var closed = outcome.closed().get(i);
-            statement.piece(
-                    "closed_" + i,
-                    """
+            statement.piece("closed_" + i, """
                     update todo set closed_at = %1$s, closed_by = %2$s
-                    where subject_id = %3$s and action = %4$s and closed_at is null and (%5$s::uuid is null or person_id = %5$s)"""
-                            .formatted(
-                                    statement.value(command.now()),
-                                    statement.value(command.officer().id()),
-                                    statement.value(outcome.subject().id()),
-                                    statement.value(closed.action()),
-                                    statement.value(closed.person(), UUID.class)));
+                    where subject_id = %3$s and action = %4$s and closed_at is null and (%5$s::uuid is null or person_id = %5$s)""".formatted(
+                            statement.value(command.now()),
+                            statement.value(command.officer().id()),
+                            statement.value(outcome.subject().id()),
+                            statement.value(closed.action()),
+                            statement.value(closed.person(), UUID.class)));
         });
     }
 
@@ -70,20 +73,17 @@ class CommandStatement {
         IntStream.range(0, outcome.opened().size()).forEach(i -> {
             TodoOrder order = outcome.opened().get(i);
             statement.piece("holders_" + i, holders(order.assignee(), statement));
-            statement.piece(
-                    "opened_" + i,
-                    """
+            statement.piece("opened_" + i, """
                     insert into todo (id, person_id, subject_type, subject_id, action, title, due_at, opened_at)
                     select gen_random_uuid(), person_id, %s, %s, %s, %s, %s, %s from holders_%d
-                    on conflict (subject_id, action, person_id) where closed_at is null do update set due_at = excluded.due_at"""
-                            .formatted(
-                                    statement.value(subject.subjectType()),
-                                    statement.value(subject.id()),
-                                    statement.value(order.action()),
-                                    statement.value(subject.title()),
-                                    statement.value(order.dueAt(), Instant.class),
-                                    statement.value(now),
-                                    i));
+                    on conflict (subject_id, action, person_id) where closed_at is null do update set due_at = excluded.due_at""".formatted(
+                            statement.value(subject.subjectType()),
+                            statement.value(subject.id()),
+                            statement.value(order.action()),
+                            statement.value(subject.title()),
+                            statement.value(order.dueAt(), Instant.class),
+                            statement.value(now),
+                            i));
         });
     }
 
@@ -92,11 +92,10 @@ class CommandStatement {
                 select unnest(%1$s::uuid[]) as person_id
                 union
                 select p.person_id from post p join person on person.id = p.person_id and person.enabled
-                where p.role = any(%2$s) and (%3$s::uuid[] = '{}' or p.organization_id = any(%3$s))"""
-                .formatted(
-                        ids(assignee.persons(), statement),
-                        statement.value(assignee.roles().stream().map(Role::name).toArray(String[]::new)),
-                        ids(assignee.units(), statement));
+                where p.role = any(%2$s) and (%3$s::uuid[] = '{}' or p.organization_id = any(%3$s))""".formatted(
+                ids(assignee.persons(), statement),
+                statement.value(assignee.roles().stream().map(Role::name).toArray(String[]::new)),
+                ids(assignee.units(), statement));
     }
 
     private static void moveClocks(Outcome<?> outcome, Instant now, Statement statement) {
@@ -110,15 +109,15 @@ class CommandStatement {
                                     statement.value(outcome.satisfied().toArray(String[]::new))));
         }
         IntStream.range(0, outcome.started().size())
-                .forEach(i -> statement.piece("started_" + i, start(outcome.started().get(i), statement)));
+                .forEach(i ->
+                        statement.piece("started_" + i, start(outcome.started().get(i), statement)));
     }
 
     private static String start(Deadline deadline, Statement statement) {
         return """
                 insert into deadline (id, subject_type, subject_id, step, rule_id, rule_version, calendar_version, trigger_at,
                         original_due_at, current_due_at, warn_at, provisional)
-                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
-                .formatted(
+                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""".formatted(
                         statement.value(deadline.id()),
                         statement.value(deadline.subjectType()),
                         statement.value(deadline.subjectId()),
@@ -140,15 +139,15 @@ class CommandStatement {
                 .collect(Collectors.joining(" union "));
         var desks = holders.isEmpty() ? "" : " || array(%s)".formatted(holders);
         IntStream.range(0, outcome.events().size())
-                .forEach(i -> statement.piece("event_" + i, append(outcome.events().get(i), actor, desks, statement)));
+                .forEach(i ->
+                        statement.piece("event_" + i, append(outcome.events().get(i), actor, desks, statement)));
     }
 
     private static String append(Event event, UUID actor, String desks, Statement statement) {
         return """
                 insert into event_log (id, type, occurred_at, actor_id, subject_type, subject_id, subject_version, title, priority,
                         permission, unit_ids, participant_ids, addressee_ids, state, due_at, light)
-                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[]%s, %s, %s, %s)"""
-                .formatted(
+                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[]%s, %s, %s, %s)""".formatted(
                         statement.value(UuidCreator.getTimeOrderedEpoch()),
                         statement.value(event.type()),
                         statement.value(event.occurredAt()),
@@ -169,20 +168,17 @@ class CommandStatement {
     }
 
     private static void remember(Command command, StoredAnswer answer, Statement statement) {
-        statement.piece(
-                "remembered",
-                """
+        statement.piece("remembered", """
                 insert into idempotency_key (client_id, person_id, key, fingerprint, status, location, version, body)
-                values (%s, %s, %s, %s, %s, %s, %s, %s)"""
-                        .formatted(
-                                statement.value(command.officer().clientId()),
-                                statement.value(command.officer().id()),
-                                statement.value(command.key()),
-                                statement.value(command.fingerprint()),
-                                statement.value(answer.status()),
-                                statement.value(answer.location(), String.class),
-                                statement.value(answer.etag(), String.class),
-                                statement.value(answer.body())));
+                values (%s, %s, %s, %s, %s, %s, %s, %s)""".formatted(
+                        statement.value(command.officer().clientId()),
+                        statement.value(command.officer().id()),
+                        statement.value(command.key()),
+                        statement.value(command.fingerprint()),
+                        statement.value(answer.status()),
+                        statement.value(answer.location(), String.class),
+                        statement.value(answer.etag(), String.class),
+                        statement.value(answer.body())));
     }
 
     private static String ids(@Nullable Collection<UUID> ids, Statement statement) {

@@ -57,6 +57,8 @@ public interface Move<S extends Enum<S>> {
     /** The whole table this move is a row of. */
     @SuppressWarnings("unchecked")
     private List<Move<S>> siblings() {
-        return Arrays.stream(getClass().getEnumConstants()).map(row -> (Move<S>) row).toList();
+        return Arrays.stream(getClass().getEnumConstants())
+                .map(row -> (Move<S>) row)
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ final class Shield {
     private Shield() {}
 
     static <T> Mono<T> uncancellable(Mono<T> work) {
-        return Mono.deferContextual(context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
     }
 }

@@ -45,6 +45,17 @@ public record Event(
     /** The same event, addressed to these persons. */
     public Event to(Set<UUID> persons) {
         return new Event(
-                type, priority, subjectType, subjectId, subjectVersion, title, state, audience, persons, dueAt, light, occurredAt);
+                type,
+                priority,
+                subjectType,
+                subjectId,
+                subjectVersion,
+                title,
+                state,
+                audience,
+                persons,
+                dueAt,
+                light,
+                occurredAt);
     }
 }

@@ -20,7 +20,8 @@ public interface Subject extends Versioned {
     Audience audience();
 
     /** When it is due; null without a running clock. */
-    @Nullable Instant dueAt();
+    @Nullable
+    Instant dueAt();
 
     /** Its light at an instant. */
     AlertLight light(Instant now);

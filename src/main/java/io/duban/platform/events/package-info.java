@@ -1,5 +1,7 @@
 /** The event log: appended in the transaction of every command, read in commit order by everybody who reacts. */
-@ApplicationModule(displayName = "events", allowedDependencies = {"platform.persistence", "platform.calendar", "platform.problem"})
+@ApplicationModule(
+        displayName = "events",
+        allowedDependencies = {"platform.persistence", "platform.calendar", "platform.problem"})
 @NullMarked
 package io.duban.platform.events;
 

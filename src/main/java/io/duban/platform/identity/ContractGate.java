@@ -29,7 +29,9 @@ class ContractGate implements ReactiveAuthorizationManager<AuthorizationContext>
     /** A hole between contract and matrix stops the start, not a user. */
     private void requireRow(Operation operation) {
         var authz = operation.authz();
-        if (!authz.equals(Operation.SELF) && !authz.equals(Operation.PUBLIC) && !permissions.actions().contains(authz)) {
+        if (!authz.equals(Operation.SELF)
+                && !authz.equals(Operation.PUBLIC)
+                && !permissions.actions().contains(authz)) {
             throw new IllegalStateException(
                     "Operation %s asks for %s, which is no row of permissions.csv".formatted(operation.id(), authz));
         }
@@ -58,7 +60,8 @@ class ContractGate implements ReactiveAuthorizationManager<AuthorizationContext>
 
     private Access access(Officer officer, Operation operation) {
         if (operation.authz().equals(Operation.SELF)) {
-            return new Access(officer, operation, new Reach(new Zone(false, java.util.Set.of(), officer.hands()), Zone.NOWHERE));
+            return new Access(
+                    officer, operation, new Reach(new Zone(false, java.util.Set.of(), officer.hands()), Zone.NOWHERE));
         }
         return new Access(officer, operation, permissions.reach(officer, operation.authz()));
     }

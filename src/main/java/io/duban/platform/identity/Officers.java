@@ -68,7 +68,12 @@ public class Officers {
     }
 
     private record Person(
-            UUID id, String name, UUID unitId, Set<Post> posts, Set<UUID> portfolio, @Nullable String sourceSystem) {
+            UUID id,
+            String name,
+            UUID unitId,
+            Set<Post> posts,
+            Set<UUID> portfolio,
+            @Nullable String sourceSystem) {
 
         Officer as(String clientId, boolean desktop, Set<String> scopes) {
             return new Officer(id, name, unitId, posts, portfolio, clientId, desktop, scopes, sourceSystem);

@@ -61,7 +61,8 @@ public class Permissions {
 
     private static Map<String, Cell> row(String[] columns, String[] cells) {
         if (cells.length != columns.length) {
-            throw new IllegalStateException("permissions.csv: a row has " + cells.length + " cells: " + Arrays.toString(cells));
+            throw new IllegalStateException(
+                    "permissions.csv: a row has " + cells.length + " cells: " + Arrays.toString(cells));
         }
         var row = new HashMap<String, Cell>();
         for (int i = 1; i < columns.length; i++) {

@@ -44,7 +44,8 @@ public enum Role {
     }
 
     /** The matrix column, or null where the matrix gives this post nothing. */
-    @Nullable String column() {
+    @Nullable
+    String column() {
         return column;
     }
 

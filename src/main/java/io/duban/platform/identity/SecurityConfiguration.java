@@ -26,9 +26,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain security(
-            ServerHttpSecurity http, ContractGate gate, Problems problems, Converter<Jwt, Mono<AbstractAuthenticationToken>> officers) {
-        ServerAuthenticationEntryPoint unauthenticated =
-                (exchange, why) -> problems.write(unauthenticated(), exchange);
+            ServerHttpSecurity http,
+            ContractGate gate,
+            Problems problems,
+            Converter<Jwt, Mono<AbstractAuthenticationToken>> officers) {
+        ServerAuthenticationEntryPoint unauthenticated = (exchange, why) -> problems.write(unauthenticated(), exchange);
         ServerAccessDeniedHandler denied = (exchange, why) -> problems.write(denied(), exchange);
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -40,7 +42,8 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(denied)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(officers)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .authorizeExchange(exchange -> exchange.pathMatchers(ContractIndex.PREFIX + "/**")
                         .access(gate)
                         .anyExchange()
@@ -52,7 +55,8 @@ class SecurityConfiguration {
     @Bean
     Converter<Jwt, Mono<AbstractAuthenticationToken>> officerConverter(Officers officers) {
         return token -> Mono.fromCallable(() -> UUID.fromString(token.getSubject()))
-                .onErrorMap(IllegalArgumentException.class, notOurs -> new InvalidBearerTokenException("unknown subject"))
+                .onErrorMap(
+                        IllegalArgumentException.class, notOurs -> new InvalidBearerTokenException("unknown subject"))
                 .flatMap(id -> officers.find(id, clientOf(token), scopesOf(token)))
                 .<AbstractAuthenticationToken>map(officer -> new OfficerToken(officer, token))
                 .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException("unknown or disabled subject")));
@@ -77,6 +81,7 @@ class SecurityConfiguration {
     }
 
     private static Refusal denied() {
-        return Refusal.of(RefusalCode.E_GEN_SCOPE, "您的岗位或应用没有此项权限。", "Neither your posts nor this client have this permission.");
+        return Refusal.of(
+                RefusalCode.E_GEN_SCOPE, "您的岗位或应用没有此项权限。", "Neither your posts nor this client have this permission.");
     }
 }

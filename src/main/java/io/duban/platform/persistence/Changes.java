@@ -2,6 +2,7 @@ package io.duban.platform.persistence;
 
 import java.util.ArrayList;
 import java.util.stream.Collectors;
+import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
 import org.springframework.data.r2dbc.core.ReactiveDataAccessStrategy;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +12,8 @@ public class Changes {
 
     private final ReactiveDataAccessStrategy mapping;
 
-    Changes(ReactiveDataAccessStrategy mapping) {
-        this.mapping = mapping;
+    Changes(R2dbcEntityTemplate template) {
+        this.mapping = template.getDataAccessStrategy();
     }
 
     /** Adds an insert of a new record, of any {@code @Table} type. */
@@ -31,12 +32,19 @@ public class Changes {
     public void update(Versioned record, Statement statement) {
         var assignments = mapping.getOutboundRow(record).entrySet().stream()
                 .filter(column -> !mapping.toSql(column.getKey()).equals("id"))
-                .map(column -> "%s = %s".formatted(
-                        mapping.toSql(column.getKey()),
-                        statement.value(column.getValue().getValue(), column.getValue().getType())))
+                .map(column -> "%s = %s"
+                        .formatted(
+                                mapping.toSql(column.getKey()),
+                                statement.value(
+                                        column.getValue().getValue(),
+                                        column.getValue().getType())))
                 .collect(Collectors.joining(", "));
         statement.guardedPiece("update %s set %s where id = %s and version = %s"
-                .formatted(table(record), assignments, statement.value(record.id()), statement.value(record.version() - 1)));
+                .formatted(
+                        table(record),
+                        assignments,
+                        statement.value(record.id()),
+                        statement.value(record.version() - 1)));
     }
 
     private String table(Object record) {

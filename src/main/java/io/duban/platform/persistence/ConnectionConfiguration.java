@@ -22,7 +22,7 @@ class ConnectionConfiguration {
             "application_name", "duban");
 
     @Bean
-    ConnectionFactoryOptionsBuilderCustomizer deadlines() {
+    ConnectionFactoryOptionsBuilderCustomizer connectionDeadlines() {
         return options -> options.option(PostgresqlConnectionFactoryProvider.OPTIONS, SESSION)
                 .option(Option.<Duration>valueOf("connectTimeout"), Duration.ofSeconds(5))
                 .option(PostgresqlConnectionFactoryProvider.STATEMENT_TIMEOUT, Duration.ofSeconds(5))

@@ -80,8 +80,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             FileSystemUtils.deleteRecursively(data);
         }
         if (Files.exists(version) && !Files.readString(version).strip().equals(MAJOR)) {
-            throw new IOException("%s was written by PostgreSQL %s, this is %s; dump and restore it, or use another duban.home"
-                    .formatted(data, Files.readString(version).strip(), MAJOR));
+            throw new IOException(
+                    "%s was written by PostgreSQL %s, this is %s; dump and restore it, or use another duban.home"
+                            .formatted(data, Files.readString(version).strip(), MAJOR));
         }
         OrphanedPostmaster.stopIn(data);
     }
@@ -89,7 +90,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedPostgres.Builder builder(Path home, Path data, int port) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data.toFile())
-                .setOverrideWorkingDirectory(home.resolve("postgresql").toAbsolutePath().toFile())
+                .setOverrideWorkingDirectory(
+                        home.resolve("postgresql").toAbsolutePath().toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(port)

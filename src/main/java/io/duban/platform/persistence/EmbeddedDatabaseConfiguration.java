@@ -16,14 +16,14 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedDatabaseConfiguration {
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(
-            @Value("${duban.home}") Path home, @Value("${duban.database.port:0}") int port) {
+    EmbeddedDatabase embeddedDatabase(@Value("${duban.home}") Path home, @Value("${duban.database.port:0}") int port) {
         return EmbeddedDatabase.start(home, port);
     }
 
     @Bean
     R2dbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
-        return () -> ConnectionFactoryOptions.parse("r2dbc:postgresql://postgres@127.0.0.1:%d/postgres".formatted(database.port()));
+        return () -> ConnectionFactoryOptions.parse(
+                "r2dbc:postgresql://postgres@127.0.0.1:%d/postgres".formatted(database.port()));
     }
 
     @Bean

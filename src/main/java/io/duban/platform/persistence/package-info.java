@@ -1,5 +1,7 @@
 /** PostgreSQL, embedded or elsewhere: connections with their deadlines, and how records become rows. */
-@ApplicationModule(displayName = "persistence", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "persistence",
+        allowedDependencies = {})
 @NullMarked
 package io.duban.platform.persistence;
 

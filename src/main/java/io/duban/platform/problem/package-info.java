@@ -1,5 +1,7 @@
 /** "No", with a code and a reason; knows no HTTP. */
-@ApplicationModule(displayName = "problem", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "problem",
+        allowedDependencies = {})
 @NullMarked
 package io.duban.platform.problem;
 

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param action the action that will close it, such as {@code SIGN_FOR}
  * @param dueAt null when no clock runs for it
  */
-public record TodoOrder(String action, Assignee assignee, @Nullable Instant dueAt) {}
+public record TodoOrder(
+        String action, Assignee assignee, @Nullable Instant dueAt) {}

@@ -1,5 +1,14 @@
 /** What waits for a person: opened and closed by commands, never by reading. */
-@ApplicationModule(displayName = "todos", allowedDependencies = {"platform.persistence", "platform.identity", "platform.web", "platform.calendar", "platform.problem", "contract"})
+@ApplicationModule(
+        displayName = "todos",
+        allowedDependencies = {
+            "platform.persistence",
+            "platform.identity",
+            "platform.web",
+            "platform.calendar",
+            "platform.problem",
+            "contract"
+        })
 @NullMarked
 package io.duban.platform.todos;
 

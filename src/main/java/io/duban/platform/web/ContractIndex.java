@@ -44,7 +44,8 @@ public class ContractIndex {
         var method = request.getMethod() == HttpMethod.HEAD ? HttpMethod.GET : request.getMethod();
         PathContainer path = request.getPath().pathWithinApplication();
         return operations.stream()
-                .filter(operation -> operation.method().equals(method) && operation.path().matches(path))
+                .filter(operation ->
+                        operation.method().equals(method) && operation.path().matches(path))
                 .min((one, other) -> one.path().compareTo(other.path()));
     }
 
@@ -52,7 +53,8 @@ public class ContractIndex {
         try (var in = bundle.getInputStream()) {
             Map<String, Object> contract = new Yaml().load(in);
             var all = new ArrayList<Operation>();
-            node(contract, "paths").forEach((path, item) -> operationsOf(path, asNode(item)).forEach(all::add));
+            node(contract, "paths")
+                    .forEach((path, item) -> operationsOf(path, asNode(item)).forEach(all::add));
             return List.copyOf(all);
         } catch (IOException e) {
             throw new UncheckedIOException("the bundled contract is not on the class path", e);

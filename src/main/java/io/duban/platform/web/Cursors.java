@@ -62,7 +62,10 @@ public class Cursors {
         }
         var lines = List.of(content.split(SEPARATOR, -1));
         if (clock.instant().isAfter(Instant.ofEpochSecond(Long.parseLong(lines.get(0))))) {
-            throw Refusal.of(RefusalCode.E_WEB_CURSOR_EXPIRED, "分页游标已过期,请从第一页重新查询。", "The cursor has expired; start again from the first page.");
+            throw Refusal.of(
+                    RefusalCode.E_WEB_CURSOR_EXPIRED,
+                    "分页游标已过期,请从第一页重新查询。",
+                    "The cursor has expired; start again from the first page.");
         }
         return Optional.of(lines.subList(1, lines.size()));
     }

@@ -48,14 +48,18 @@ final class Faults {
 
     private static Refusal missing(MissingRequestValueException missing) {
         return switch (missing.getName()) {
-            case HttpHeaders.IF_MATCH -> Refusal.of(
-                    E_WEB_PRECONDITION_REQUIRED,
-                    "请在 If-Match 中带上您看到的版本(ETag)。",
-                    "Send the ETag you saw in If-Match.");
-            case "Idempotency-Key" -> Refusal.of(
-                    E_WEB_KEY_REQUIRED, "请在 Idempotency-Key 中带上一个 UUID。", "Send a UUID in Idempotency-Key.");
-            default -> Refusal.invalid(
-                    missing.getName(), "缺少参数 " + missing.getName() + "。", "Parameter " + missing.getName() + " is missing.");
+            case HttpHeaders.IF_MATCH ->
+                Refusal.of(
+                        E_WEB_PRECONDITION_REQUIRED,
+                        "请在 If-Match 中带上您看到的版本(ETag)。",
+                        "Send the ETag you saw in If-Match.");
+            case "Idempotency-Key" ->
+                Refusal.of(E_WEB_KEY_REQUIRED, "请在 Idempotency-Key 中带上一个 UUID。", "Send a UUID in Idempotency-Key.");
+            default ->
+                Refusal.invalid(
+                        missing.getName(),
+                        "缺少参数 " + missing.getName() + "。",
+                        "Parameter " + missing.getName() + " is missing.");
         };
     }
 
@@ -85,7 +89,10 @@ final class Faults {
     private static Refusal unreadable(ResponseStatusException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof JacksonException json) {
-                return Refusal.invalid(pointer(json), "请求内容无法识别:格式、类型或字段名有误。", "The body is not readable here: form, type or member name.");
+                return Refusal.invalid(
+                        pointer(json),
+                        "请求内容无法识别:格式、类型或字段名有误。",
+                        "The body is not readable here: form, type or member name.");
             }
         }
         return Refusal.of(E_GEN_VALIDATION, "请求格式有误。", "The request is malformed.");

@@ -5,8 +5,8 @@ import io.duban.platform.problem.RefusalCode;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.annotation.Order;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -77,7 +77,10 @@ class ProblemAdvice implements ErrorWebExceptionHandler {
 
     private ResponseEntity<ProblemDetail> validation(List<Map<String, String>> errors, ServerWebExchange exchange) {
         var answer = answer(
-                Refusal.of(RefusalCode.E_GEN_VALIDATION, "有必填项缺失或格式有误,见 errors。", "A field is missing or malformed; see errors."),
+                Refusal.of(
+                        RefusalCode.E_GEN_VALIDATION,
+                        "有必填项缺失或格式有误,见 errors。",
+                        "A field is missing or malformed; see errors."),
                 exchange);
         if (answer.getBody() != null) {
             answer.getBody().setProperty("errors", errors);

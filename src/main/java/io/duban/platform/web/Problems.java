@@ -75,10 +75,10 @@ public class Problems {
         }
         var problem = toProblem(refusal, exchange);
         response.setRawStatusCode(problem.getStatus());
-        response.getHeaders().addAll(headers(refusal));
+        headers(refusal).forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return response.writeWith(Mono.fromSupplier(
-                () -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
     }
 
     /** The specification has one name for both conflicts of a key; only their HTTP status differs. */

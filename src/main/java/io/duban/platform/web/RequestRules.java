@@ -47,13 +47,16 @@ class RequestRules implements WebFilter, Ordered {
             return answer;
         }
         return answer.timeout(DEADLINE)
-                .onErrorResume(java.util.concurrent.TimeoutException.class, late -> problems.write(Faults.toRefusal(late), exchange));
+                .onErrorResume(
+                        java.util.concurrent.TimeoutException.class,
+                        late -> problems.write(Faults.toRefusal(late), exchange));
     }
 
     private static Optional<Refusal> refused(Operation operation, ServerWebExchange exchange) {
         var query = exchange.getRequest().getQueryParams();
         if (query.containsKey("access_token")) {
-            return Optional.of(Refusal.invalid("access_token", "令牌不得放在网址中。", "A token does not belong into an address."));
+            return Optional.of(
+                    Refusal.invalid("access_token", "令牌不得放在网址中。", "A token does not belong into an address."));
         }
         return query.keySet().stream()
                 .filter(name -> !operation.queryParameters().contains(name))

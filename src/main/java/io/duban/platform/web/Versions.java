@@ -25,11 +25,15 @@ public final class Versions {
     public static long seen(ServerWebExchange exchange) {
         var header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.IF_MATCH);
         if (header == null) {
-            throw Refusal.of(RefusalCode.E_WEB_PRECONDITION_REQUIRED, "请在 If-Match 中带上您看到的版本(ETag)。", "Send the ETag you saw in If-Match.");
+            throw Refusal.of(
+                    RefusalCode.E_WEB_PRECONDITION_REQUIRED,
+                    "请在 If-Match 中带上您看到的版本(ETag)。",
+                    "Send the ETag you saw in If-Match.");
         }
         var tag = TAG.matcher(header.strip());
         if (!tag.matches()) {
-            throw Refusal.invalid("If-Match", "If-Match 须为一个强 ETag,例如 \"3\"。", "If-Match takes one strong ETag such as \"3\".");
+            throw Refusal.invalid(
+                    "If-Match", "If-Match 须为一个强 ETag,例如 \"3\"。", "If-Match takes one strong ETag such as \"3\".");
         }
         return Long.parseLong(tag.group(1));
     }

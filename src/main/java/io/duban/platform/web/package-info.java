@@ -1,5 +1,7 @@
 /** HTTP as the contract promises it: problem details, versions, cursors, limits, languages. */
-@ApplicationModule(displayName = "web", allowedDependencies = {"platform.problem", "contract"})
+@ApplicationModule(
+        displayName = "web",
+        allowedDependencies = {"platform.problem", "contract"})
 @NullMarked
 package io.duban.platform.web;
 
