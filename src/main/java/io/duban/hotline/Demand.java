@@ -1,0 +1,69 @@
+package io.duban.hotline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked (诉求), as told.
+ *
+ * @param title what it is about, without personal data: it travels on the stream
+ * @param receivedAt when the citizen called
+ */
+record Demand(
+        Channel channel,
+        DemandType demandType,
+        String categoryCode,
+        String title,
+        String words,
+        Instant receivedAt,
+        @Nullable String address,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Double accuracyMetres,
+        @Nullable Datum datum,
+        boolean keepSecret) {
+
+    /** Demands that point at something in the district cannot be handled without a place (domain 2.5 T1). */
+    boolean lacksPlace() {
+        return (demandType == DemandType.COMPLAINT || demandType == DemandType.HELP)
+                && (address == null || address.isBlank())
+                && latitude == null;
+    }
+
+    Demand classifiedAs(String code) {
+        return new Demand(
+                channel, demandType, code, title, words, receivedAt, address, latitude, longitude, accuracyMetres, datum, keepSecret);
+    }
+
+    /** Where it came in. */
+    enum Channel {
+        HOTLINE_12345,
+        CITY_PLATFORM,
+        PROVINCE_PLATFORM,
+        MAYOR_MAILBOX,
+        GOVERNOR_MAILBOX,
+        DISTRICT_MAILBOX,
+        PUBLIC_PHONE,
+        WEB_MESSAGE,
+        STATE_COUNCIL_SUPERVISION,
+        APP,
+        VISIT,
+        MEDIA
+    }
+
+    /** 诉求类型. */
+    enum DemandType {
+        CONSULTATION,
+        HELP,
+        COMPLAINT,
+        REPORT_WRONGDOING,
+        SUGGESTION,
+        PRAISE
+    }
+
+    /** The coordinate system of a place. */
+    enum Datum {
+        WGS_84,
+        GCJ_02
+    }
+}

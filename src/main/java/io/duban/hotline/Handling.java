@@ -1,0 +1,51 @@
+package io.duban.hotline;
+
+import io.duban.platform.calendar.Deadline;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who handles a ticket, how urgent it is and until when; empty until it is classified and dispatched. */
+record Handling(
+        @Nullable UrgencyClass urgencyClass,
+        @Nullable UUID hostUnitId,
+        Set<UUID> coUnitIds,
+        @Nullable String instruction,
+        @Nullable UUID handlerId,
+        @Nullable Instant dispatchedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant warnAt) {
+
+    static final Handling NONE = new Handling(null, null, Set.of(), null, null, null, null, null);
+
+    Handling of(UrgencyClass urgencyClass) {
+        return new Handling(urgencyClass, hostUnitId, coUnitIds, instruction, handlerId, dispatchedAt, dueAt, warnAt);
+    }
+
+    Handling dispatched(UUID host, Set<UUID> co, @Nullable String words, Deadline due, Instant now) {
+        return new Handling(urgencyClass, host, co, words, handlerId, now, due.currentDueAt(), due.warnAt());
+    }
+
+    Handling by(UUID handler) {
+        return new Handling(urgencyClass, hostUnitId, coUnitIds, instruction, handler, dispatchedAt, dueAt, warnAt);
+    }
+
+    Set<UUID> units() {
+        var units = new HashSet<>(coUnitIds);
+        if (hostUnitId != null) {
+            units.add(hostUnitId);
+        }
+        return units;
+    }
+
+    /** 紧急类别: decides which clocks run. */
+    enum UrgencyClass {
+        LIFE_SAFETY,
+        RISK,
+        UTILITY,
+        ORDINARY,
+        COMPLEX
+    }
+}
