@@ -61,7 +61,7 @@ insert into deadline_rule (rule_id, version, step, unit, amount, cut_off, basis)
     ('DOC_REVIEW_URGENT', 1, '核稿', 'WORKING_HOUR', 4, 'NONE', '内部管理要求'),
     ('DOC_VERBAL_CONFIRM', 1, '口头批准补签', 'WORKING_DAY', 1, 'OFFICE_CLOSE', '地方“先办理后补签”规定；内部管理要求'),
     -- 合法性审核
-    ('LEGAL_NORMATIVE', 1, '行政规范性文件合法性审核（最长）', 'WORKING_DAY', 15, 'END_OF_DAY', '行政规范性文件合法性审核通行规定'),
+    ('LEGAL_NORMATIVE', 1, '行政规范性文件合法性审核（最长）', 'WORKING_DAY', 15, 'END_OF_DAY', '通行做法，由本区确认'),
     ('LEGAL_MAJOR', 1, '重大行政决策合法性审查（最短保障）', 'WORKING_DAY', 7, 'END_OF_DAY', '重大行政决策程序暂行条例第二十六条'),
     -- 领导批示
     ('INS_RECORD_ORAL', 1, '口头批示补记', 'WORKING_DAY', 1, 'OFFICE_CLOSE', '内部管理要求'),

@@ -66,7 +66,12 @@ public class Deadlines {
         return calendars
                 .current()
                 .map(edition -> work.deadline(
-                        edition.arithmetic().inside(outerDueAt, work.triggerAt(), edition.rule(ruleId)), false));
+                        edition.arithmetic()
+                                .inside(
+                                        outerDueAt.truncatedTo(ChronoUnit.MICROS),
+                                        work.triggerAt(),
+                                        edition.rule(ruleId)),
+                        false));
     }
 
     /**
