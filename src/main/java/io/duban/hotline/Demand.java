@@ -32,7 +32,18 @@ record Demand(
 
     Demand classifiedAs(String code) {
         return new Demand(
-                channel, demandType, code, title, words, receivedAt, address, latitude, longitude, accuracyMetres, datum, keepSecret);
+                channel,
+                demandType,
+                code,
+                title,
+                words,
+                receivedAt,
+                address,
+                latitude,
+                longitude,
+                accuracyMetres,
+                datum,
+                keepSecret);
     }
 
     /** Where it came in. */

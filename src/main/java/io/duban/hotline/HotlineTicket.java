@@ -52,24 +52,53 @@ record HotlineTicket(
     static HotlineTicket received(
             UUID id, String number, Source source, Demand demand, Citizen citizen, UUID acceptedBy, Instant now) {
         if (demand.lacksPlace()) {
-            throw Refusal.of(RefusalCode.E_HOT_PLACE_REQUIRED, "投诉、求助须写明地点(地址或坐标)。", "A complaint or a call for help needs a place: an address or a point.");
+            throw Refusal.of(
+                    RefusalCode.E_HOT_PLACE_REQUIRED,
+                    "投诉、求助须写明地点(地址或坐标)。",
+                    "A complaint or a call for help needs a place: an address or a point.");
         }
         return new HotlineTicket(
-                id, 1, RECEIVED, number, source, demand, citizen, Handling.NONE, Feedback.NONE, Callback.NONE,
-                now, now, null, Set.of(), Set.of(acceptedBy));
+                id,
+                1,
+                RECEIVED,
+                number,
+                source,
+                demand,
+                citizen,
+                Handling.NONE,
+                Feedback.NONE,
+                Callback.NONE,
+                now,
+                now,
+                null,
+                Set.of(),
+                Set.of(acceptedBy));
     }
 
     HotlineTicket classify(String categoryCode, Handling.UrgencyClass urgencyClass, Command command) {
         check(TicketMove.CLASSIFY, command);
-        return moved(TicketMove.CLASSIFY, demand.classifiedAs(categoryCode), handling.of(urgencyClass), feedback, callback, command);
+        return moved(
+                TicketMove.CLASSIFY,
+                demand.classifiedAs(categoryCode),
+                handling.of(urgencyClass),
+                feedback,
+                callback,
+                command);
     }
 
     HotlineTicket dispatch(UUID host, Set<UUID> co, @Nullable String words, Deadline due, Command command) {
         check(TicketMove.DISPATCH, command);
         if (co.contains(host)) {
-            throw Refusal.of(RefusalCode.E_GEN_HOST_REQUIRED, "主办单位不能同时是协办单位。", "The host unit cannot be a co unit as well.");
+            throw Refusal.of(
+                    RefusalCode.E_GEN_HOST_REQUIRED, "主办单位不能同时是协办单位。", "The host unit cannot be a co unit as well.");
         }
-        return moved(TicketMove.DISPATCH, demand, handling.dispatched(host, co, words, due, command.now()), feedback, callback, command);
+        return moved(
+                TicketMove.DISPATCH,
+                demand,
+                handling.dispatched(host, co, words, due, command.now()),
+                feedback,
+                callback,
+                command);
     }
 
     HotlineTicket signFor(UUID handler, Command command) {
@@ -85,9 +114,18 @@ record HotlineTicket(
     HotlineTicket submitFeedback(Feedback handedIn, Command command) {
         checkAtHost(TicketMove.SUBMIT_FEEDBACK, command);
         if (handedIn.toldCitizenAt() == null || handedIn.toldCitizenAt().isAfter(command.now())) {
-            throw Refusal.of(RefusalCode.E_HOT_CITIZEN_NOT_INFORMED, "尚未告知诉求人办理结果,不能反馈。", "The citizen has not been told yet; tell him before you hand in.");
+            throw Refusal.of(
+                    RefusalCode.E_HOT_CITIZEN_NOT_INFORMED,
+                    "尚未告知诉求人办理结果,不能反馈。",
+                    "The citizen has not been told yet; tell him before you hand in.");
         }
-        return moved(TicketMove.SUBMIT_FEEDBACK, demand, handling, handedIn.submitted(command.officer().id(), command.now()), callback, command);
+        return moved(
+                TicketMove.SUBMIT_FEEDBACK,
+                demand,
+                handling,
+                handedIn.submitted(command.officer().id(), command.now()),
+                callback,
+                command);
     }
 
     HotlineTicket returnForCorrection(List<String> defects, Command command) {
@@ -106,7 +144,10 @@ record HotlineTicket(
     HotlineTicket callBack(Callback said, Command command) {
         checkNotOwnUnit(TicketMove.CALL_BACK, command);
         if (said.outcome() == Callback.Outcome.ANSWERED && (said.resolved() == null || said.satisfaction() == null)) {
-            throw Refusal.invalid("/resolved", "已接通的回访须记录是否解决和满意度。", "A call-back that was answered says whether it is resolved and how satisfied.");
+            throw Refusal.invalid(
+                    "/resolved",
+                    "已接通的回访须记录是否解决和满意度。",
+                    "A call-back that was answered says whether it is resolved and how satisfied.");
         }
         return moved(TicketMove.CALL_BACK, demand, handling, feedback, said, command);
     }
@@ -118,27 +159,46 @@ record HotlineTicket(
     private void checkAtHost(TicketMove move, Command command) {
         check(move, command);
         var host = handling.hostUnitId();
-        if (host == null || move.hands().stream().noneMatch(role -> command.officer().hasAt(host, role))) {
+        if (host == null
+                || move.hands().stream().noneMatch(role -> command.officer().hasAt(host, role))) {
             throw Refusal.of(RefusalCode.E_GEN_SCOPE, "只有主办单位能办理这一步。", "Only the host unit takes this step.");
         }
     }
 
     private void checkNotOwnUnit(TicketMove move, Command command) {
         check(move, command);
-        if (unitIds.contains(command.officer().unitId()) || command.officer().id().equals(feedback.feedbackBy())) {
-            throw Refusal.of(RefusalCode.E_GEN_SELF_APPROVAL, "承办单位的人员不能审核或回访本单位的办理结果。", "Nobody audits or calls back on his own unit's work.");
+        if (unitIds.contains(command.officer().unitId())
+                || command.officer().id().equals(feedback.feedbackBy())) {
+            throw Refusal.of(
+                    RefusalCode.E_GEN_SELF_APPROVAL,
+                    "承办单位的人员不能审核或回访本单位的办理结果。",
+                    "Nobody audits or calls back on his own unit's work.");
         }
     }
 
-    private HotlineTicket moved(TicketMove move, Demand demand, Handling handling, Feedback feedback, Callback callback, Command command) {
+    private HotlineTicket moved(
+            TicketMove move, Demand demand, Handling handling, Feedback feedback, Callback callback, Command command) {
         var participants = new HashSet<>(participantIds);
         if (handling.handlerId() != null) {
             participants.add(handling.handlerId());
         }
         var closed = move.to() == CLOSED ? command.now() : closedAt;
         return new HotlineTicket(
-                id, version + 1, move.to(), ticketNumber, source, demand, citizen, handling, feedback, callback,
-                acceptedAt, command.now(), closed, handling.units(), participants);
+                id,
+                version + 1,
+                move.to(),
+                ticketNumber,
+                source,
+                demand,
+                citizen,
+                handling,
+                feedback,
+                callback,
+                acceptedAt,
+                command.now(),
+                closed,
+                handling.units(),
+                participants);
     }
 
     @Override

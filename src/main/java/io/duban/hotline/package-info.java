@@ -2,8 +2,15 @@
 @ApplicationModule(
         displayName = "hotline",
         allowedDependencies = {
-            "contract", "platform.problem", "platform.web", "platform.persistence", "platform.identity", "platform.calendar",
-            "platform.events", "platform.todos", "platform.commands"
+            "contract",
+            "platform.problem",
+            "platform.web",
+            "platform.persistence",
+            "platform.identity",
+            "platform.calendar",
+            "platform.events",
+            "platform.todos",
+            "platform.commands"
         })
 @NullMarked
 package io.duban.hotline;

@@ -37,7 +37,7 @@ class CommandStatement {
         if (!outcome.changesNothing()) {
             closeTodos(outcome, command, statement);
             openTodos(outcome, command.now(), statement);
-            moveClocks(outcome, command.now(), statement);
+            moveClocks(outcome, statement);
             appendEvents(outcome, command.officer().id(), statement);
             var subject = outcome.subject();
             AuditTrail.write(
@@ -98,16 +98,24 @@ class CommandStatement {
                 ids(assignee.units(), statement));
     }
 
-    private static void moveClocks(Outcome<?> outcome, Instant now, Statement statement) {
-        if (!outcome.satisfied().isEmpty()) {
+    private static void moveClocks(Outcome<?> outcome, Statement statement) {
+        var subject = outcome.subject().id();
+        IntStream.range(0, outcome.satisfied().size()).forEach(i -> {
+            var clock = outcome.satisfied().get(i);
             statement.piece(
-                    "satisfied",
-                    "update deadline set satisfied_at = %s where subject_id = %s and step = any(%s) and satisfied_at is null"
+                    "satisfied_" + i,
+                    "update deadline set satisfied_at = %s where subject_id = %s and step = %s and satisfied_at is null"
                             .formatted(
-                                    statement.value(now),
-                                    statement.value(outcome.subject().id()),
-                                    statement.value(outcome.satisfied().toArray(String[]::new))));
-        }
+                                    statement.value(clock.at()),
+                                    statement.value(subject),
+                                    statement.value(clock.step())));
+        });
+        IntStream.range(0, outcome.resumed().size())
+                .forEach(i -> statement.piece("resumed_" + i, """
+                        update deadline set satisfied_at = null where id = (
+                            select id from deadline where subject_id = %s and step = %s order by trigger_at desc limit 1)""".formatted(
+                                statement.value(subject),
+                                statement.value(outcome.resumed().get(i)))));
         IntStream.range(0, outcome.started().size())
                 .forEach(i ->
                         statement.piece("started_" + i, start(outcome.started().get(i), statement)));

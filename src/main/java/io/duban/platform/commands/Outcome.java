@@ -10,7 +10,6 @@ import io.duban.platform.todos.TodoOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,14 @@ public final class Outcome<T extends Subject> {
     private final List<TodoOrder> opened = new ArrayList<>();
     private final List<ClosedTodo> closed = new ArrayList<>();
     private final List<Deadline> started = new ArrayList<>();
-    private final List<String> satisfied = new ArrayList<>();
+    private final List<StoppedClock> satisfied = new ArrayList<>();
+    private final List<String> resumed = new ArrayList<>();
 
     /** To-dos of an action that are done; with a person, only his. */
     record ClosedTodo(String action, @Nullable UUID person) {}
+
+    /** A clock stopped by what happened at an instant. */
+    record StoppedClock(String step, Instant at) {}
 
     private Outcome(T subject) {
         this.subject = subject;
@@ -101,9 +104,15 @@ public final class Outcome<T extends Subject> {
         return this;
     }
 
-    /** Stops the clock of a step of the subject. */
-    public Outcome<T> satisfying(String step) {
-        satisfied.add(step);
+    /** Stops the clock of a step of the subject, at the instant of what satisfied it. */
+    public Outcome<T> satisfying(String step, Instant at) {
+        satisfied.add(new StoppedClock(step, at));
+        return this;
+    }
+
+    /** Lets a stopped clock go on as if it had never stopped: a hand-in was returned (domain 0.3). */
+    public Outcome<T> resuming(String step) {
+        resumed.add(step);
         return this;
     }
 
@@ -139,7 +148,11 @@ public final class Outcome<T extends Subject> {
         return started;
     }
 
-    Set<String> satisfied() {
-        return Set.copyOf(satisfied);
+    List<StoppedClock> satisfied() {
+        return satisfied;
+    }
+
+    List<String> resumed() {
+        return resumed;
     }
 }

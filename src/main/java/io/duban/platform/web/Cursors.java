@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,23 @@ public class Cursors {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         this.clock = clock;
     }
+
+    /**
+     * Makes a page of rows that were asked for with one more than {@code limit}: when the extra one is there, a next page is.
+     *
+     * @param position the sort keys of a row, as SQL compares them
+     */
+    public <T> Page<T> page(
+            List<T> rows, int limit, Function<T, List<String>> position, String person, ServerWebExchange exchange) {
+        if (rows.size() <= limit) {
+            return new Page<>(rows, null);
+        }
+        var items = rows.subList(0, limit);
+        return new Page<>(items, seal(position.apply(items.get(limit - 1)), person, exchange));
+    }
+
+    /** One page; without a next cursor it is the last. */
+    public record Page<T>(List<T> items, @Nullable String nextCursor) {}
 
     /** Seals a position (the sort keys of the last item, none of them with a line break). */
     public String seal(List<String> position, String person, ServerWebExchange exchange) {

@@ -15,7 +15,9 @@ public class Times {
 
     /** The instant in the office's zone; null stays null. */
     public @Nullable OffsetDateTime toContract(@Nullable Instant instant) {
-        return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS).atZone(OFFICE).toOffsetDateTime();
+        return instant == null
+                ? null
+                : instant.truncatedTo(ChronoUnit.MILLIS).atZone(OFFICE).toOffsetDateTime();
     }
 
     public @Nullable Instant toDomain(@Nullable OffsetDateTime time) {

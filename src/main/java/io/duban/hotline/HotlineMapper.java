@@ -1,0 +1,73 @@
+package io.duban.hotline;
+
+import io.duban.contract.CallbackRecordDto;
+import io.duban.contract.CitizenContactDto;
+import io.duban.contract.CitizenDto;
+import io.duban.contract.HotlineTicketDto;
+import io.duban.contract.HotlineTicketSummaryDto;
+import io.duban.contract.PlaceDto;
+import io.duban.contract.PositionDto;
+import io.duban.contract.TicketAcceptanceDto;
+import io.duban.contract.TicketClassificationDto;
+import io.duban.contract.TicketDispatchDto;
+import io.duban.contract.TicketFeedbackDto;
+import io.duban.platform.web.MappingRules;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
+
+/** Contract to domain and back. */
+@Mapper(config = MappingRules.class)
+interface HotlineMapper {
+
+    @Mapping(target = ".", source = "dto.place")
+    @Mapping(target = ".", source = "dto.place.position")
+    @Mapping(target = "keepSecret", source = "dto.keepSecret", defaultValue = "false")
+    Demand toDemand(TicketAcceptanceDto dto);
+
+    @Mapping(target = "wantsCallback", source = "wantsCallback", defaultValue = "true")
+    Citizen toCitizen(CitizenDto dto);
+
+    @Mapping(target = "ticketId", source = "ticketId")
+    TicketDispatching.Classification toClassification(UUID ticketId, TicketClassificationDto dto);
+
+    TicketDispatching.Dispatch toDispatch(UUID ticketId, TicketDispatchDto dto);
+
+    TicketHandling.Contact toContact(UUID ticketId, CitizenContactDto dto);
+
+    @Mapping(target = "feedbackBy", ignore = true)
+    @Mapping(target = "feedbackAt", ignore = true)
+    @Mapping(target = "defects", expression = "java(java.util.List.of())")
+    Feedback toFeedback(TicketFeedbackDto dto);
+
+    Callback toCallback(CallbackRecordDto dto);
+
+    @Mapping(target = ".", source = "ticket")
+    @Mapping(target = ".", source = "ticket.source")
+    @Mapping(target = ".", source = "ticket.demand")
+    @Mapping(target = ".", source = "ticket.handling")
+    @Mapping(target = ".", source = "ticket.feedback")
+    @Mapping(target = ".", source = "ticket.callback")
+    @Mapping(target = "feedbackResult", source = "ticket.feedback.result")
+    @Mapping(target = "feedbackFacts", source = "ticket.feedback.facts")
+    @Mapping(target = "title", source = "ticket.demand.title")
+    @Mapping(target = "dueAt", source = "ticket.handling.dueAt")
+    @Mapping(target = "citizen", source = "citizen")
+    @Mapping(target = "place", source = "ticket.demand")
+    HotlineTicketDto toDto(TicketView view);
+
+    @Mapping(target = "position", source = "demand")
+    PlaceDto toPlace(Demand demand);
+
+    default @Nullable PositionDto toPosition(Demand demand) {
+        return demand.latitude() == null || demand.longitude() == null ? null : copyPosition(demand);
+    }
+
+    @Named("a place that has a position")
+    PositionDto copyPosition(Demand demand);
+
+    @Mapping(target = "title", source = "title")
+    HotlineTicketSummaryDto toSummary(TicketDesk.Row row);
+}

@@ -1,0 +1,117 @@
+package io.duban.hotline;
+
+import static io.duban.platform.identity.Role.*;
+
+import io.duban.platform.calendar.Deadline;
+import io.duban.platform.calendar.Deadlines;
+import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Outcome;
+import io.duban.platform.events.Priority;
+import io.duban.platform.identity.Directory;
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.todos.Assignee;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** From the dispatcher's desk to the unit: classified, dispatched with its clocks, signed for. */
+@Component
+class TicketDispatching {
+
+    private final HotlineTickets tickets;
+    private final Deadlines deadlines;
+    private final Directory directory;
+
+    TicketDispatching(HotlineTickets tickets, Deadlines deadlines, Directory directory) {
+        this.tickets = tickets;
+        this.deadlines = deadlines;
+        this.directory = directory;
+    }
+
+    record Classification(UUID ticketId, String categoryCode, Handling.UrgencyClass urgencyClass) {}
+
+    record Dispatch(
+            UUID ticketId,
+            UUID hostUnitId,
+            Set<UUID> coUnitIds,
+            @Nullable String instruction) {}
+
+    record Receipt(UUID ticketId, UUID handlerId) {}
+
+    Mono<Outcome<HotlineTicket>> classify(Classification order, Command command) {
+        return tickets.require(order.ticketId(), command.access().reach())
+                .map(ticket -> ticket.classify(order.categoryCode(), order.urgencyClass(), command))
+                .map(ticket -> Outcome.changed(ticket)
+                        .closing("CLASSIFY")
+                        .opening("DISPATCH", Assignee.holders(HOTLINE_DISPATCHER), null)
+                        .announcing("classified", Priority.INFO, command.now()));
+    }
+
+    Mono<Outcome<HotlineTicket>> dispatch(Dispatch order, Command command) {
+        return tickets.require(order.ticketId(), command.access().reach())
+                .delayUntil(ticket -> requireUnits(order))
+                .flatMap(ticket -> clocks(ticket, command)
+                        .map(clocks -> dispatched(
+                                ticket.dispatch(
+                                        order.hostUnitId(),
+                                        order.coUnitIds(),
+                                        order.instruction(),
+                                        clocks.get(0),
+                                        command),
+                                clocks,
+                                command)));
+    }
+
+    Mono<Outcome<HotlineTicket>> signFor(Receipt order, Command command) {
+        return tickets.require(order.ticketId(), command.access().reach())
+                .map(ticket -> ticket.signFor(order.handlerId(), command))
+                .delayUntil(ticket -> directory.requirePost(
+                        order.handlerId(), UNIT_HANDLER, ticket.handling().hostUnitId(), "/handlerId"))
+                .map(ticket -> Outcome.changed(ticket)
+                        .closing("SIGN_FOR")
+                        .satisfying(HotlineTicket.SIGN_FOR, command.now())
+                        .opening("CONTACT_CITIZEN", Assignee.person(order.handlerId()), ticket.dueAt())
+                        .announcing("signed", Priority.ACTION, command.now()));
+    }
+
+    private Outcome<HotlineTicket> dispatched(HotlineTicket ticket, List<Deadline> clocks, Command command) {
+        var outcome = Outcome.changed(ticket)
+                .closing("DISPATCH")
+                .satisfying(HotlineTicket.DISPATCH, command.now())
+                .opening(
+                        "SIGN_FOR",
+                        Assignee.holdersAt(ticket.handling().units(), UNIT_LIAISON),
+                        clocks.get(1).currentDueAt())
+                .announcing("dispatched", Priority.ACTION, command.now());
+        clocks.forEach(outcome::starting);
+        return outcome;
+    }
+
+    /** The clock starts at dispatch, not when the unit deigns to sign (domain D4): handling first, then sign-for and first contact. */
+    private Mono<List<Deadline>> clocks(HotlineTicket ticket, Command command) {
+        var rules = ClockRules.of(ticket);
+        return start(rules.handle(), HotlineTicket.HANDLE, ticket, command)
+                .concatWith(start(rules.signFor(), HotlineTicket.SIGN_FOR, ticket, command))
+                .concatWith(start(rules.contact(), HotlineTicket.CONTACT, ticket, command))
+                .collectList();
+    }
+
+    private Mono<Deadline> start(String rule, String step, HotlineTicket ticket, Command command) {
+        return deadlines.start(rule, ticket.subjectType(), ticket.id(), step, command.now());
+    }
+
+    private Mono<Void> requireUnits(Dispatch order) {
+        var units = new HashSet<>(order.coUnitIds());
+        units.add(order.hostUnitId());
+        return directory
+                .allExist(units)
+                .flatMap(all -> all
+                        ? Mono.empty()
+                        : Mono.error(Refusal.invalid(
+                                "/hostUnitId", "主办或协办单位不存在。", "The host or a co unit does not exist.")));
+    }
+}

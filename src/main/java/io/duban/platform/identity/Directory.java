@@ -1,0 +1,53 @@
+package io.duban.platform.identity;
+
+import io.duban.platform.persistence.Binds;
+import io.duban.platform.problem.Refusal;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Looks up units and posts that a command names. */
+@Component
+public class Directory {
+
+    private final DatabaseClient database;
+
+    Directory(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Whether each of these units exists. */
+    public Mono<Boolean> allExist(Set<UUID> unitIds) {
+        return database.sql("select count(*) from organization where id = any($1)")
+                .bind(0, unitIds.toArray(UUID[]::new))
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .map(found -> found == unitIds.size());
+    }
+
+    /** Whether the person is enabled and holds the role, at this unit if one is given. */
+    public Mono<Boolean> holds(UUID personId, Role role, @Nullable UUID unitId) {
+        return database.sql("""
+                        select exists (select 1 from post join person on person.id = post.person_id and person.enabled
+                            where person_id = $1 and role = $2 and ($3::uuid is null or post.organization_id = $3))""")
+                .bind(0, personId)
+                .bind(1, role.name())
+                .bind(2, Binds.nullable(unitId, UUID.class))
+                .map(row -> row.get(0, Boolean.class))
+                .one();
+    }
+
+    /** Completes when the person holds the role there; else {@code E_GEN_VALIDATION} at the pointer. */
+    public Mono<Void> requirePost(UUID personId, Role role, @Nullable UUID unitId, String pointer) {
+        return holds(personId, role, unitId)
+                .flatMap(holds -> holds
+                        ? Mono.empty()
+                        : Mono.error(Refusal.invalid(
+                                pointer,
+                                "所选人员不在相应岗位(%s)。".formatted(role),
+                                "That person does not hold the post %s there.".formatted(role))));
+    }
+}
