@@ -39,6 +39,7 @@ public final class AuthorizationServer implements SmartLifecycle {
     public void start() {
         var servlets = new AnnotationConfigServletWebServerApplicationContext();
         servlets.setId("authorization-server");
+        servlets.setAllowBeanDefinitionOverriding(false);
         servlets.setEnvironment(environment());
         servlets.registerBean(ServerPlan.class, () -> plan);
         servlets.registerBean(DataSource.class, this::connections);

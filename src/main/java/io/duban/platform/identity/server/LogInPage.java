@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -37,7 +38,7 @@ class LogInPage extends OncePerRequestFilter {
         if (reads && request.getServletPath().equals(PATH)) {
             pages.logIn(request, response, typedBefore(request), problem(request));
         } else if (reads && request.getServletPath().equals("/")) {
-            pages.notice(request, response, HttpStatus.OK, request.getUserPrincipal() == null ? "out" : "in");
+            pages.notice(request, response, HttpStatus.OK, signedIn() ? "in" : "out");
         } else {
             next.doFilter(request, response);
         }
@@ -55,6 +56,10 @@ class LogInPage extends OncePerRequestFilter {
         String name = request.getParameter("username");
         request.getSession().setAttribute(NAME, name == null || name.length() > 100 ? "" : name);
         response.sendRedirect(PATH + (failure instanceof LockedException ? "?locked" : "?wrong"));
+    }
+
+    private static boolean signedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() != null;
     }
 
     private static String typedBefore(HttpServletRequest request) {

@@ -45,7 +45,7 @@ class SecurityChains {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, Clients clients) {
+    SecurityFilterChain protocolChain(HttpSecurity http, Clients clients) {
         var answers = new AuthorizationResponse(plan.issuer(), pages);
         var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         return http.oauth2AuthorizationServer(server -> {
@@ -72,7 +72,7 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, People people, PasswordEncoder encoder, Clock clock) {
+    SecurityFilterChain pageChain(HttpSecurity http, People people, PasswordEncoder encoder, Clock clock) {
         var page = new LogInPage(pages);
         // Not a bean: Spring Security would also make it the parent of both chains, and count each wrong password
         // twice.

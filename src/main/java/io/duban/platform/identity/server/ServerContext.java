@@ -4,11 +4,18 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +39,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The beans of the servlet context. No stereotype on purpose: {@link AuthorizationServer} registers it, and the main application's
  * scan must pass it by.
  */
-@ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
+@ImportAutoConfiguration({
+    TomcatServletWebServerAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class, // names and passwords may be Chinese
+    SecurityFilterAutoConfiguration.class
+})
 @Import({SecurityChains.class, ExpiredAuthorizations.class})
 @EnableScheduling
 class ServerContext {
@@ -99,5 +110,19 @@ class ServerContext {
     @Bean
     Pages pages() {
         return new Pages();
+    }
+
+    /** Everything is answered by filters, but the container calls no filter where no servlet is. */
+    @Bean
+    ServletRegistrationBean<Servlet> nothingElse() {
+        return new ServletRegistrationBean<>(
+                new HttpServlet() {
+                    @Override
+                    protected void service(HttpServletRequest request, HttpServletResponse response)
+                            throws IOException {
+                        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                    }
+                },
+                "/");
     }
 }

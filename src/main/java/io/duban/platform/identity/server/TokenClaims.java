@@ -3,7 +3,7 @@ package io.duban.platform.identity.server;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import java.text.ParseException;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -34,10 +34,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
     }
 
+    // The claims are also stored as JSON, whose reader knows the classic collections but not those of List.of and
+    // Map.of.
     private void accessToken(JwtEncodingContext context) {
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
         JwtClaimsSet.Builder claims = context.getClaims()
-                .audience(List.of(audience))
+                .audience(Collections.singletonList(audience))
                 .claim("client_id", context.getRegisteredClient().getClientId())
                 .claim("scope", String.join(" ", context.getAuthorizedScopes()));
         String actsAs = context.getRegisteredClient().getClientSettings().getSetting(Clients.ACTS_AS);
@@ -46,7 +48,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
         if (proof != null) {
-            claims.claim("cnf", Map.of("jkt", thumbprint(proof)));
+            claims.claim("cnf", Collections.singletonMap("jkt", thumbprint(proof)));
         }
     }
 
