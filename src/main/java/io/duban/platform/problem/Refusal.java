@@ -1,0 +1,94 @@
+package io.duban.platform.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only business exception: something is not done, and here is why. Carries no stack trace, since it is an answer and not a fault.
+ */
+public final class Refusal extends RuntimeException {
+
+    private final RefusalCode code;
+    private final String chinese;
+    private final String english;
+    private final @Nullable String pointer;
+    private final List<String> legalActions;
+    private final @Nullable Long currentVersion;
+
+    private Refusal(
+            RefusalCode code,
+            String chinese,
+            String english,
+            @Nullable String pointer,
+            List<String> legalActions,
+            @Nullable Long currentVersion) {
+        super(code + ": " + english, null, false, false);
+        this.code = code;
+        this.chinese = chinese;
+        this.english = english;
+        this.pointer = pointer;
+        this.legalActions = List.copyOf(legalActions);
+        this.currentVersion = currentVersion;
+    }
+
+    /** A refusal with a reason a person can act on, in both languages; neither may hold personal data. */
+    public static Refusal of(RefusalCode code, String chinese, String english) {
+        return new Refusal(code, chinese, english, null, List.of(), null);
+    }
+
+    /** {@code E_GEN_VALIDATION} that names the field by its JSON Pointer (RFC 6901), such as {@code /coUnitIds}. */
+    public static Refusal invalid(String pointer, String chinese, String english) {
+        return new Refusal(RefusalCode.E_GEN_VALIDATION, chinese, english, pointer, List.of(), null);
+    }
+
+    /** Absent, or out of this officer's reach: both look the same. */
+    public static Refusal notFound() {
+        return of(RefusalCode.E_WEB_NOT_FOUND, "没有找到,或者您无权查看。", "Not found, or out of your reach.");
+    }
+
+    /** {@code E_GEN_ILLEGAL_STATE} with what the officer may do instead. */
+    public static Refusal illegalState(String move, String state, List<String> legalActions) {
+        var instead = legalActions.isEmpty() ? "-" : String.join(", ", legalActions);
+        return new Refusal(
+                RefusalCode.E_GEN_ILLEGAL_STATE,
+                "当前状态 %s 下不能执行 %s;现在可以:%s。".formatted(state, move, instead),
+                "%s is not possible while %s; possible now: %s.".formatted(move, state, instead),
+                null,
+                legalActions,
+                null);
+    }
+
+    /** {@code E_GEN_STALE_VERSION}: somebody changed it since it was read. */
+    public static Refusal stale(long currentVersion) {
+        return new Refusal(
+                RefusalCode.E_GEN_STALE_VERSION,
+                "您看到的版本已被他人更新,本次操作没有执行;请刷新后再办。",
+                "It changed since you read it and nothing was done; read it again first.",
+                null,
+                List.of(),
+                currentVersion);
+    }
+
+    public RefusalCode code() {
+        return code;
+    }
+
+    /** The reason in the reader's language: English where asked for, else Chinese. */
+    public String reason(@Nullable Locale locale) {
+        return locale != null && "en".equals(locale.getLanguage()) ? english : chinese;
+    }
+
+    public @Nullable String pointer() {
+        return pointer;
+    }
+
+    public List<String> legalActions() {
+        return legalActions;
+    }
+
+    /** The version now, for the ETag of a 412; null for other refusals. */
+    public @Nullable Long currentVersion() {
+        return currentVersion;
+    }
+}

@@ -1,0 +1,88 @@
+package io.duban.platform.problem;
+
+import static io.duban.platform.problem.RefusalCode.Kind.*;
+
+/** The stable codes of domain appendix B, and {@code E_WEB_*} for what is refused before any business rule is asked. */
+public enum RefusalCode {
+    // spotless:off
+    E_DOC_EXPLICIT_OPINION_REQUIRED(BROKEN_RULE),
+    E_DOC_MULTI_ADDRESSEE          (BROKEN_RULE),
+    E_DOC_NO_AUTHORITY_DOWNWARD    (BROKEN_RULE),
+    E_DOC_NUMBER_CONFLICT          (CONFLICT),
+    E_DOC_ORIGINAL_SIGNER_REQUIRED (BROKEN_RULE),
+    E_DOC_SCOPE                    (BROKEN_RULE),
+    E_DOC_SIGNER_NOT_AUTHORISED    (FORBIDDEN),
+    E_DOC_TEXT_CHANGED             (BROKEN_RULE),
+    E_DOC_UNSIGNED_BY_UNIT_HEAD    (BROKEN_RULE),
+    E_DOC_DUE_REQUIRED             (BROKEN_RULE),
+    E_GEN_CLASSIFIED_REFUSED       (BROKEN_RULE),
+    E_GEN_HOST_REQUIRED            (BROKEN_RULE),
+    E_GEN_IDEMPOTENCY_CONFLICT     (CONFLICT),
+    E_GEN_ILLEGAL_STATE            (CONFLICT),
+    E_GEN_SCOPE                    (FORBIDDEN),
+    E_GEN_SELF_APPROVAL            (FORBIDDEN),
+    E_GEN_STALE_VERSION            (STALE),
+    E_GEN_VALIDATION               (MALFORMED),
+    E_HOT_CITIZEN_NOT_INFORMED     (BROKEN_RULE),
+    E_HOT_PLACE_REQUIRED           (BROKEN_RULE),
+    E_INS_TEXT_IMMUTABLE           (BROKEN_RULE),
+    E_SEAL_MISMATCH                (BROKEN_RULE),
+    E_SEAL_NO_APPROVAL             (BROKEN_RULE),
+    E_SUP_CO_DUE_LATE              (BROKEN_RULE),
+    E_SUP_NOT_DESIGNATED           (FORBIDDEN),
+    E_SUP_NOT_OWNER                (FORBIDDEN),
+    E_SUP_NO_BASIS                 (BROKEN_RULE),
+    E_SUP_NO_FIELD_CHECK           (BROKEN_RULE),
+    E_SUP_PAPER_ONLY               (BROKEN_RULE),
+    E_SUP_PROGRESS_REVERSED        (BROKEN_RULE),
+    E_SUP_UNSIGNED                 (BROKEN_RULE),
+
+    /** The same idempotency key with another body, method, path or If-Match (api conventions: 422). */
+    E_WEB_KEY_REUSED               (BROKEN_RULE),
+    E_WEB_KEY_REQUIRED             (MALFORMED),
+    E_WEB_BODY_CUT                 (MALFORMED),
+    E_WEB_CURSOR_EXPIRED           (MALFORMED),
+    E_WEB_UNAUTHENTICATED          (UNAUTHENTICATED),
+    E_WEB_NOT_FOUND                (ABSENT),
+    E_WEB_METHOD_NOT_ALLOWED       (METHOD_NOT_ALLOWED),
+    E_WEB_NOT_ACCEPTABLE           (NOT_ACCEPTABLE),
+    E_WEB_PRECONDITION_REQUIRED    (PRECONDITION_REQUIRED),
+    E_WEB_TOO_LARGE                (TOO_LARGE),
+    E_WEB_UNSUPPORTED_MEDIA_TYPE   (UNSUPPORTED_MEDIA_TYPE),
+    E_WEB_TOO_MANY                 (TOO_OFTEN),
+    E_WEB_INTERNAL                 (FAULT),
+    E_WEB_UNAVAILABLE              (UNAVAILABLE),
+    E_WEB_STORAGE_FULL             (STORAGE_FULL);
+    // spotless:on
+
+    private final Kind kind;
+
+    RefusalCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** What sort of "no" this is; the web layer answers each sort with one HTTP status. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The sorts of refusal. */
+    public enum Kind {
+        MALFORMED,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        ABSENT,
+        METHOD_NOT_ALLOWED,
+        NOT_ACCEPTABLE,
+        CONFLICT,
+        STALE,
+        TOO_LARGE,
+        UNSUPPORTED_MEDIA_TYPE,
+        BROKEN_RULE,
+        PRECONDITION_REQUIRED,
+        TOO_OFTEN,
+        FAULT,
+        UNAVAILABLE,
+        STORAGE_FULL
+    }
+}
