@@ -2,20 +2,19 @@ package io.duban.platform.evidence;
 
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 
 /**
  * Takes files in: body to temporary file, inspection, storage. What is refused, cut or cancelled leaves nothing behind;
@@ -24,7 +23,6 @@ import reactor.core.publisher.SynchronousSink;
 public class EvidenceIntake {
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceIntake.class);
-    private static final int BUFFERS_IN_FLIGHT = 8;
 
     private final Path incoming;
     private final Duration patience;
@@ -50,7 +48,7 @@ public class EvidenceIntake {
     }
 
     /**
-     * Receives one file, holding a few buffers at a time.
+     * Receives one file, holding one buffer at a time.
      *
      * @param body the bytes; every buffer is released, whatever happens
      * @param rules what is accepted
@@ -62,7 +60,8 @@ public class EvidenceIntake {
     public Mono<ReceivedFile> receive(Flux<DataBuffer> body, Intake rules) {
         return Mono.usingWhen(
                         workers.onDisk(() -> Spool.open(incoming, rules.limitBytes())),
-                        spool -> spooled(body, spool).flatMap(received -> admitted(received, rules)),
+                        spool -> Mono.firstWithSignal(spooled(body, spool), silence(spool))
+                                .flatMap(received -> admitted(received, rules)),
                         this::discarded)
                 .onErrorMap(DiskSpace::explain);
     }
@@ -88,21 +87,35 @@ public class EvidenceIntake {
     }
 
     private Mono<Spool.Received> spooled(Flux<DataBuffer> body, Spool spool) {
-        return body.timeout(patience)
-                .onErrorMap(EvidenceIntake::bodyCut)
-                .publishOn(workers.disk(), BUFFERS_IN_FLIGHT)
-                .<DataBuffer>handle((buffer, next) -> write(buffer, spool, next))
+        return body.onErrorMap(EvidenceIntake::bodyCut)
+                .concatMap(buffer -> written(buffer, spool), 0)
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .onErrorMap(RejectedExecutionException.class, EvidenceWorkers::tooBusy)
                 .then(workers.onDisk(spool::finish));
     }
 
-    private static void write(DataBuffer buffer, Spool spool, SynchronousSink<DataBuffer> next) {
-        try {
-            spool.take(buffer);
-        } catch (IOException failure) {
-            next.error(failure);
-        }
+    // Not publishOn, whose queue is forgotten with every buffer in it when a cancelled drain had not begun. Here
+    // whoever
+    // claims the buffer first, the writing thread or the end of the step, is the one that releases it.
+    private Mono<Void> written(DataBuffer buffer, Spool spool) {
+        var claimed = new AtomicBoolean();
+        return workers.onDisk(() -> {
+                    if (claimed.compareAndSet(false, true)) {
+                        spool.take(buffer);
+                    }
+                })
+                .doFinally(end -> {
+                    if (claimed.compareAndSet(false, true)) {
+                        DataBufferUtils.release(buffer);
+                    }
+                });
+    }
+
+    // Not body.timeout(..), which forgets to release the buffer that arrives while the phone hangs up.
+    private Mono<Spool.Received> silence(Spool spool) {
+        return Flux.interval(patience.dividedBy(4))
+                .filter(tick -> spool.silent().compareTo(patience) > 0)
+                .next()
+                .flatMap(tick -> Mono.error(bodyCut(new TimeoutException("silent for " + patience))));
     }
 
     private Mono<ReceivedFile> admitted(Spool.Received received, Intake rules) {

@@ -52,7 +52,7 @@ final class EvidenceWorkers implements AutoCloseable {
                 .onErrorMap(RejectedExecutionException.class, EvidenceWorkers::tooBusy);
     }
 
-    static Throwable tooBusy(Throwable rejected) {
+    private static Throwable tooBusy(Throwable rejected) {
         return Refusal.of(
                 RefusalCode.E_WEB_UNAVAILABLE,
                 "正在处理的文件过多，请稍后重试",

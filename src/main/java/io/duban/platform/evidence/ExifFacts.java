@@ -47,10 +47,15 @@ final class ExifFacts {
         try {
             new ExifReader().extract(new ByteArrayReader(tiff), read);
         } catch (RuntimeException broken) {
-            readable = false;
+            takeBroken();
         }
         take(read);
         readable &= read.getDirectoryCount() > 0;
+    }
+
+    /** There is a block, and reading it failed altogether. */
+    void takeBroken() {
+        readable = false;
     }
 
     PhotoFacts facts(int width, int height) {

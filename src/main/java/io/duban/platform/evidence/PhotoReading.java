@@ -2,11 +2,14 @@ package io.duban.platform.evidence;
 
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.jpeg.JpegProcessingException;
+import com.drew.imaging.jpeg.JpegSegmentMetadataReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.jpeg.JpegReader;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
@@ -42,14 +45,28 @@ final class PhotoReading {
         }
     }
 
-    // Only the two readers asked for: the library's others inflate and parse what an attacker may have put there.
+    // Only the readers asked for: the library's others inflate and parse what an attacker may have put there.
     private static Size jpeg(Path file, ExifFacts exif) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var metadata = JpegMetadataReader.readMetadata(in, List.of(new JpegReader(), new ExifReader()));
-            exif.take(metadata);
-            return largest(metadata);
-        } catch (JpegProcessingException | RuntimeException broken) {
+        try {
+            readExif(file, exif);
+            return largest(segments(file, new JpegReader()));
+        } catch (JpegProcessingException | EOFException | RuntimeException broken) {
             throw unreadable();
+        }
+    }
+
+    private static void readExif(Path file, ExifFacts exif) throws IOException, JpegProcessingException {
+        try {
+            exif.take(segments(file, new ExifReader()));
+        } catch (RuntimeException broken) {
+            exif.takeBroken();
+        }
+    }
+
+    private static Metadata segments(Path file, JpegSegmentMetadataReader reader)
+            throws IOException, JpegProcessingException {
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            return JpegMetadataReader.readMetadata(in, List.of(reader));
         }
     }
 

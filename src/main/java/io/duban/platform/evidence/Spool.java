@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -27,6 +28,7 @@ final class Spool {
     private final MessageDigest digest;
     private final long limitBytes;
     private long sizeBytes;
+    private volatile long lastNews = System.nanoTime();
 
     private Spool(Path file, FileChannel channel, MessageDigest digest, long limitBytes) {
         this.file = file;
@@ -45,6 +47,7 @@ final class Spool {
     /** Writes and releases the buffer, or refuses the whole body with {@code E_WEB_TOO_LARGE}. */
     synchronized void take(DataBuffer buffer) throws IOException {
         try (var pieces = buffer.readableByteBuffers()) {
+            lastNews = System.nanoTime();
             sizeBytes += buffer.readableByteCount();
             if (sizeBytes > limitBytes) {
                 throw tooLong();
@@ -55,6 +58,11 @@ final class Spool {
         } finally {
             DataBufferUtils.release(buffer);
         }
+    }
+
+    /** For how long nothing has come. */
+    Duration silent() {
+        return Duration.ofNanos(System.nanoTime() - lastNews);
     }
 
     private void write(ByteBuffer piece) throws IOException {
