@@ -93,9 +93,8 @@ public class EvidenceIntake {
                 .then(workers.onDisk(spool::finish));
     }
 
-    // Not publishOn, whose queue is forgotten with every buffer in it when a cancelled drain had not begun. Here
-    // whoever
-    // claims the buffer first, the writing thread or the end of the step, is the one that releases it.
+    // Not publishOn: it forgets its queued buffers when it is cancelled before they were looked at. Here whoever
+    // claims a buffer first, the writing thread or the end of the step, is the one that releases it.
     private Mono<Void> written(DataBuffer buffer, Spool spool) {
         var claimed = new AtomicBoolean();
         return workers.onDisk(() -> {

@@ -88,7 +88,8 @@ public class EvidenceViewing {
     }
 
     private Mono<Void> copy(StorageKey original, Path draft) {
-        return DataBufferUtils.write(store.get(original), draft, StandardOpenOption.WRITE)
-                .subscribeOn(workers.disk());
+        return workers.openOnDisk(() -> DataBufferUtils.write(store.get(original), draft, StandardOpenOption.WRITE)
+                        .flux())
+                .then();
     }
 }

@@ -4,6 +4,8 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -25,10 +27,6 @@ final class EvidenceWorkers implements AutoCloseable {
         inspection = Schedulers.newBoundedElastic(threads, queue, "evidence-inspection", 60, true);
     }
 
-    Scheduler disk() {
-        return disk;
-    }
-
     <T> Mono<T> onDisk(Callable<T> work) {
         return on(disk, work);
     }
@@ -39,6 +37,13 @@ final class EvidenceWorkers implements AutoCloseable {
                     return true;
                 })
                 .then();
+    }
+
+    /** Opens the stream on a disk thread; what flows afterwards must not block. */
+    <T> Flux<T> openOnDisk(Supplier<Flux<T>> opening) {
+        return Flux.defer(opening)
+                .subscribeOn(disk, false)
+                .onErrorMap(RejectedExecutionException.class, EvidenceWorkers::tooBusy);
     }
 
     /** Runs the work on an inspection thread, or refuses with {@code E_WEB_UNAVAILABLE} when too many wait. */

@@ -40,9 +40,8 @@ final class LocalEvidenceStore implements EvidenceStore {
 
     @Override
     public Flux<DataBuffer> get(StorageKey key) {
-        return Flux.defer(() -> DataBufferUtils.read(
-                        existing(place(key)), DefaultDataBufferFactory.sharedInstance, BUFFER_BYTES))
-                .subscribeOn(workers.disk());
+        return workers.openOnDisk(() ->
+                DataBufferUtils.read(existing(place(key)), DefaultDataBufferFactory.sharedInstance, BUFFER_BYTES));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.duban.platform.evidence;
 
-/** In which form a stored file is read. */
+/**
+ * In which form a stored file is read. The pixels of HEIF photos cannot be read here: instead of both drawn forms there
+ * is a picture that says "HEIF 原图".
+ */
 public enum Rendition {
     /** The bytes as they came, with time and place inside: for those who judge the evidence. */
     ORIGINAL,

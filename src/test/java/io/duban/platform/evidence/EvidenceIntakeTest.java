@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,15 +137,17 @@ class EvidenceIntakeTest {
     }
 
     @Test
-    void sendsAwayWhoComesWhenTooManyWait() {
+    void sendsAwayWhoComesWhenTooManyWait() throws InterruptedException {
         var busy = new Bench(new EvidenceWorkers(1, 1));
+        var running = new CountDownLatch(1);
         var free = new CountDownLatch(1);
-        for (int i = 0; i < 10; i++) {
-            busy.workers
-                    .inspect(() -> free.await(10, TimeUnit.SECONDS))
-                    .onErrorComplete()
-                    .subscribe();
-        }
+        Callable<Boolean> work = () -> {
+            running.countDown();
+            return free.await(10, TimeUnit.SECONDS);
+        };
+        busy.workers.inspect(work).subscribe();
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        busy.workers.inspect(work).subscribe();
 
         try {
             busy.refuses(RefusalCode.E_WEB_UNAVAILABLE, Samples.jpeg(4, 4), Intake.PHOTO);

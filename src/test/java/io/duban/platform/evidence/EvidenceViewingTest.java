@@ -77,7 +77,7 @@ class EvidenceViewingTest {
 
     @Test
     void showsPlaceholderForHeif() throws IOException {
-        var heif = Samples.heif("heic", 4032, 3024, Samples.tiff(6, "2026:11:20 09:30:00", null));
+        var heif = HeifSample.of("heic", 4032, 3024, Samples.tiff(6, "2026:11:20 09:30:00", null));
 
         assertThat(shownType(heif)).isEqualTo("image/png");
         var shown = picture(view(heif, Rendition.PUBLIC));

@@ -66,7 +66,7 @@ class PhotoInspectionTest {
         assertThat(facts).isEqualTo(new PhotoFacts(40, 20, 1, null, null, true, false));
         assertThat(facts(Samples.pngWithExif(Samples.brokenTiff())).exifReadable())
                 .isFalse();
-        assertThat(facts(Samples.heif("heic", 40, 20, Samples.brokenTiff())).exifReadable())
+        assertThat(facts(HeifSample.of("heic", 40, 20, Samples.brokenTiff())).exifReadable())
                 .isFalse();
     }
 
@@ -82,7 +82,7 @@ class PhotoInspectionTest {
     void readsExifOfPngAndHeifToo() {
         assertThat(facts(Samples.pngWithExif(EXIF)).orientation()).isEqualTo(6);
 
-        var facts = facts(Samples.heif("heic", 4032, 3024, EXIF));
+        var facts = facts(HeifSample.of("heic", 4032, 3024, EXIF));
         assertThat(facts.width()).isEqualTo(4032);
         assertThat(facts.height()).isEqualTo(3024);
         assertThat(facts.exifTime()).isEqualTo(Instant.parse("2026-11-20T01:30:00Z"));
@@ -92,7 +92,7 @@ class PhotoInspectionTest {
     @ParameterizedTest
     @CsvSource({"heic,image/heic", "heix,image/heic", "mif1,image/heif"})
     void tellsHeifByItsBrand(String brand, String mediaType) {
-        assertThat(bench.receive(Samples.heif(brand, 40, 20, EXIF), Intake.PHOTO)
+        assertThat(bench.receive(HeifSample.of(brand, 40, 20, EXIF), Intake.PHOTO)
                         .mediaType())
                 .isEqualTo(mediaType);
     }
@@ -101,7 +101,7 @@ class PhotoInspectionTest {
     @CsvSource({"20000,20000", "2147483647,2147483647", "50000001,1"})
     void refusesPixelBombByItsHeader(int width, int height) {
         bench.refuses(RefusalCode.E_WEB_TOO_LARGE, Samples.pngHeader(width, height), Intake.PHOTO);
-        bench.refuses(RefusalCode.E_WEB_TOO_LARGE, Samples.heif("heic", width, height, EXIF), Intake.PHOTO);
+        bench.refuses(RefusalCode.E_WEB_TOO_LARGE, HeifSample.of("heic", width, height, EXIF), Intake.PHOTO);
     }
 
     @Test
@@ -117,7 +117,7 @@ class PhotoInspectionTest {
     @Test
     void refusesOtherPictures() {
         bench.refuses(RefusalCode.E_WEB_UNSUPPORTED_MEDIA_TYPE, Samples.utf8("GIF89a\1\0\1\0"), Intake.PHOTO);
-        bench.refuses(RefusalCode.E_WEB_UNSUPPORTED_MEDIA_TYPE, Samples.heif("avif", 40, 20, EXIF), Intake.PHOTO);
+        bench.refuses(RefusalCode.E_WEB_UNSUPPORTED_MEDIA_TYPE, HeifSample.of("avif", 40, 20, EXIF), Intake.PHOTO);
         bench.refuses(RefusalCode.E_WEB_UNSUPPORTED_MEDIA_TYPE, Samples.utf8("%PDF-1.7"), Intake.PHOTO);
     }
 
@@ -131,7 +131,7 @@ class PhotoInspectionTest {
 
     @Test
     void refusesHeifWhoseBoxesLie() {
-        var heif = Samples.heif("heic", 40, 20, EXIF);
+        var heif = HeifSample.of("heic", 40, 20, EXIF);
         var text = new String(heif, StandardCharsets.ISO_8859_1);
         for (var box : new String[] {"meta", "ipco", "ispe", "iinf"}) {
             var lying = heif.clone();
@@ -142,7 +142,7 @@ class PhotoInspectionTest {
 
     @Test
     void survivesEveryTruncationOfHeif() {
-        var heif = Samples.heif("heic", 40, 20, EXIF);
+        var heif = HeifSample.of("heic", 40, 20, EXIF);
         for (int length = 1; length < heif.length; length += 7) {
             var cut = Arrays.copyOf(heif, length);
             bench.intake

@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -59,7 +57,7 @@ final class Samples {
 
     /** A complete EXIF block: camera, orientation, time, and the point 30°30′N 114°15′E. */
     static byte[] tiff(int orientation, String time, String offset) {
-        return new Tiff().main(orientation).shutter(time, offset).gps().bytes();
+        return new TiffSample().main(orientation).shutter(time, offset).gps().bytes();
     }
 
     /** A block of which nothing can be read. */
@@ -102,52 +100,6 @@ final class Samples {
         });
     }
 
-    /** The boxes of a HEIF photo with an Exif item; its picture data is missing, since nothing here decodes it. */
-    static byte[] heif(String brand, int width, int height, byte[] tiff) {
-        byte[] head = box("ftyp", written(out -> out.writeBytes(brand + "\0\0\0\0mif1heic")));
-        byte[] sized = box("ispe", written(out -> {
-            out.writeInt(0);
-            out.writeInt(width);
-            out.writeInt(height);
-        }));
-        byte[] items = box("iinf", written(out -> {
-            out.writeInt(0);
-            out.writeShort(1);
-            out.write(box("infe", written(entry -> {
-                entry.writeInt(0x02000000);
-                entry.writeShort(7);
-                entry.writeShort(0);
-                entry.writeBytes("Exif\0");
-            })));
-        }));
-        byte[] properties = box("iprp", box("ipco", sized));
-        int metaLength = 8 + 4 + items.length + properties.length + 8 + 22;
-        int exifAt = head.length + metaLength + 8;
-        byte[] locations = box("iloc", written(out -> {
-            out.writeInt(0);
-            out.writeShort(0x4400);
-            out.writeShort(1);
-            out.writeShort(7);
-            out.writeShort(0);
-            out.writeShort(1);
-            out.writeInt(exifAt);
-            out.writeInt(4 + tiff.length);
-        }));
-        return written(out -> {
-            out.write(head);
-            out.write(box("meta", written(meta -> {
-                meta.writeInt(0);
-                meta.write(items);
-                meta.write(locations);
-                meta.write(properties);
-            })));
-            out.write(box("mdat", written(data -> {
-                data.writeInt(0);
-                data.write(tiff);
-            })));
-        });
-    }
-
     static byte[] zip(Map<String, byte[]> entries) {
         return written(out -> {
             try (var zip = new ZipOutputStream(out)) {
@@ -177,14 +129,6 @@ final class Samples {
         return bytes.toByteArray();
     }
 
-    private static byte[] box(String type, byte[] content) {
-        return written(out -> {
-            out.writeInt(8 + content.length);
-            out.writeBytes(type);
-            out.write(content);
-        });
-    }
-
     private static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {
         var checked = new CRC32();
         checked.update(type.getBytes(StandardCharsets.US_ASCII));
@@ -197,88 +141,5 @@ final class Samples {
 
     interface Writing {
         void to(DataOutputStream out) throws IOException;
-    }
-
-    /** Just enough of TIFF, little-endian: three directories, values behind them. */
-    private static final class Tiff {
-
-        private final List<byte[]> main = new ArrayList<>();
-        private final List<byte[]> shutter = new ArrayList<>();
-        private final List<byte[]> gps = new ArrayList<>();
-        private final ByteArrayOutputStream values = new ByteArrayOutputStream();
-        private static final int VALUES_AT = 400;
-
-        Tiff main(int orientation) {
-            main.add(ascii(0x010f, "Maker"));
-            main.add(entry(0x0112, 3, 1, orientation));
-            return this;
-        }
-
-        Tiff shutter(String time, String offset) {
-            shutter.add(ascii(0x9003, time));
-            if (offset != null) {
-                shutter.add(ascii(0x9011, offset));
-            }
-            return this;
-        }
-
-        Tiff gps() {
-            gps.add(entry(1, 2, 2, 'N'));
-            gps.add(degrees(2, 30, 30));
-            gps.add(entry(3, 2, 2, 'E'));
-            gps.add(degrees(4, 114, 15));
-            return this;
-        }
-
-        byte[] bytes() {
-            main.add(entry(0x8769, 4, 1, 100));
-            main.add(entry(0x8825, 4, 1, 200));
-            var all = little(VALUES_AT + values.size());
-            all.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
-            directory(all, 8, main);
-            directory(all, 100, shutter);
-            directory(all, 200, gps);
-            return all.position(VALUES_AT).put(values.toByteArray()).array();
-        }
-
-        private static void directory(ByteBuffer all, int at, List<byte[]> entries) {
-            all.position(at).putShort((short) entries.size());
-            entries.forEach(all::put);
-            all.putInt(0);
-        }
-
-        private byte[] ascii(int tag, String text) {
-            return entry(tag, 2, text.length() + 1, kept((text + "\0").getBytes(StandardCharsets.US_ASCII)));
-        }
-
-        private byte[] degrees(int tag, int degrees, int minutes) {
-            var numbers = little(24)
-                    .putInt(degrees)
-                    .putInt(1)
-                    .putInt(minutes)
-                    .putInt(1)
-                    .putInt(0)
-                    .putInt(1);
-            return entry(tag, 5, 3, kept(numbers.array()));
-        }
-
-        private int kept(byte[] value) {
-            int at = VALUES_AT + values.size();
-            values.writeBytes(value);
-            return at;
-        }
-
-        private static byte[] entry(int tag, int type, int count, int value) {
-            return little(12)
-                    .putShort((short) tag)
-                    .putShort((short) type)
-                    .putInt(count)
-                    .putInt(value)
-                    .array();
-        }
-
-        private static ByteBuffer little(int length) {
-            return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        }
     }
 }
