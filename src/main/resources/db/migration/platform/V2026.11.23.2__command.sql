@@ -1,11 +1,11 @@
 -- What every command writes beside its own rows, in the same statement: event, to-dos, audit, idempotency.
 
-create function require_rows(found bigint, wanted bigint) returns boolean
+create function require_rows(changed bigint, expected bigint) returns boolean
     language plpgsql immutable as $$
 begin
-    if found <> wanted then
+    if changed <> expected then
         -- Seen by Commands as "somebody was faster": the whole statement is undone.
-        raise exception 'expected % rows, found %', wanted, found using errcode = 'DU412';
+        raise exception 'expected % rows, found %', expected, changed using errcode = 'DU412';
     end if;
     return true;
 end $$;

@@ -4,11 +4,16 @@ import static io.duban.platform.problem.RefusalCode.*;
 
 import io.duban.platform.problem.Refusal;
 import io.netty.handler.codec.http.TooLongHttpContentException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.R2dbcTransientException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -22,6 +27,14 @@ import tools.jackson.core.JacksonException;
 final class Faults {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+    private static final List<Class<? extends Throwable>> PASSING = List.of(
+            TimeoutException.class,
+            R2dbcTransientException.class,
+            R2dbcTimeoutException.class,
+            R2dbcNonTransientResourceException.class,
+            DataAccessResourceFailureException.class,
+            TransientDataAccessException.class);
 
     private Faults() {}
 
@@ -38,7 +51,7 @@ final class Faults {
         if (fault instanceof ResponseStatusException status) {
             return ofStatus(status);
         }
-        if (fault instanceof DataAccessException || fault instanceof TimeoutException || isFromDriver(fault)) {
+        if (isPassing(fault)) {
             log.warn("Answered 503: {}", fault.toString());
             return Refusal.of(E_WEB_UNAVAILABLE, "系统暂时繁忙,请稍后重试。", "Temporarily unavailable; try again shortly.");
         }
@@ -106,8 +119,9 @@ final class Faults {
         return path.toString();
     }
 
-    private static boolean isFromDriver(Throwable fault) {
-        return causedBy(fault, io.r2dbc.spi.R2dbcException.class);
+    /** Faults that go away by themselves: no connection, no answer in time. A wrong statement is not one of them. */
+    private static boolean isPassing(Throwable fault) {
+        return PASSING.stream().anyMatch(type -> causedBy(fault, type));
     }
 
     private static boolean causedBy(Throwable fault, Class<? extends Throwable> type) {

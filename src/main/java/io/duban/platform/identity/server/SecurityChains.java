@@ -58,8 +58,11 @@ class SecurityChains {
                                     endpoint -> endpoint.authorizationServerMetadataCustomizer(
                                             metadata -> metadata.claims(Metadata::correct)))
                             .oidc(oidc -> oidc.providerConfigurationEndpoint(
-                                    endpoint -> endpoint.providerConfigurationCustomizer(
-                                            metadata -> metadata.claims(Metadata::correctOpenId))));
+                                            endpoint -> endpoint.providerConfigurationCustomizer(
+                                                    metadata -> metadata.claims(Metadata::correctOpenId)))
+                                    .logoutEndpoint(endpoint ->
+                                            endpoint.errorResponseHandler((request, response, failure) -> pages.notice(
+                                                    request, response, HttpStatus.BAD_REQUEST, "refused"))));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.jwt(withDefaults()))

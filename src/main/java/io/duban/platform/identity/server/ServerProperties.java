@@ -25,12 +25,6 @@ record ServerProperties(
         @DefaultValue("http://localhost:8080") List<String> origins,
         @DefaultValue Map<String, OwnClient> clients) {
 
-    ServerProperties {
-        Map<String, OwnClient> all = new LinkedHashMap<>(OWN_CLIENTS);
-        all.putAll(clients);
-        clients = Map.copyOf(all);
-    }
-
     // A native application may use any port on 127.0.0.1 (RFC 8252, 7.3); the one written here only gives the path.
     private static final Map<String, OwnClient> OWN_CLIENTS = Map.of(
             "duban-phone",
@@ -41,6 +35,12 @@ record ServerProperties(
                     new OwnClient(
                             List.of("http://localhost:8080/login/callback", "http://127.0.0.1:8085/callback"),
                             List.of("http://localhost:8080/")));
+
+    ServerProperties {
+        Map<String, OwnClient> all = new LinkedHashMap<>(OWN_CLIENTS);
+        all.putAll(clients);
+        clients = Map.copyOf(all);
+    }
 
     /**
      * An application of our own: it keeps no secret, and nobody is asked for consent.

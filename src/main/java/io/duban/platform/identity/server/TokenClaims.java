@@ -4,11 +4,14 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import java.text.ParseException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
@@ -16,6 +19,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /** What our tokens say: access tokens by RFC 9068, and the person's name in the ID token. */
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    private static final String INVALID_PROOF = "invalid_dpop_proof";
 
     private final String audience;
     private final People people;
@@ -48,8 +53,16 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
         if (proof != null) {
-            claims.claim("cnf", Collections.singletonMap("jkt", thumbprint(proof)));
+            claims.claim("cnf", new HashMap<>(Map.of("jkt", thumbprint(proof))));
+        } else if (boundToKey(context.getAuthorization())) {
+            throw new OAuth2AuthenticationException(INVALID_PROOF);
         }
+    }
+
+    // The library checks the proof of a bound token when there is one, but lets a refresh without any proof pass.
+    private static boolean boundToKey(@Nullable OAuth2Authorization authorization) {
+        var token = authorization == null ? null : authorization.getAccessToken();
+        return token != null && token.getClaims() != null && token.getClaims().containsKey("cnf");
     }
 
     private void profile(JwtEncodingContext context) {
@@ -67,7 +80,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .computeThumbprint()
                     .toString();
         } catch (ParseException | JOSEException notAKey) {
-            throw new OAuth2AuthenticationException("invalid_dpop_proof");
+            throw new OAuth2AuthenticationException(INVALID_PROOF);
         }
     }
 }

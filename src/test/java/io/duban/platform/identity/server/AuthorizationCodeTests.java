@@ -94,7 +94,7 @@ class AuthorizationCodeTests {
         var page = caller.authorize(Map.of("redirect_uri", redirect));
 
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.body()).contains("登录请求无效").doesNotContain("evil");
+        assertThat(page.body()).contains("请求无效").doesNotContain("evil");
     }
 
     @Test
@@ -136,10 +136,20 @@ class AuthorizationCodeTests {
     }
 
     @Test
-    void loggingOutEndsTheSession() {
+    void loggingOutEndsTheSessionAndLeadsBackToTheApplication() {
         String idToken = caller.signIn("clerk").path("id_token").asString();
-        caller.get("/connect/logout?id_token_hint=" + idToken);
+        var out = caller.get("/connect/logout?post_logout_redirect_uri=cn.duban.app:/signed-out&client_id=duban-phone"
+                + "&id_token_hint=" + idToken);
 
+        assertThat(Caller.location(out)).isEqualTo("cn.duban.app:/signed-out");
         assertThat(Caller.location(caller.authorize(Map.of()))).endsWith("/login");
+    }
+
+    @Test
+    void loggingOutWithAnUnknownTokenIsRefusedInWords() {
+        var page = caller.get("/connect/logout?id_token_hint=unknown");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("请求无效");
     }
 }

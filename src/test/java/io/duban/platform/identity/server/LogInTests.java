@@ -2,7 +2,10 @@ package io.duban.platform.identity.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,11 @@ class LogInTests {
         assertThat(caller.get("/login", "Accept-Language", "zh-CN,en;q=0.8").body())
                 .contains("<html lang=\"zh-CN\">");
         assertThat(caller.get("/login", "Accept-Language", "fr").body()).contains("<html lang=\"zh-CN\">");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWords() throws IOException {
+        assertThat(words("words_en.properties")).isEqualTo(words("words.properties"));
     }
 
     @Test
@@ -101,5 +109,13 @@ class LogInTests {
 
     private String tryTo(String username, String password) {
         return caller.get(Caller.location(caller.logIn(username, password))).body();
+    }
+
+    private static Set<String> words(String file) throws IOException {
+        var words = new Properties();
+        try (var in = Pages.class.getResourceAsStream(file)) {
+            words.load(in);
+        }
+        return words.stringPropertyNames();
     }
 }

@@ -29,7 +29,7 @@ final class RunningServer {
 
     final JdbcClient database;
     final Path home;
-    private final JdbcConnectionDetails connection;
+    final JdbcConnectionDetails connection;
     private final ServerPlan plan;
     private AuthorizationServer server;
 

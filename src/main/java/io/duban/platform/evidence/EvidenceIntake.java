@@ -1,0 +1,149 @@
+package io.duban.platform.evidence;
+
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes files in: body to temporary file, inspection, storage. What is refused, cut or cancelled leaves nothing behind;
+ * what is stored becomes visible only with the row the caller saves.
+ */
+public class EvidenceIntake {
+
+    private static final Logger log = LoggerFactory.getLogger(EvidenceIntake.class);
+
+    private final Path incoming;
+    private final Duration patience;
+    private final EvidenceWorkers workers;
+    private final EvidenceStore store;
+    private final StoredFiles files;
+    private final Clock clock;
+
+    /** @param patience how long a sender may be silent before the body counts as cut */
+    EvidenceIntake(
+            Path incoming,
+            Duration patience,
+            EvidenceWorkers workers,
+            EvidenceStore store,
+            StoredFiles files,
+            Clock clock) {
+        this.incoming = incoming;
+        this.patience = patience;
+        this.workers = workers;
+        this.store = store;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * Receives one file, holding one buffer at a time.
+     *
+     * @param body the bytes; every buffer is released, whatever happens
+     * @param rules what is accepted
+     * @return the stored file, or a refusal: {@code E_WEB_TOO_LARGE} (too long, too many pixels, a zip bomb),
+     *     {@code E_WEB_UNSUPPORTED_MEDIA_TYPE} (by content), {@code E_GEN_VALIDATION} (empty), {@code E_WEB_BODY_CUT},
+     *     {@code E_GEN_CLASSIFIED_REFUSED} (text with a state-secret mark), {@code E_WEB_STORAGE_FULL},
+     *     {@code E_WEB_UNAVAILABLE} (too many files at once)
+     */
+    public Mono<ReceivedFile> receive(Flux<DataBuffer> body, Intake rules) {
+        return Mono.usingWhen(
+                        workers.onDisk(() -> Spool.open(incoming, rules.limitBytes())),
+                        spool -> Mono.firstWithSignal(spooled(body, spool), silence(spool))
+                                .flatMap(received -> admitted(received, rules)),
+                        this::discarded)
+                .onErrorMap(DiskSpace::explain);
+    }
+
+    /**
+     * Describes a received file as the row to be saved, with its doubts flagged; saves nothing.
+     *
+     * @param file as {@link #receive} gave it
+     * @param submission who handed it in and for what
+     * @return the row, or {@code E_GEN_CLASSIFIED_REFUSED} when its file name or note carries a state-secret mark; the
+     *     bytes are then deleted
+     */
+    public Mono<StoredFile> describe(ReceivedFile file, Submission submission) {
+        if (submission.isMarked()) {
+            return store.delete(new StorageKey(file.storageKey())).then(Mono.error(Inspection::classified));
+        }
+        if (file.photo() == null) {
+            return Mono.just(StoredFile.of(file, submission, List.of()));
+        }
+        return files.existsBySha256AndSubjectIdNot(file.sha256(), submission.subjectId())
+                .map(seenElsewhere ->
+                        StoredFile.of(file, submission, EvidenceFlag.of(file, submission, seenElsewhere)));
+    }
+
+    private Mono<Spool.Received> spooled(Flux<DataBuffer> body, Spool spool) {
+        return body.onErrorMap(EvidenceIntake::bodyCut)
+                .concatMap(buffer -> written(buffer, spool), 0)
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+                .then(workers.onDisk(spool::finish));
+    }
+
+    // Not publishOn: it forgets its queued buffers when it is cancelled before they were looked at. Here whoever
+    // claims a buffer first, the writing thread or the end of the step, is the one that releases it.
+    private Mono<Void> written(DataBuffer buffer, Spool spool) {
+        var claimed = new AtomicBoolean();
+        return workers.onDisk(() -> {
+                    if (claimed.compareAndSet(false, true)) {
+                        spool.take(buffer);
+                    }
+                })
+                .doFinally(end -> {
+                    if (claimed.compareAndSet(false, true)) {
+                        DataBufferUtils.release(buffer);
+                    }
+                });
+    }
+
+    // Not body.timeout(..), which forgets to release the buffer that arrives while the phone hangs up.
+    private Mono<Spool.Received> silence(Spool spool) {
+        return Flux.interval(patience.dividedBy(4))
+                .filter(tick -> spool.silent().compareTo(patience) > 0)
+                .next()
+                .flatMap(tick -> Mono.error(bodyCut(new TimeoutException("silent for " + patience))));
+    }
+
+    private Mono<ReceivedFile> admitted(Spool.Received received, Intake rules) {
+        var key = StorageKey.random();
+        return workers.inspect(() -> Inspection.of(received.file(), rules))
+                .doOnError(Refusal.class, refusal -> log.info("Refused {}: {}", received.sha256(), refusal.code()))
+                .delayUntil(inspection -> store.put(key, received.file()))
+                .map(inspection -> new ReceivedFile(
+                        key.text(),
+                        received.sha256(),
+                        received.sizeBytes(),
+                        inspection.kind().mediaType,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        inspection.photo()));
+    }
+
+    private Mono<Void> discarded(Spool spool) {
+        return workers.onDisk(spool::discard)
+                // The answer is decided already; a leftover goes with the next sweep.
+                .onErrorResume(failure -> {
+                    log.warn("A temporary file was not removed", failure);
+                    return Mono.empty();
+                });
+    }
+
+    private static Throwable bodyCut(Throwable cause) {
+        log.debug("A body ended early", cause);
+        return cause instanceof Refusal
+                ? cause
+                : Refusal.of(RefusalCode.E_WEB_BODY_CUT, "文件没有传完，请重新上传", "the body ended before the file was complete");
+    }
+}

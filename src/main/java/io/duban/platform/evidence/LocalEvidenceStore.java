@@ -1,0 +1,120 @@
+package io.duban.platform.evidence;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Files on local disk, spread over two levels of directories, each complete and on the disk before it gets its name. */
+final class LocalEvidenceStore implements EvidenceStore {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Path root;
+    private final Path unfinished;
+    private final EvidenceWorkers workers;
+
+    LocalEvidenceStore(Path root, EvidenceWorkers workers) {
+        this.root = root;
+        this.unfinished = root.resolve("unfinished");
+        this.workers = workers;
+    }
+
+    @Override
+    public Mono<Void> put(StorageKey key, Path file) {
+        return workers.onDisk(() -> write(place(key), file)).onErrorMap(DiskSpace::explain);
+    }
+
+    @Override
+    public Flux<DataBuffer> get(StorageKey key) {
+        return workers.openOnDisk(() ->
+                DataBufferUtils.read(existing(place(key)), DefaultDataBufferFactory.sharedInstance, BUFFER_BYTES));
+    }
+
+    @Override
+    public Mono<Void> delete(StorageKey key) {
+        return workers.onDisk(() -> {
+            Files.deleteIfExists(place(key));
+        });
+    }
+
+    @Override
+    public Mono<Boolean> exists(StorageKey key) {
+        return workers.onDisk(() -> Files.exists(place(key), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public Flux<StorageKey> writtenBefore(Instant moment) {
+        return workers.onDisk(() -> filesBefore(moment)).flatMapIterable(keys -> keys);
+    }
+
+    private Path place(StorageKey key) {
+        var name = key.text();
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
+    }
+
+    private static Path existing(Path place) {
+        if (!Files.exists(place)) {
+            throw Exceptions.propagate(
+                    new NoSuchFileException(place.getFileName().toString()));
+        }
+        return place;
+    }
+
+    private void write(Path place, Path file) throws IOException {
+        Files.createDirectories(unfinished);
+        Files.createDirectories(place.getParent());
+        var draft = unfinished.resolve(UUID.randomUUID().toString());
+        try {
+            Files.copy(file, draft);
+            force(draft, StandardOpenOption.WRITE);
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        // A new name is durable only when its directory is, and that directory's own name likewise.
+        for (var directory = place.getParent(); directory.startsWith(root); directory = directory.getParent()) {
+            force(directory, StandardOpenOption.READ);
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption access) throws IOException {
+        try (var channel = FileChannel.open(path, access)) {
+            channel.force(true);
+        } catch (IOException refused) {
+            if (access == StandardOpenOption.WRITE) {
+                throw refused;
+            }
+            // Windows cannot open a directory; its file system journals names by itself.
+        }
+    }
+
+    private List<StorageKey> filesBefore(Instant moment) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var found = Files.find(
+                root,
+                3,
+                (path, facts) -> facts.isRegularFile()
+                        && facts.lastModifiedTime().toInstant().isBefore(moment))) {
+            return found.map(path -> path.getFileName().toString())
+                    .filter(StorageKey::isOne)
+                    .map(StorageKey::new)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.duban.platform.evidence;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * The text of an XML file with its tags left out, because Word cuts a word into runs wherever it likes. The end of a
+ * Word paragraph is a line end. No parser: nothing is expanded, fetched or held.
+ */
+final class XmlText extends Reader {
+
+    private static final String PARAGRAPH_END = "/w:p>";
+
+    private final BufferedReader xml;
+
+    XmlText(Reader xml) {
+        this.xml = new BufferedReader(xml);
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = xml.read();
+        while (next == '<') {
+            if (skipTag()) {
+                return '\n';
+            }
+            next = xml.read();
+        }
+        return next;
+    }
+
+    private boolean skipTag() throws IOException {
+        int matched = 0;
+        int length = 0;
+        for (int next = xml.read(); next >= 0; next = xml.read()) {
+            if (length < PARAGRAPH_END.length() && next == PARAGRAPH_END.charAt(length)) {
+                matched++;
+            }
+            length++;
+            if (next == '>') {
+                break;
+            }
+        }
+        return matched == PARAGRAPH_END.length() && length == matched;
+    }
+
+    @Override
+    public int read(char[] into, int offset, int length) throws IOException {
+        int next = length == 0 ? 0 : read();
+        if (length == 0 || next < 0) {
+            return length == 0 ? 0 : -1;
+        }
+        into[offset] = (char) next;
+        return 1;
+    }
+
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}

@@ -1,0 +1,130 @@
+package io.duban.platform.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.platform.problem.RefusalCode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttachmentInspectionTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @RegisterExtension
+    private final Bench bench = new Bench();
+
+    @Test
+    void tellsPapersByTheirContent() {
+        assertThat(mediaType(Samples.utf8("%PDF-1.7\n…"))).isEqualTo("application/pdf");
+        assertThat(mediaType(Samples.zip(Map.of("OFD.xml", Samples.utf8("<OFD/>")))))
+                .isEqualTo("application/ofd");
+        assertThat(mediaType(Samples.docx("<w:document/>")))
+                .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        assertThat(mediaType(Samples.utf8("# 会议纪要\n\n一、…"))).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(mediaType(Samples.jpeg(4, 4))).isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void readsPhotoFactsOfAttachedPhotosOnly() {
+        assertThat(bench.receive(Samples.jpeg(40, 20), Intake.ATTACHMENT).photo())
+                .isNotNull();
+        assertThat(bench.receive(Samples.utf8("text"), Intake.ATTACHMENT).photo())
+                .isNull();
+    }
+
+    @Test
+    void refusesWhatIsNoText() {
+        bench.refuses(unsupported(), new byte[] {'a', 0, 'b'}, Intake.ATTACHMENT);
+        bench.refuses(unsupported(), new byte[] {(byte) 0xc3, 0x28}, Intake.ATTACHMENT);
+        bench.refuses(unsupported(), "督办".getBytes(Charset.forName("GB18030")), Intake.ATTACHMENT);
+        bench.refuses(unsupported(), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0}, Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesOtherAndBrokenArchives() {
+        bench.refuses(unsupported(), Samples.zip(Map.of("a.txt", new byte[3])), Intake.ATTACHMENT);
+        bench.refuses(unsupported(), new byte[] {'P', 'K', 3, 4, 5, 6, 7, 8}, Intake.ATTACHMENT);
+        bench.refuses(
+                unsupported(),
+                Samples.zip(Map.of(
+                        "[Content_Types].xml", new byte[1],
+                        "word/document.xml", new byte[1],
+                        "word/vbaProject.bin", new byte[1])),
+                Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesArchiveOfTooManyEntries() {
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("OFD.xml", new byte[0]);
+        for (int i = 0; i < 60_000; i++) {
+            entries.put("Pages/" + i, new byte[0]);
+        }
+
+        bench.refuses(RefusalCode.E_WEB_TOO_LARGE, Samples.zip(entries), Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesZipBomb() {
+        bench.refuses(RefusalCode.E_WEB_TOO_LARGE, bomb(), Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesZipBombThatLiesInItsDirectory() {
+        var bomb = bomb();
+        var bytes = ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < bomb.length - 46; at++) {
+            if (bytes.getInt(at) == 0x02014b50) {
+                bytes.putInt(at + 24, 10);
+            }
+        }
+
+        bench.refuses(RefusalCode.E_WEB_TOO_LARGE, bomb, Intake.ATTACHMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"机密★10年\n\n关于……的报告", "# 报告\n\n正文\n**秘密** ★", "绝\u200b密★"})
+    void refusesClassifiedText(String text) {
+        bench.refuses(RefusalCode.E_GEN_CLASSIFIED_REFUSED, Samples.utf8(text), Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesClassifiedMarkAcrossBuffersAtTheVeryEnd() {
+        var text = "a".repeat(3 * MEGABYTE + 8191) + "机密★";
+
+        bench.refuses(RefusalCode.E_GEN_CLASSIFIED_REFUSED, Samples.utf8(text), Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesClassifiedMarkThatWordCutIntoRuns() {
+        var cut = "<w:p><w:r><w:t>机</w:t></w:r><w:r><w:t>密</w:t></w:r><w:r><w:t>★10年</w:t></w:r></w:p>";
+
+        bench.refuses(RefusalCode.E_GEN_CLASSIFIED_REFUSED, Samples.docx(cut), Intake.ATTACHMENT);
+    }
+
+    @Test
+    void acceptsWordParagraphThatStartsWithStar() {
+        var list = "<w:p><w:r><w:t>不得泄露国家秘密</w:t></w:r></w:p><w:p><w:r><w:t>★ 第二条</w:t></w:r></w:p>";
+
+        assertThat(mediaType(Samples.docx(list))).contains("wordprocessingml");
+    }
+
+    private static byte[] bomb() {
+        return Samples.zip(Map.of("OFD.xml", Samples.utf8("<OFD/>"), "Doc_0/big", new byte[30 * MEGABYTE]));
+    }
+
+    private static RefusalCode unsupported() {
+        return RefusalCode.E_WEB_UNSUPPORTED_MEDIA_TYPE;
+    }
+
+    private String mediaType(byte[] bytes) {
+        return bench.receive(bytes, Intake.ATTACHMENT).mediaType();
+    }
+}
