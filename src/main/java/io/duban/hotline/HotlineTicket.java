@@ -40,15 +40,6 @@ record HotlineTicket(
         Set<UUID> participantIds)
         implements Subject {
 
-    /** The clock of handling and answering, whose light the board shows. */
-    static final String HANDLE = "HANDLE";
-
-    static final String DISPATCH = "DISPATCH";
-    static final String SIGN_FOR = "SIGN_FOR";
-    static final String CONTACT = "CONTACT";
-    static final String AUDIT = "AUDIT";
-    static final String CALLBACK = "CALLBACK";
-
     /** A demand as it came in; {@code acceptedBy} may follow it, as the partner who sent it must. */
     static HotlineTicket received(
             UUID id, String number, Source source, Demand demand, Citizen citizen, UUID acceptedBy, Instant now) {
