@@ -27,6 +27,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 
 /**
  * Carries rings between instances. A message says only which instance rang; what happened is read from the database, so that a message which is
@@ -88,7 +89,13 @@ class RedisDoorbell implements SmartLifecycle {
     private Mono<StatefulRedisPubSubConnection<String, String>> listen(RedisClient client) {
         return Mono.fromCompletionStage(() -> client.connectPubSubAsync(StringCodec.UTF8, address))
                 .flatMap(this::subscribe)
-                .retryWhen(forEver())
+                .retryWhen(forEver().doBeforeRetry(failed -> {
+                    if (failed.totalRetries() == 0) {
+                        log.warn(
+                                "Redis is not there; other instances are heard by polling: {}",
+                                failed.failure().toString());
+                    }
+                }))
                 .doOnNext(connected -> log.info("Listening for other instances at {}", address.getHost()));
     }
 
@@ -142,7 +149,7 @@ class RedisDoorbell implements SmartLifecycle {
         return Mono.fromCompletionStage(() -> connection.async().publish(CHANNEL, name));
     }
 
-    private static Retry forEver() {
+    private static RetryBackoffSpec forEver() {
         return Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE);
     }
 
