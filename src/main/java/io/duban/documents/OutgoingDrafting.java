@@ -71,11 +71,10 @@ class OutgoingDrafting {
                         .announcing("submitted", Priority.ACTION, command.now())));
     }
 
-    /** Whoever had it on his desk has it no more; signers who had not decided are spared. */
+    /** Whoever had it on his desk has it no more. */
     Mono<Outcome<Dossier>> withdraw(UUID documentId, String reason, Command command) {
         return dossiers.require(documentId, command.access().reach())
-                .map(before -> before.with(before.document().withdrawn(reason, command))
-                        .with(before.sheet().lapsed())
+                .map(before -> before.withdrawn(reason, command)
                         .changedFrom(before)
                         .closing(Desk.SUBMIT_FOR_REVIEW)
                         .closing(Desk.PASS_REVIEW)

@@ -69,15 +69,13 @@ class OutgoingRechecking {
 
     private static Outcome<Dossier> backToSigners(Recheck recheck, Dossier before, Deadline due, Command command) {
         var edited = recheck.applyTo(before.document().paper());
-        var document = before.document().returnedToSigner(edited, due, command);
-        var after = before.with(document)
-                .with(before.sheet().again(document.review().signingRound()));
+        var after = before.returnedToSigner(edited, due, command);
         var outcome = after.changedFrom(before)
                 .closing(Desk.RECHECK)
                 .closing(Desk.ALLOT_NUMBER)
                 .starting(due)
                 .opening(Desk.SIGN, Assignee.persons(after.sheet().personsAtHand()), due.currentDueAt())
-                .announcing("returnedToSigner", document.paper().urgency().priority(), command.now());
+                .announcing("returnedToSigner", after.document().paper().urgency().priority(), command.now());
         return keeping(recheck, outcome, command);
     }
 

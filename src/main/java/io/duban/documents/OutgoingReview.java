@@ -70,17 +70,14 @@ class OutgoingReview {
 
     private static Outcome<Dossier> presented(
             Dossier before, SignatureRequest request, Deadline due, Command command) {
-        var document = before.document().presented(request.signerId(), request.important(), due, command);
-        var sheet = SigningSheet.openedFor(document.id(), document.review().signingRound(), request.signerId());
-        return before.with(document)
-                .with(sheet)
+        return before.presented(request.signerId(), request.important(), due, command)
                 .changedFrom(before)
                 .closing(Desk.PASS_REVIEW)
                 .closing(Desk.REQUEST_SIGNATURE)
                 .satisfying(OutgoingDocument.REVIEW, command.now())
                 .starting(due)
                 .opening(Desk.SIGN, Assignee.person(request.signerId()), due.currentDueAt())
-                .announcing("awaitingSignature", document.paper().urgency().priority(), command.now());
+                .announcing("awaitingSignature", before.document().paper().urgency().priority(), command.now());
     }
 
     /** The chief signs what goes up or is important; else the chief, or the deputy in charge of the drafting unit (条例 art. 22). */

@@ -1,7 +1,7 @@
 package io.duban.documents;
 
-import static io.duban.documents.OutgoingMove.*;
-import static io.duban.platform.identity.Role.*;
+import static io.duban.documents.OutgoingMove.SIGN;
+import static io.duban.platform.identity.Role.DOC_REVIEWER;
 
 import io.duban.documents.OutgoingSigner.OpinionMode;
 import io.duban.documents.OutgoingSigner.Position;
@@ -11,10 +11,8 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
 import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -35,58 +33,37 @@ class OutgoingSigning {
     record Addition(UUID documentId, UUID personId, Position position, OpinionMode opinionMode) {}
 
     Mono<Outcome<Dossier>> decide(UUID documentId, SignerDecision decision, Command command) {
-        return dossiers.require(documentId, command.access().reach()).map(before -> {
-            var seat = seatAtHand(SIGN, before, command);
-            var decided = decision.on(seat, before.document(), command.now());
-            if (decision.returns(seat)) {
-                return returned(before, decided, command);
-            }
-            var sheet = before.sheet().with(decided);
-            return sheet.isSigned() ? signed(before, sheet, command) : opinionGiven(before, sheet, command);
-        });
+        return dossiers.require(documentId, command.access().reach())
+                .map(before -> decided(before, before.decided(decision, command), command));
     }
 
     Mono<Outcome<Dossier>> addSigner(Addition addition, Command command) {
         return dossiers.require(addition.documentId(), command.access().reach())
                 .map(before -> {
-                    var seat = seatAtHand(ADD_SIGNER, before, command);
-                    Duties.freeToSign(addition.personId(), before.document(), null);
-                    var sheet = before.sheet()
-                            .adding(seat, addition.personId(), addition.position(), addition.opinionMode());
-                    var after = before.with(before.document().signerAdded(addition.personId(), command))
-                            .with(sheet);
+                    var after = before.signerAdded(
+                            addition.personId(), addition.position(), addition.opinionMode(), command);
                     return handedOn(before, after)
                             .announcing("signerAdded", priority(before, after), command.now());
                 })
                 .delayUntil(outcome -> requireDecider(addition.personId()));
     }
 
-    private static Outcome<Dossier> opinionGiven(Dossier before, SigningSheet sheet, Command command) {
-        var after = before.with(before.document().opinionGiven(command)).with(sheet);
-        return handedOn(before, after).announcing("opinionGiven", priority(before, after), command.now());
+    private static Outcome<Dossier> decided(Dossier before, Dossier after, Command command) {
+        return switch (after.document().status()) {
+            case SIGNED ->
+                finished(before, after, command)
+                        .opening(Desk.RECHECK, Assignee.holders(DOC_REVIEWER), null)
+                        .announcing("signed", Priority.ACTION, command.now());
+            case RETURNED ->
+                finished(before, after, command)
+                        .opening(Desk.SUBMIT_FOR_REVIEW, OutgoingDrafting.headOf(before.document()), null)
+                        .announcing("returned", Priority.ACTION, command.now());
+            default -> handedOn(before, after).announcing("opinionGiven", priority(before, after), command.now());
+        };
     }
 
-    private static Outcome<Dossier> signed(Dossier before, SigningSheet sheet, Command command) {
-        return before.with(before.document().signed(command))
-                .with(sheet)
-                .changedFrom(before)
-                .closing(Desk.SIGN)
-                .satisfying(OutgoingDocument.SIGNATURE, command.now())
-                .opening(Desk.RECHECK, Assignee.holders(DOC_REVIEWER), null)
-                .announcing("signed", Priority.ACTION, command.now());
-    }
-
-    private static Outcome<Dossier> returned(Dossier before, OutgoingSigner decided, Command command) {
-        var instruction = List.of(String.valueOf(decided.opinion()));
-        var sheet = before.sheet().with(decided).lapsed();
-        // The sheet belongs to the round that ends here, so it is written before the document moves on.
-        return before.with(sheet)
-                .with(before.document().returnedBySigner(instruction, command))
-                .changedFrom(before)
-                .closing(Desk.SIGN)
-                .satisfying(OutgoingDocument.SIGNATURE, command.now())
-                .opening(Desk.SUBMIT_FOR_REVIEW, OutgoingDrafting.headOf(before.document()), null)
-                .announcing("returned", Priority.ACTION, command.now());
+    private static Outcome<Dossier> finished(Dossier before, Dossier after, Command command) {
+        return after.changedFrom(before).closing(Desk.SIGN).satisfying(OutgoingDocument.SIGNATURE, command.now());
     }
 
     /** Takes the paper off the desk of whoever is not at hand any more, and puts it on those of whoever is now. */
@@ -109,19 +86,6 @@ class OutgoingSigning {
         var come = new HashSet<>(after.sheet().personsAtHand());
         come.removeAll(before.sheet().personsAtHand());
         return come;
-    }
-
-    private static OutgoingSigner seatAtHand(OutgoingMove move, Dossier dossier, Command command) {
-        Duties.check(dossier.document(), move, command);
-        var person = command.officer().id();
-        var seat = dossier.sheet()
-                .seatOf(person)
-                .orElseThrow(() -> Refusal.of(
-                        RefusalCode.E_GEN_SCOPE, "您不在这份文件的签批单上。", "You are not on the signing sheet of this paper."));
-        return dossier.sheet()
-                .atHand(person)
-                .orElseThrow(
-                        () -> Refusal.illegalState(move.name(), "signer " + seat.state().name(), List.of()));
     }
 
     /** A signer whom no post lets decide would leave the paper lying for ever. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,11 +63,11 @@ record SigningSheet(List<OutgoingSigner> seats) {
     }
 
     Optional<OutgoingSigner> seatOf(UUID person) {
-        return find(seat -> seat.personId().equals(person));
+        return seats.stream().filter(seat -> seat.personId().equals(person)).findFirst();
     }
 
     Optional<OutgoingSigner> atHand(UUID person) {
-        return find(seat -> seat.state() == ACTIVE && seat.personId().equals(person));
+        return seatOf(person).filter(seat -> seat.state() == ACTIVE);
     }
 
     Set<UUID> personsAtHand() {
@@ -120,10 +119,6 @@ record SigningSheet(List<OutgoingSigner> seats) {
 
     private Map<UUID, OutgoingSigner> byId() {
         return seats.stream().collect(Collectors.toMap(OutgoingSigner::id, seat -> seat));
-    }
-
-    private Optional<OutgoingSigner> find(Predicate<OutgoingSigner> wanted) {
-        return seats.stream().filter(wanted).findFirst();
     }
 
     private SigningSheet changed(UnaryOperator<OutgoingSigner> change) {

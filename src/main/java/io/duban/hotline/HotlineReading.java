@@ -117,7 +117,7 @@ class HotlineReading {
 
     Mono<ResponseEntity<HotlineBoardDto>> board(Access access) {
         var now = clock.instant();
-        return desk.board(access, now)
+        return desk.board(access.zone(), now)
                 .map(counts -> ResponseEntity.ok(new HotlineBoardDto(
                         times.toContract(now),
                         "",

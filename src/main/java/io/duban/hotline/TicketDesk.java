@@ -91,11 +91,8 @@ class TicketDesk {
                 .all();
     }
 
-    Mono<List<Count>> board(Access access, Instant now) {
-        return reaching(BOARD, access.zone(), now)
-                .mapProperties(Count.class)
-                .all()
-                .collectList();
+    Mono<List<Count>> board(Zone zone, Instant now) {
+        return reaching(BOARD, zone, now).mapProperties(Count.class).all().collectList();
     }
 
     private DatabaseClient.GenericExecuteSpec reaching(String sql, Zone zone, Instant now) {

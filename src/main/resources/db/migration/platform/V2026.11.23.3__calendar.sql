@@ -51,3 +51,11 @@ create table deadline_rule (
         check ((cut_off = 'NONE') = (unit in ('WORKING_HOUR', 'NATURAL_HOUR', 'NATURAL_MINUTE')))
 );
 comment on table deadline_rule is 'a version is never changed, since deadlines are explained by it; the newest one starts clocks';
+
+create function clock_verb(step text, verb text) returns text
+    language sql immutable as $$
+    -- The clock of handling gives the plain verb (overdue); any other step names itself (signForOverdue).
+    select case when kind = 'HANDLE' then verb
+                else lower(left(camel, 1)) || substr(camel, 2) || upper(left(verb, 1)) || substr(verb, 2) end
+    from (select split_part(step, ':', 1) as kind, replace(initcap(replace(split_part(step, ':', 1), '_', ' ')), ' ', '') as camel) s
+$$;

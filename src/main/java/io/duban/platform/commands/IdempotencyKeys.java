@@ -44,6 +44,13 @@ class IdempotencyKeys {
                 .one();
     }
 
+    /** Answers are remembered for 72 hours. */
+    Mono<Long> removeExpired() {
+        return database.sql("delete from idempotency_key where created_at < now() - interval '72 hours'")
+                .fetch()
+                .rowsUpdated();
+    }
+
     private static Refusal reused() {
         return Refusal.of(
                 RefusalCode.E_WEB_KEY_REUSED,

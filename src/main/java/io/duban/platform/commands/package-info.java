@@ -2,8 +2,15 @@
 @ApplicationModule(
         displayName = "commands",
         allowedDependencies = {
-            "platform.problem", "platform.web", "platform.persistence", "platform.identity",
-            "platform.calendar", "platform.events", "platform.todos", "platform.audit"
+            "platform.problem",
+            "platform.web",
+            "platform.persistence",
+            "platform.identity",
+            "platform.calendar",
+            "platform.events",
+            "platform.todos",
+            "platform.audit",
+            "platform.jobs"
         })
 @NullMarked
 package io.duban.platform.commands;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Looks up units and posts that a command names. */
@@ -17,6 +18,42 @@ public class Directory {
 
     Directory(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** A unit of the district. */
+    record Organization(
+            UUID id,
+            String kind,
+            String name,
+            String shortName,
+            @Nullable UUID parentId) {}
+
+    /** A person and the posts he holds. */
+    record Person(UUID id, String name, UUID unitId, Set<Post> posts) {}
+
+    Flux<Organization> organizations() {
+        return database.sql("select id, kind, name, short_name, parent_id from organization order by name, id")
+                .mapProperties(Organization.class)
+                .all();
+    }
+
+    /** Enabled persons by name; at a unit and in a role, if these are given. */
+    Flux<Person> persons(@Nullable UUID unitId, @Nullable Role role) {
+        return database.sql("""
+                        select p.id, p.name, p.organization_id,
+                               array(select role || ' ' || organization_id from post where person_id = p.id) as posts
+                        from person p
+                        where p.enabled and exists (select 1 from post where person_id = p.id
+                              and ($1::uuid is null or organization_id = $1) and ($2::text is null or role = $2))
+                        order by p.name, p.id""")
+                .bind(0, Binds.nullable(unitId, UUID.class))
+                .bind(1, Binds.nullable(role == null ? null : role.name(), String.class))
+                .map(row -> new Person(
+                        row.get("id", UUID.class),
+                        row.get("name", String.class),
+                        row.get("organization_id", UUID.class),
+                        Post.parse(row.get("posts", String[].class))))
+                .all();
     }
 
     /** Whether each of these units exists. */

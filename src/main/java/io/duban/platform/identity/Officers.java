@@ -3,12 +3,10 @@ package io.duban.platform.identity;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -45,6 +43,11 @@ public class Officers {
                 .map(person -> person.as(clientId, desktopClients.contains(clientId), scopes));
     }
 
+    /** Lets these persons be read again before their time. */
+    void forget(Set<UUID> persons) {
+        known.synchronous().invalidateAll(persons);
+    }
+
     private Mono<Optional<Person>> read(UUID id) {
         return database.sql(FIND)
                 .bind(0, id)
@@ -52,19 +55,12 @@ public class Officers {
                         id,
                         row.get("name", String.class),
                         row.get("organization_id", UUID.class),
-                        posts(row.get("posts", String[].class)),
+                        Post.parse(row.get("posts", String[].class)),
                         Set.copyOf(List.of(row.get("portfolio", UUID[].class))),
                         row.get("source_system", String.class)))
                 .one()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-    }
-
-    private static Set<Post> posts(String[] rows) {
-        return Arrays.stream(rows)
-                .map(row -> row.split(" "))
-                .map(row -> new Post(Role.valueOf(row[0]), UUID.fromString(row[1])))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private record Person(

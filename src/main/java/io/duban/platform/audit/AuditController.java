@@ -1,0 +1,63 @@
+package io.duban.platform.audit;
+
+import io.duban.contract.AuditApi;
+import io.duban.contract.AuditChainDto;
+import io.duban.contract.AuditRowDto;
+import io.duban.contract.AuditRowPageDto;
+import io.duban.contract.AuditVerificationDto;
+import io.duban.platform.identity.Access;
+import io.duban.platform.web.Cursors;
+import io.duban.platform.web.MappingRules;
+import java.util.List;
+import java.util.UUID;
+import org.mapstruct.Mapper;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The audit trail, for the security auditor at a desktop. */
+@RestController
+class AuditController implements AuditApi {
+
+    private final AuditReading reading;
+    private final AuditMapper mapper;
+    private final Cursors cursors;
+
+    AuditController(AuditReading reading, AuditMapper mapper, Cursors cursors) {
+        this.reading = reading;
+        this.mapper = mapper;
+        this.cursors = cursors;
+    }
+
+    @Override
+    public Mono<ResponseEntity<AuditRowPageDto>> listAuditRows(
+            UUID subjectId, Integer limit, String cursor, ServerWebExchange exchange) {
+        var me = Access.of(exchange).officer().id().toString();
+        var last = cursors.open(cursor, me, exchange).map(position -> Long.valueOf(position.get(0)));
+        return reading.rows(subjectId, last.orElse(null), limit + 1)
+                .collectList()
+                .map(rows -> cursors.page(rows, limit, row -> List.of(Long.toString(row.seq())), me, exchange))
+                .map(page -> ResponseEntity.ok(new AuditRowPageDto(
+                                page.items().stream().map(mapper::toDto).toList())
+                        .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<AuditVerificationDto>> verifyAudit(ServerWebExchange exchange) {
+        return reading.verify()
+                .collectList()
+                .map(chains -> ResponseEntity.ok(new AuditVerificationDto(
+                        chains.stream().allMatch(AuditReading.Chain::intact),
+                        chains.stream().map(mapper::toDto).toList())));
+    }
+
+    @Mapper(config = MappingRules.class)
+    interface AuditMapper {
+
+        AuditRowDto toDto(AuditReading.Row row);
+
+        @org.mapstruct.Mapping(target = "intact", expression = "java(chain.intact())")
+        AuditChainDto toDto(AuditReading.Chain chain);
+    }
+}

@@ -1,0 +1,9 @@
+/** Work the product does by itself, again and again, as long as it runs. */
+@ApplicationModule(
+        displayName = "jobs",
+        allowedDependencies = {})
+@NullMarked
+package io.duban.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
