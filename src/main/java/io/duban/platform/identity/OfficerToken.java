@@ -3,18 +3,17 @@ package io.duban.platform.identity;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.oauth2.jwt.Jwt;
 
-/** A verified access token together with the officer our own tables make of its subject. */
+/** A verified credential together with the officer our own tables make of its subject. The credential itself is not kept. */
 public final class OfficerToken extends AbstractAuthenticationToken {
 
     private final transient Officer officer;
-    private final transient Jwt token;
+    private final Instant expiresAt;
 
-    OfficerToken(Officer officer, Jwt token) {
+    public OfficerToken(Officer officer, Instant expiresAt) {
         super(List.of());
         this.officer = officer;
-        this.token = token;
+        this.expiresAt = expiresAt;
         setAuthenticated(true);
     }
 
@@ -22,14 +21,14 @@ public final class OfficerToken extends AbstractAuthenticationToken {
         return officer;
     }
 
-    /** When the token ends, and with it every stream opened by it. */
+    /** When the credential ends, and with it every stream opened by it. */
     public Instant expiresAt() {
-        return java.util.Objects.requireNonNull(token.getExpiresAt());
+        return expiresAt;
     }
 
     @Override
     public Object getCredentials() {
-        return token;
+        return "";
     }
 
     @Override

@@ -43,6 +43,11 @@ public class Officers {
                 .map(person -> person.as(clientId, desktopClients.contains(clientId), scopes));
     }
 
+    /** Lets these persons be read again before their time. */
+    void forget(Set<UUID> persons) {
+        known.synchronous().invalidateAll(persons);
+    }
+
     private Mono<Optional<Person>> read(UUID id) {
         return database.sql(FIND)
                 .bind(0, id)

@@ -5,19 +5,29 @@ import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.web.ContractIndex;
 import io.duban.platform.web.Problems;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The resource server: a bearer token for everything below /v1 but what the contract calls public. */
@@ -29,6 +39,7 @@ class SecurityConfiguration {
             ServerHttpSecurity http,
             ContractGate gate,
             Problems problems,
+            ObjectProvider<RequestCredential> credentials,
             Converter<Jwt, Mono<AbstractAuthenticationToken>> officers) {
         ServerAuthenticationEntryPoint unauthenticated = (exchange, why) -> problems.write(unauthenticated(), exchange);
         ServerAccessDeniedHandler denied = (exchange, why) -> problems.write(denied(), exchange);
@@ -42,6 +53,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(denied)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(officers)))
+                .addFilterBefore(credentialFilter(credentials, unauthenticated), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .authorizeExchange(exchange -> exchange.pathMatchers(ContractIndex.PREFIX + "/**")
@@ -51,6 +63,22 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** For requests that cannot carry a header; where there is one, it alone counts. */
+    private static WebFilter credentialFilter(
+            ObjectProvider<RequestCredential> credentials, ServerAuthenticationEntryPoint unauthenticated) {
+        ReactiveAuthenticationManager readIsVerified = Mono::just;
+        var filter = new AuthenticationWebFilter(readIsVerified);
+        filter.setServerAuthenticationConverter(
+                exchange -> exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                        ? Mono.empty()
+                        : Flux.fromStream(credentials::orderedStream)
+                                .concatMap(credential -> credential.read(exchange))
+                                .next()
+                                .cast(Authentication.class));
+        filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(unauthenticated));
+        return filter;
+    }
+
     /** Token to officer: roles and units come from our tables; the token only says who, through which client, with which scopes. */
     @Bean
     Converter<Jwt, Mono<AbstractAuthenticationToken>> officerConverter(Officers officers) {
@@ -58,7 +86,8 @@ class SecurityConfiguration {
                 .onErrorMap(
                         IllegalArgumentException.class, notOurs -> new InvalidBearerTokenException("unknown subject"))
                 .flatMap(id -> officers.find(id, clientOf(token), scopesOf(token)))
-                .<AbstractAuthenticationToken>map(officer -> new OfficerToken(officer, token))
+                .<AbstractAuthenticationToken>map(
+                        officer -> new OfficerToken(officer, Objects.requireNonNull(token.getExpiresAt())))
                 .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException("unknown or disabled subject")));
     }
 

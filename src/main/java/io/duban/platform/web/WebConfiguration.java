@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.HandlerTypePredicate;
 import org.springframework.web.reactive.config.PathMatchConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -21,6 +22,12 @@ class WebConfiguration implements WebFluxConfigurer {
     @Override
     public void configurePathMatching(PathMatchConfigurer configurer) {
         configurer.addPathPrefix(ContractIndex.PREFIX, HandlerTypePredicate.forBasePackage("io.duban"));
+    }
+
+    /** The contract's names of constants are not Java's: {@code hotline} is {@code HOTLINE}. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new ContractEnums());
     }
 
     @Bean

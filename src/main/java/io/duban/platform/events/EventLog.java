@@ -1,0 +1,127 @@
+package io.duban.platform.events;
+
+import io.duban.platform.calendar.AlertLight;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads the log in commit order. Only rows below the snapshot's horizon are read: every transaction there has ended, so no event can still
+ * appear before one that was already given out. The price is that an open write transaction anywhere holds all later events back.
+ */
+@Component
+public class EventLog implements LogCursor {
+
+    private static final String COLUMNS = """
+            xid::text::bigint as xid, position, id, type, occurred_at, recorded_at, subject_type, subject_id, subject_version, title,
+            priority, state, permission, unit_ids, participant_ids, addressee_ids, due_at, light""";
+
+    private static final String BELOW_HORIZON = "xid < pg_snapshot_xmin(pg_current_snapshot())";
+
+    private static final String AFTER = """
+            select %s from event_log
+            where (xid, position) > ($1::text::xid8, $2) and %s
+            order by xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
+
+    private static final String NEWEST = """
+            select * from (
+                select %s from event_log where %s order by event_log.xid desc, position desc limit $1
+            ) newest order by xid, position""".formatted(COLUMNS, BELOW_HORIZON);
+
+    private static final String EPOCH = "select epoch from event_epoch";
+
+    private static final String CURRENT = """
+            select coalesce(
+                (select epoch || '.' || xid || '.' || position from event_log, event_epoch
+                 where %s order by xid desc, position desc limit 1),
+                (select epoch || '.0.0' from event_epoch))""".formatted(BELOW_HORIZON);
+
+    private static final String STANDING = """
+            select $1::text::xid8 >= pg_snapshot_xmin(pg_current_snapshot()) as ahead,
+                   (select recorded_at from event_log where (xid, position) > ($1::text::xid8, $2) and %s
+                    order by xid, position limit 1) as next_at""".formatted(BELOW_HORIZON);
+
+    private final DatabaseClient database;
+
+    EventLog(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The first events after a position, none of them before one that is still to come. */
+    public Mono<List<LoggedEvent>> after(LogPosition position, int limit) {
+        return database.sql(AFTER)
+                .bind(0, Long.toString(position.xid()))
+                .bind(1, position.number())
+                .bind(2, limit)
+                .map(EventLog::toEvent)
+                .all()
+                .collectList();
+    }
+
+    /** The last events, oldest first. */
+    public Mono<List<LoggedEvent>> newest(int limit) {
+        return database.sql(NEWEST).bind(0, limit).map(EventLog::toEvent).all().collectList();
+    }
+
+    /** The name of this database's life: another one after it was rebuilt or restored. */
+    public Mono<String> epoch() {
+        return database.sql(EPOCH).mapValue(String.class).one();
+    }
+
+    @Override
+    public Mono<String> currentCursor() {
+        return database.sql(CURRENT).mapValue(String.class).one();
+    }
+
+    /** How a position stands to the log: whether nothing can have been read there yet, and when what follows it was recorded. */
+    public Mono<Standing> standing(LogPosition position) {
+        return database.sql(STANDING)
+                .bind(0, Long.toString(position.xid()))
+                .bind(1, position.number())
+                .map(row -> new Standing(
+                        Boolean.TRUE.equals(row.get("ahead", Boolean.class)),
+                        Optional.ofNullable(row.get("next_at", Instant.class))))
+                .one();
+    }
+
+    /**
+     * @param ahead no reader can have come to the position yet: it is of another database, or made up
+     * @param nextAt when the first event after the position was recorded
+     */
+    public record Standing(boolean ahead, Optional<Instant> nextAt) {}
+
+    private static LoggedEvent toEvent(Readable row) {
+        return new LoggedEvent(
+                new LogPosition(required(row, "xid", Long.class), required(row, "position", Long.class)),
+                required(row, "id", UUID.class),
+                required(row, "type", String.class),
+                required(row, "occurred_at", Instant.class),
+                required(row, "recorded_at", Instant.class),
+                required(row, "subject_type", String.class),
+                required(row, "subject_id", UUID.class),
+                required(row, "subject_version", Long.class),
+                required(row, "title", String.class),
+                Priority.valueOf(required(row, "priority", String.class)),
+                Optional.ofNullable(row.get("state", String.class)).orElse(""),
+                required(row, "permission", String.class),
+                List.of(required(row, "unit_ids", UUID[].class)),
+                List.of(required(row, "participant_ids", UUID[].class)),
+                List.of(required(row, "addressee_ids", UUID[].class)),
+                row.get("due_at", Instant.class),
+                light(row.get("light", String.class)));
+    }
+
+    private static AlertLight light(@Nullable String name) {
+        return name == null ? AlertLight.NONE : AlertLight.valueOf(name);
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return java.util.Objects.requireNonNull(row.get(column, type), column);
+    }
+}

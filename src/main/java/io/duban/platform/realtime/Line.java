@@ -1,0 +1,235 @@
+package io.duban.platform.realtime;
+
+import io.duban.platform.events.Cursor;
+import io.duban.platform.events.LogPosition;
+import io.duban.platform.events.LoggedEvent;
+import java.util.List;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One open stream. It has no queue: while it is level with its lane it is handed events, and when the client is slow it only remembers how far
+ * it came, and fetches the rest from the tail, or from the database, once the socket has drained. Confined to the lane's event loop.
+ */
+final class Line {
+
+    private enum State {
+        /** On its way from its own position to the lane's. */
+        CATCHING_UP,
+        /** Waits for the database. */
+        REPLAYING,
+        /** Where the lane is. */
+        LEVEL,
+        /** Waits for the client to read. */
+        BLOCKED,
+        ENDED
+    }
+
+    private final Wire wire;
+    private final Lane lane;
+    private final long endsAt;
+    private final String lastWord;
+    private final Sinks.Empty<Void> ended = Sinks.empty();
+    private Viewer viewer;
+    private LogPosition position;
+    private State state = State.CATCHING_UP;
+    private long writtenAt;
+    private long blockedAt;
+    private boolean dirty;
+
+    /**
+     * @param endsAt when it ends by itself, on the scale of {@link System#nanoTime}
+     * @param lastWord the event that tells the client why
+     */
+    Line(Wire wire, Lane lane, Viewer viewer, LogPosition position, long endsAt, String lastWord) {
+        this.wire = wire;
+        this.lane = lane;
+        this.viewer = viewer;
+        this.position = position;
+        this.endsAt = endsAt;
+        this.lastWord = lastWord;
+        this.writtenAt = System.nanoTime();
+    }
+
+    /** Joins when subscribed to, which is after the head of the response was written; completes when the stream has ended. */
+    Mono<Publisher<DataBuffer>> life() {
+        return ended.asMono()
+                .doOnSubscribe(opened -> lane.later(() -> lane.join(this)))
+                .doFinally(over -> lane.later(() -> lane.leave(this)))
+                .then(Mono.empty());
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    Viewer viewer() {
+        return viewer;
+    }
+
+    void view(Viewer now) {
+        viewer = now;
+    }
+
+    boolean hasEnded() {
+        return state == State.ENDED;
+    }
+
+    long waiting() {
+        return wire.waiting();
+    }
+
+    /** An event of one of its streams, handed out to the whole lane. */
+    void offer(FramedEvent event, long now) {
+        if (state != State.LEVEL || !event.position().isAfter(position)) {
+            return;
+        }
+        position = event.position();
+        if (viewer.mayKnow(event.event())) {
+            write(event.frame(), now);
+        }
+    }
+
+    private void write(Frame frame, long now) {
+        wire.write(frame);
+        writtenAt = now;
+        if (!dirty) {
+            dirty = true;
+            lane.flushSoon(this);
+        }
+        if (!wire.isWritable()) {
+            flush();
+            if (!wire.isWritable()) {
+                block(now);
+            }
+        }
+    }
+
+    void flush() {
+        if (dirty) {
+            dirty = false;
+            wire.flush();
+        }
+    }
+
+    private void block(long now) {
+        position = passed();
+        state = State.BLOCKED;
+        blockedAt = now;
+        // Later and not at once: we may be in the middle of catching up.
+        wire.whenDrained(() -> lane.later(this::drained));
+    }
+
+    private void drained() {
+        if (state == State.BLOCKED) {
+            catchUp();
+        }
+    }
+
+    /** Goes from its own position to where the lane is. */
+    void catchUp() {
+        state = State.CATCHING_UP;
+        var tail = lane.tail();
+        var now = System.nanoTime();
+        for (var index = tail.indexAfter(position); index <= lane.reached(); index++) {
+            var event = tail.get(index);
+            if (event == null) {
+                state = State.REPLAYING;
+                lane.replay(this, position);
+                return;
+            }
+            position = event.position();
+            if (viewer.sees(event.event(), event.board())) {
+                write(event.frame(), now);
+            }
+            if (state != State.CATCHING_UP) {
+                return;
+            }
+        }
+        state = State.LEVEL;
+    }
+
+    /** Continues with what the database had after its position. */
+    void replayed(List<LoggedEvent> events) {
+        if (state != State.REPLAYING) {
+            return;
+        }
+        state = State.CATCHING_UP;
+        var now = System.nanoTime();
+        for (var event : events) {
+            position = event.position();
+            if (viewer.sees(event, FramedEvent.boardOf(event.subjectType()))) {
+                write(lane.tail().encode(event), now);
+            }
+            if (state != State.CATCHING_UP) {
+                return; // the rest is read again when the socket has drained
+            }
+        }
+        if (events.isEmpty()) {
+            position = lane.reachedPosition(); // nothing is left in between, or it would have been read
+        }
+        catchUp();
+    }
+
+    /** It was level with the lane when the lane itself was overtaken. */
+    void overtakenAt(LogPosition reached) {
+        if (state == State.LEVEL) {
+            position = reached.isAfter(position) ? reached : position;
+            catchUp();
+        }
+    }
+
+    /** Once in a while: beats, ends or gives up. */
+    void tick(long now, StreamRules rules) {
+        if (state == State.BLOCKED) {
+            if (now - blockedAt > rules.patience().toNanos()) {
+                cut();
+            }
+        } else if (now - endsAt >= 0) {
+            end(lastWord);
+        } else if (state == State.LEVEL && now - writtenAt >= rules.heartbeat().toNanos()) {
+            write(Frames.HEARTBEAT, now);
+        }
+    }
+
+    /** Beats of lines that were opened together shall not fall together. */
+    void spread(long nanos) {
+        writtenAt -= nanos;
+    }
+
+    void end(String word) {
+        if (state == State.ENDED) {
+            return;
+        }
+        if (state == State.BLOCKED) {
+            cut();
+            return;
+        }
+        wire.write(Frame.of(Frames.ended(cursor(), word)));
+        wire.flush();
+        state = State.ENDED;
+        ended.tryEmitEmpty();
+    }
+
+    void cut() {
+        state = State.ENDED;
+        wire.cut();
+        ended.tryEmitEmpty();
+    }
+
+    /** The client has gone. */
+    void gone() {
+        state = State.ENDED;
+    }
+
+    private Cursor cursor() {
+        return lane.tail().cursor(passed());
+    }
+
+    /** How far the client need never look back: a line that is level has seen all the lane has, though little of it was for it. */
+    private LogPosition passed() {
+        return state == State.LEVEL && lane.reachedPosition().isAfter(position) ? lane.reachedPosition() : position;
+    }
+}
