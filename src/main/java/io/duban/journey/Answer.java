@@ -21,6 +21,11 @@ record Answer(
         boolean unsure,
         double millis) {
 
+    /** The same answer, known to tell of something that was there before any attempt of this order. */
+    Answer ofBefore() {
+        return new Answer(status, body, etag, true, attempts, false, millis);
+    }
+
     boolean isDone() {
         return status / 100 == 2;
     }
@@ -40,6 +45,15 @@ record Answer(
 
     long version() {
         return body.path("version").asLong(0);
+    }
+
+    /** What events speak of: an assignment's are its matter's. */
+    String subject() {
+        return body.has("matterVersion") ? text("matterId") : id();
+    }
+
+    long subjectVersion() {
+        return body.has("matterVersion") ? body.path("matterVersion").asLong() : version();
     }
 
     String code() {

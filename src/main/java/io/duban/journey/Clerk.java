@@ -20,10 +20,6 @@ final class Clerk {
         this.ledger = ledger;
     }
 
-    Office office() {
-        return office;
-    }
-
     /** The answer, also when it is a refusal. */
     Answer carryOut(Order order) {
         tally.sent(order.kind());
@@ -32,7 +28,16 @@ final class Clerk {
         if (!answer.isDone()) {
             note(order, answer);
         } else if (answer.isFresh() && order.kind().event() != null) {
-            ledger.acknowledged(order.kind().event(), answer.id(), answer.version());
+            ledger.acknowledged(order.kind().event(), answer.subject(), answer.subjectVersion());
+        }
+        return answer;
+    }
+
+    /** The answer to a command that cannot but go well. */
+    Answer require(Order order) {
+        Answer answer = carryOut(order);
+        if (!answer.isDone()) {
+            throw new Stopped(order, answer);
         }
         return answer;
     }

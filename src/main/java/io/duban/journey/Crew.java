@@ -40,7 +40,7 @@ final class Crew {
             try {
                 work.accept(thing);
             } catch (RuntimeException fault) {
-                faults.accept(task + ", " + thing + ": " + fault);
+                faults.accept(task + ": " + (fault instanceof Stopped ? fault.getMessage() : thing + ": " + fault));
             } finally {
                 bar.step();
             }

@@ -1,9 +1,13 @@
 package io.duban.journey;
 
 import io.duban.journey.RequestFile.Contents;
+import io.duban.journey.Tickets.Loaded;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes real input through the running product from outside, and tells at the end what was lost, doubled or refused on the way. */
 public final class Journey {
@@ -52,6 +56,8 @@ public final class Journey {
         try (board) {
             board.open();
             tickets(requests.rows());
+            supervision();
+            paper();
             board.settle(findings);
         }
         Report report = new Report(findings, tally, ledger, clerk.refused(), board.life());
@@ -82,7 +88,29 @@ public final class Journey {
         crew.each("受理", options.number(Option.LOAD_WORKERS), sent, tickets::accept);
         findings.note("%d tickets of %d rows; %d rows sent twice, %d of them gave the first one's ticket"
                 .formatted(tickets.loaded().size(), rows.size(), sent.size() - rows.size(), tickets.twins()));
-        Dispatching dispatching = new Dispatching(clerk, people, units, findings, options.number(Option.SAMPLE));
-        crew.each("派单", options.number(Option.DISPATCH_WORKERS), tickets.loaded(), dispatching::handle);
+        List<Loaded> news = tickets.loaded().stream().filter(Loaded::isNew).toList();
+        if (news.size() < tickets.loaded().size()) {
+            findings.note("%d tickets were past the dispatcher's desk before"
+                    .formatted(tickets.loaded().size() - news.size()));
+        }
+        Dispatching dispatching = new Dispatching(clerk, people, units, options.number(Option.SAMPLE));
+        crew.each("派单", options.number(Option.DISPATCH_WORKERS), news, dispatching::handle);
+    }
+
+    private void supervision() throws IOException {
+        Optional<Path> folder = options.path(Option.PHOTOS);
+        if (folder.isPresent()) {
+            try (Stream<Path> files = Files.list(folder.get())) {
+                new Supervision(clerk, people, units, findings)
+                        .run(files.filter(Files::isRegularFile).sorted().toList());
+            }
+        }
+    }
+
+    private void paper() throws IOException {
+        Optional<Path> statute = options.path(Option.STATUTE);
+        if (statute.isPresent()) {
+            new Paper(clerk, office, people, units, findings).run(statute.get());
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Holds what was acknowledged against what the stream told: every acknowledged command must be there exactly once, and what concerns one
@@ -79,11 +81,11 @@ final class Ledger {
         return outOfOrder;
     }
 
-    /** Events that no command of ours caused: other people's, or the product's own clocks. */
-    synchronized int others() {
-        return (int) entries.values().stream()
-                .filter(count -> !count.expected && count.deliveries > 0)
-                .count();
+    /** Events that no command of ours caused, by type: other people's, or the product's own clocks. */
+    synchronized Map<String, Long> others() {
+        return entries.entrySet().stream()
+                .filter(entry -> !entry.getValue().expected && entry.getValue().deliveries > 0)
+                .collect(Collectors.groupingBy(entry -> entry.getKey().event(), TreeMap::new, Collectors.counting()));
     }
 
     private Count count(String event, String subject, long version) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -41,13 +40,16 @@ final class Office {
 
     Answer command(Order order) {
         HttpRequest.Builder request = request(order.path())
-                .header("Content-Type", order.contentType())
                 .header("Idempotency-Key", order.key().toString())
-                .POST(order.body().length == 0 ? BodyPublishers.noBody() : order.publisher());
+                .POST(order.publisher());
+        if (order.body().length > 0) {
+            request.header("Content-Type", order.contentType());
+        }
         if (order.seen() != null) {
             request.header("If-Match", order.seen());
         }
-        return send(order.who(), request);
+        Answer answer = send(order.who(), request);
+        return order.kind().creates() && answer.status() == 200 ? answer.ofBefore() : answer;
     }
 
     private HttpRequest.Builder request(String path) {

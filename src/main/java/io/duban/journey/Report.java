@@ -41,7 +41,7 @@ final class Report {
                 "\n\n",
                 "# The journey",
                 numbers().toString(),
-                "Stream: %s. Events of others: %d. Out of order: %d."
+                "Stream: %s. Events of others: %s. Out of order: %d."
                         .formatted(stream, ledger.others(), ledger.outOfOrder()),
                 refusals(most),
                 list("Warnings", findings.warnings(), most),
@@ -100,9 +100,12 @@ final class Report {
     }
 
     private static String list(String title, List<String> lines, int most) {
-        return "## %s: %d\n\n".formatted(title, lines.size())
-                + lines.stream().limit(most).map(line -> "- " + line).collect(Collectors.joining("\n"))
-                + more(lines.size(), most);
+        String head = "## %s: %d".formatted(title, lines.size());
+        return lines.isEmpty()
+                ? head
+                : head + "\n\n"
+                        + lines.stream().limit(most).map(line -> "- " + line).collect(Collectors.joining("\n"))
+                        + more(lines.size(), most);
     }
 
     private static String more(int size, int most) {

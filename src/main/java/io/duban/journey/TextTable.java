@@ -28,25 +28,32 @@ final class TextTable {
                         .max()
                         .orElse(0))
                 .toArray();
-        List<String> lines =
-                rows.stream().map(row -> line(row, widths)).collect(Collectors.toCollection(ArrayList::new));
-        lines.add(1, rule(widths));
+        boolean[] numbers = new boolean[widths.length];
+        for (int column = 0; column < widths.length; column++) {
+            numbers[column] = isNumbers(column);
+        }
+        List<String> lines = rows.stream().map(row -> line(row, widths, numbers)).collect(Collectors.toCollection(ArrayList::new));
+        lines.add(1, rule(widths, numbers));
         return String.join("\n", lines);
     }
 
-    /** The first column is text; the others are mostly numbers and stand to the right. */
-    private String line(List<String> row, int[] widths) {
+    /** Numbers stand to the right, so that they can be compared. */
+    private boolean isNumbers(int column) {
+        return rows.stream().skip(1).allMatch(row -> row.get(column).matches("[-0-9.]+"));
+    }
+
+    private static String line(List<String> row, int[] widths, boolean[] numbers) {
         return IntStream.range(0, row.size())
                 .mapToObj(i -> {
                     String pad = " ".repeat(widths[i] - width(row.get(i)));
-                    return i == 0 ? row.get(i) + pad : pad + row.get(i);
+                    return numbers[i] ? pad + row.get(i) : row.get(i) + pad;
                 })
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static String rule(int[] widths) {
+    private static String rule(int[] widths, boolean[] numbers) {
         return IntStream.range(0, widths.length)
-                .mapToObj(i -> i == 0 ? "-".repeat(widths[i] + 2) : "-".repeat(widths[i] + 1) + ":")
+                .mapToObj(i -> "-".repeat(widths[i] + 1) + (numbers[i] ? ":" : "-"))
                 .collect(Collectors.joining("|", "|", "|"));
     }
 

@@ -16,7 +16,13 @@ final class Tickets {
     private final AtomicInteger twins = new AtomicInteger();
 
     /** A row and the ticket the product made of it. */
-    record Loaded(RequestRow row, String id, String seen) {}
+    record Loaded(RequestRow row, String id, String status, String seen) {
+
+        /** Nobody has done anything with it, or this run's keys repeat who did. */
+        boolean isNew() {
+            return status.equals("RECEIVED");
+        }
+    }
 
     Tickets(Clerk clerk, Bearer partner) {
         this.clerk = clerk;
@@ -39,7 +45,7 @@ final class Tickets {
         Answer answer =
                 clerk.carryOut(Order.of(Kind.ACCEPT, row.about(), partner, "/hotline-tickets", null, row.ticket()));
         if (answer.isDone()) {
-            Loaded now = new Loaded(row, answer.id(), answer.etag());
+            Loaded now = new Loaded(row, answer.id(), answer.text("status"), answer.etag());
             Loaded before = loaded.putIfAbsent(row.about(), now);
             if (before != null && !before.id().equals(now.id())) {
                 throw new IllegalStateException("one key, two tickets: " + before.id() + " and " + now.id());
