@@ -31,8 +31,9 @@ public final class Outcome<T extends Subject> {
     private final List<StoppedClock> satisfied = new ArrayList<>();
     private final List<String> resumed = new ArrayList<>();
 
-    /** To-dos of an action that are done; with a person, only his. */
-    record ClosedTodo(String action, @Nullable UUID person) {}
+    /** To-dos of an action that are done; with a person, only his; with a unit, only those of whoever holds a post there. */
+    record ClosedTodo(
+            String action, @Nullable UUID person, @Nullable UUID unit) {}
 
     /** A clock stopped by what happened at an instant. */
     record StoppedClock(String step, Instant at) {}
@@ -88,13 +89,19 @@ public final class Outcome<T extends Subject> {
 
     /** Takes the to-dos of an action off all desks. */
     public Outcome<T> closing(String action) {
-        closed.add(new ClosedTodo(action, null));
+        closed.add(new ClosedTodo(action, null, null));
         return this;
     }
 
     /** Takes the to-do of an action off one person's desk. */
     public Outcome<T> closing(String action, UUID person) {
-        closed.add(new ClosedTodo(action, person));
+        closed.add(new ClosedTodo(action, person, null));
+        return this;
+    }
+
+    /** Takes the to-dos of an action off the desks of one unit, when other units still have theirs to do. */
+    public Outcome<T> closingAt(String action, UUID unit) {
+        closed.add(new ClosedTodo(action, null, unit));
         return this;
     }
 

@@ -1,14 +1,10 @@
 package io.duban.platform.realtime;
 
-import io.duban.contract.StreamNameDto;
 import io.duban.platform.events.LogPosition;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -19,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The streams of one event loop, indexed by whom they hear for, so that an event for five phones looks at five. The feed gives a lane one task
- * for a batch, not one for each stream, and everything of a lane happens on its loop: there is nothing to lock and no gap between catching up
- * and being level.
+ * The streams of one event loop. The feed gives a lane one task for a batch, not one for each stream, and everything of a lane happens on its
+ * loop: there is nothing to lock, and no gap between catching up and being level.
  */
 final class Lane {
 
@@ -33,9 +28,8 @@ final class Lane {
     private final StreamRules rules;
     private final Replays replays;
     private final Set<Line> lines = new LinkedHashSet<>();
-    private final Map<UUID, List<Line>> listeners = new HashMap<>();
-    private final Map<StreamNameDto, Set<Line>> boards = new EnumMap<>(StreamNameDto.class);
-    private final List<Line> dirty = new ArrayList<>();
+    private final Listeners listeners = new Listeners();
+    private final List<Wire> dirty = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private long reached;
     private LogPosition reachedPosition;
@@ -59,7 +53,10 @@ final class Lane {
     /** Always in its turn, so that what was asked for first happens first. */
     void later(Runnable task) {
         if (!loop.isShuttingDown()) {
-            loop.execute(task);
+            loop.execute(() -> {
+                task.run();
+                flushDirty();
+            });
         }
     }
 
@@ -80,8 +77,8 @@ final class Lane {
 
     /** The most bytes that wait in this process for any of its clients to read. */
     Mono<Long> mostWaiting() {
-        return Mono.create(found -> later(() ->
-                found.success(lines.stream().mapToLong(Line::waiting).max().orElse(0))));
+        return Mono.create(found -> later(() -> found.success(
+                lines.stream().mapToLong(line -> line.wire().waiting()).max().orElse(0))));
     }
 
     void join(Line line) {
@@ -92,19 +89,20 @@ final class Lane {
             return;
         }
         lines.add(line);
-        index(line);
-        line.spread(ThreadLocalRandom.current().nextLong(rules.heartbeat().toNanos()));
+        listeners.add(line);
+        line.wire()
+                .spread(ThreadLocalRandom.current().nextLong(rules.heartbeat().toNanos()));
         if (ticking == null) {
             var period = Math.max(20, Math.min(1000, rules.heartbeat().toMillis() / 4));
             ticking = loop.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
         }
         line.catchUp();
-        flushDirty();
+        wake(); // the tail may have grown while this lane was made
     }
 
     void leave(Line line) {
         if (lines.remove(line)) {
-            unindex(line);
+            listeners.remove(line);
         }
         line.gone();
     }
@@ -112,37 +110,10 @@ final class Lane {
     /** Lets a line see with the eyes of its officer as he is now. */
     void view(Line line, Viewer now) {
         if (lines.contains(line)) {
-            unindex(line);
+            listeners.remove(line);
             line.view(now);
-            index(line);
+            listeners.add(line);
         }
-    }
-
-    private void index(Line line) {
-        line.viewer()
-                .hears()
-                .forEach(id -> listeners
-                        .computeIfAbsent(id, first -> new ArrayList<>(1))
-                        .add(line));
-        line.viewer().streams().stream()
-                .filter(stream -> stream != StreamNameDto.ME)
-                .forEach(stream -> boards.computeIfAbsent(stream, first -> new LinkedHashSet<>())
-                        .add(line));
-    }
-
-    private void unindex(Line line) {
-        line.viewer()
-                .hears()
-                .forEach(id -> listeners.computeIfPresent(id, (key, those) -> {
-                    those.remove(line);
-                    return those.isEmpty() ? null : those;
-                }));
-        line.viewer()
-                .streams()
-                .forEach(stream -> boards.computeIfPresent(stream, (key, those) -> {
-                    those.remove(line);
-                    return those;
-                }));
     }
 
     /** From any thread: there is something new in the tail. */
@@ -158,35 +129,18 @@ final class Lane {
         var written = 0;
         var event = tail.get(reached + 1);
         while (event != null && written < TURN) {
-            reached = event.index();
-            reachedPosition = event.position();
-            written += 1 + handOut(event, now);
+            var next = event;
+            reached = next.index();
+            reachedPosition = next.position();
+            written += 1 + listeners.forEach(next, line -> line.offer(next, now));
             event = tail.get(reached + 1);
         }
-        flushDirty();
         if (tail.last() > reached) {
             if (tail.get(reached + 1) == null) {
                 beOvertaken();
             }
             wake();
         }
-    }
-
-    private int handOut(FramedEvent event, long now) {
-        var offered = 0;
-        for (var addressee : event.event().addresseeIds()) {
-            for (var line : listeners.getOrDefault(addressee, List.of())) {
-                line.offer(event, now);
-                offered++;
-            }
-        }
-        if (event.board() != null) {
-            for (var line : boards.getOrDefault(event.board(), Set.of())) {
-                line.offer(event, now);
-                offered++;
-            }
-        }
-        return offered;
     }
 
     /** The loop was busy for so long that the ring went round: each line fetches what it missed from the database. */
@@ -200,23 +154,17 @@ final class Lane {
         }
     }
 
-    void flushSoon(Line line) {
-        dirty.add(line);
+    void flushSoon(Wire wire) {
+        dirty.add(wire);
     }
 
     private void flushDirty() {
-        dirty.forEach(Line::flush);
+        dirty.forEach(Wire::flush);
         dirty.clear();
     }
 
     void replay(Line line, LogPosition position) {
-        replays.read(
-                position,
-                events -> later(() -> {
-                    line.replayed(events);
-                    flushDirty();
-                }),
-                () -> later(line::cut));
+        replays.read(position, events -> later(() -> line.replayed(events)), () -> later(line::cut));
     }
 
     private void tick() {

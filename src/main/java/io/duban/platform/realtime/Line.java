@@ -1,6 +1,5 @@
 package io.duban.platform.realtime;
 
-import io.duban.platform.events.Cursor;
 import io.duban.platform.events.LogPosition;
 import io.duban.platform.events.LoggedEvent;
 import java.util.List;
@@ -29,28 +28,19 @@ final class Line {
 
     private final Wire wire;
     private final Lane lane;
-    private final long endsAt;
-    private final String lastWord;
+    private final Term term;
     private final Sinks.Empty<Void> ended = Sinks.empty();
     private Viewer viewer;
     private LogPosition position;
     private State state = State.CATCHING_UP;
-    private long writtenAt;
     private long blockedAt;
-    private boolean dirty;
 
-    /**
-     * @param endsAt when it ends by itself, on the scale of {@link System#nanoTime}
-     * @param lastWord the event that tells the client why
-     */
-    Line(Wire wire, Lane lane, Viewer viewer, LogPosition position, long endsAt, String lastWord) {
+    Line(Wire wire, Lane lane, Viewer viewer, LogPosition position, Term term) {
         this.wire = wire;
         this.lane = lane;
         this.viewer = viewer;
         this.position = position;
-        this.endsAt = endsAt;
-        this.lastWord = lastWord;
-        this.writtenAt = System.nanoTime();
+        this.term = term;
     }
 
     /** Joins when subscribed to, which is after the head of the response was written; completes when the stream has ended. */
@@ -77,8 +67,8 @@ final class Line {
         return state == State.ENDED;
     }
 
-    long waiting() {
-        return wire.waiting();
+    Wire wire() {
+        return wire;
     }
 
     /** An event of one of its streams, handed out to the whole lane. */
@@ -93,24 +83,11 @@ final class Line {
     }
 
     private void write(Frame frame, long now) {
-        wire.write(frame);
-        writtenAt = now;
-        if (!dirty) {
-            dirty = true;
-            lane.flushSoon(this);
+        if (wire.write(frame, now)) {
+            lane.flushSoon(wire);
         }
-        if (!wire.isWritable()) {
-            flush();
-            if (!wire.isWritable()) {
-                block(now);
-            }
-        }
-    }
-
-    void flush() {
-        if (dirty) {
-            dirty = false;
-            wire.flush();
+        if (!wire.takesMore()) {
+            block(now);
         }
     }
 
@@ -187,30 +164,23 @@ final class Line {
             if (now - blockedAt > rules.patience().toNanos()) {
                 cut();
             }
-        } else if (now - endsAt >= 0) {
-            end(lastWord);
-        } else if (state == State.LEVEL && now - writtenAt >= rules.heartbeat().toNanos()) {
+        } else if (term.isOver(now)) {
+            end(term.lastWord());
+        } else if (state == State.LEVEL && wire.quiet(now) >= rules.heartbeat().toNanos()) {
             write(Frames.HEARTBEAT, now);
         }
     }
 
-    /** Beats of lines that were opened together shall not fall together. */
-    void spread(long nanos) {
-        writtenAt -= nanos;
-    }
-
+    /** Says a last word where it can be heard. */
     void end(String word) {
-        if (state == State.ENDED) {
-            return;
-        }
         if (state == State.BLOCKED) {
             cut();
-            return;
+        } else if (state != State.ENDED) {
+            wire.write(Frame.of(Frames.ended(lane.tail().cursor(passed()), word)), System.nanoTime());
+            wire.flush();
+            state = State.ENDED;
+            ended.tryEmitEmpty();
         }
-        wire.write(Frame.of(Frames.ended(cursor(), word)));
-        wire.flush();
-        state = State.ENDED;
-        ended.tryEmitEmpty();
     }
 
     void cut() {
@@ -222,10 +192,6 @@ final class Line {
     /** The client has gone. */
     void gone() {
         state = State.ENDED;
-    }
-
-    private Cursor cursor() {
-        return lane.tail().cursor(passed());
     }
 
     /** How far the client need never look back: a line that is level has seen all the lane has, though little of it was for it. */

@@ -11,13 +11,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -66,30 +64,20 @@ class LiveStreams implements TailFeed.Listener {
         var wire = Wire.below(response);
         var lane = laneOf(wire.loop(), start.tail());
         var viewer = new Viewer(token.officer(), streams, permissions);
-        var line = line(wire, lane, viewer, token, start);
+        var line = new Line(wire, lane, viewer, start.position(), Term.of(token, rules, clock.instant()));
         var opening = response.bufferFactory().wrap(start.opening().getBytes(StandardCharsets.UTF_8));
         return response.writeAndFlushWith(Flux.concat(
                 Mono.just(Mono.just(opening)),
-                line.life().doOnSubscribe(opened -> enter(line, lane)).doFinally(over -> left(line))));
+                line.life().doOnSubscribe(opened -> enter(line)).doFinally(over -> left(line))));
     }
 
-    private Line line(Wire wire, Lane lane, Viewer viewer, OfficerToken token, Resumption.Start start) {
-        var lifetime =
-                (long) (rules.lifetime().toNanos() * ThreadLocalRandom.current().nextDouble(0.8, 1));
-        var tokenLifetime = Duration.between(clock.instant(), token.expiresAt()).toNanos();
-        return new Line(
-                wire,
-                lane,
-                viewer,
-                start.position(),
-                System.nanoTime() + Math.min(lifetime, tokenLifetime),
-                tokenLifetime < lifetime ? Frames.AUTH_EXPIRED : Frames.RENEW);
-    }
-
-    private void enter(Line line, Lane lane) {
+    private void enter(Line line) {
         open.incrementAndGet();
         limit.enter(line, line.viewer().officer())
                 .ifPresent(oldest -> oldest.lane().later(() -> oldest.end(Frames.REPLACED)));
+        if (closing) {
+            line.lane().later(() -> line.end(Frames.SERVER_CLOSING));
+        }
         // What the token's officer was may have changed between its check and the line's joining the lane.
         review(line).subscribe();
     }

@@ -21,6 +21,8 @@ final class Wire {
 
     private final Channel channel;
     private final @Nullable ChannelHandlerContext codec;
+    private boolean dirty;
+    private long writtenAt = System.nanoTime();
 
     private Wire(Channel channel, @Nullable ChannelHandlerContext codec) {
         this.channel = channel;
@@ -42,15 +44,34 @@ final class Wire {
         return channel.eventLoop();
     }
 
-    void write(Frame frame) {
+    /** Writes without flushing; true when nothing else was waiting for a flush. */
+    boolean write(Frame frame, long now) {
+        var first = !dirty;
+        dirty = true;
+        writtenAt = now;
         if (codec != null) {
             codec.write(frame.chunk(), codec.voidPromise());
         } else {
             channel.write(new DefaultHttpContent(frame.content()));
         }
+        return first;
+    }
+
+    /** For how long nothing was written. */
+    long quiet(long now) {
+        return now - writtenAt;
+    }
+
+    /** Heartbeats of connections that were opened together shall not fall together. */
+    void spread(long nanos) {
+        writtenAt -= nanos;
     }
 
     void flush() {
+        if (!dirty) {
+            return;
+        }
+        dirty = false;
         if (codec != null) {
             codec.flush();
         } else {
@@ -58,8 +79,11 @@ final class Wire {
         }
     }
 
-    /** Whether the socket takes more; if not, what has been written waits in this process. */
-    boolean isWritable() {
+    /** Whether the socket takes more; when in doubt, it is given first what it has not been given yet. */
+    boolean takesMore() {
+        if (!channel.isWritable()) {
+            flush();
+        }
         return channel.isWritable();
     }
 
