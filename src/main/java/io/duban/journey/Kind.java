@@ -29,16 +29,16 @@ enum Kind {
     STRIKE_OFF("销号 strike off", "supervision.matter.struckOff"),
 
     DRAFT_PAPER("拟稿 draft paper", "document.outgoing.drafted"),
-    ATTACH("附件 attach", null),
+    ATTACH("附件 attach", "document.outgoing.attached"),
     SUBMIT_PAPER("送核 submit paper", "document.outgoing.submitted"),
     REVIEW_PAPER("审核 review paper", "document.outgoing.reviewed"),
     PRESENT_PAPER("呈签 present paper", "document.outgoing.awaitingSignature"),
     SIGN_PAPER("签发 sign paper", "document.outgoing.signed"),
-    RECHECK_PAPER("复核 recheck paper", null),
-    NUMBER_PAPER("编号 number paper", null),
+    RECHECK_PAPER("复核 recheck paper", "document.outgoing.rechecked"),
+    NUMBER_PAPER("编号 number paper", "document.outgoing.numbered"),
     SEAL_PAPER("用印 seal paper", "document.outgoing.sealed"),
-    ISSUE_PAPER("核发 issue paper", null),
-    SIGN_FOR_PAPER("签收 sign for paper", null);
+    ISSUE_PAPER("核发 issue paper", "document.outgoing.issued"),
+    SIGN_FOR_PAPER("签收 sign for paper", "document.outgoing.signedFor");
 
     private static final Set<Kind> CREATING =
             EnumSet.of(ACCEPT, DRAFT_MATTER, START_INSPECTION, UPLOAD_PHOTO, DRAFT_PAPER);

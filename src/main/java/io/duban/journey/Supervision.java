@@ -1,15 +1,9 @@
 package io.duban.journey;
 
 import io.duban.journey.Order.About;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import me.tongfei.progressbar.ProgressBar;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +35,7 @@ final class Supervision {
             Answer issued = steps.issue();
             Answer host = steps.signFor(issued, HOST);
             steps.signFor(issued, CO);
-            steps.inspect(issued.id(), photos);
+            new FieldVisit(clerk, people.phone("inspector"), bar, MATTERS + "/" + issued.id()).make(photos, CRITERIA);
             Answer struckOff = steps.finish(issued.id(), host);
             findings.note("a matter went from draft to %s".formatted(struckOff.text("status")));
             if (!struckOff.text("status").equals("STRUCK_OFF")) {
@@ -100,36 +94,6 @@ final class Supervision {
                     path(matter.id(), assignment.path("id").asString()) + "/receipts",
                     etag(assignment.path("version").asLong()),
                     Map.of("handlerId", units.handler(unit))));
-        }
-
-        void inspect(String matter, List<Path> photos) {
-            UUID id = UUID.nameUUIDFromBytes(("inspection of " + matter).getBytes(StandardCharsets.UTF_8));
-            Bearer inspector = people.phone("inspector");
-            Answer begun = go(Order.of(
-                    Kind.START_INSPECTION,
-                    ABOUT,
-                    inspector,
-                    MATTERS + "/" + matter + "/field-inspections",
-                    null,
-                    Map.of(
-                            "id", id.toString(),
-                            "place", "东湖街道滨河路工地",
-                            "position", Map.of("latitude", 30.74, "longitude", 120.78, "accuracyMetres", 12))));
-            long version = begun.version();
-            for (Path photo : photos) {
-                Answer stored = clerk.carryOut(photo(inspector, id, photo));
-                version = stored.isDone()
-                        ? stored.body().path("inspectionVersion").asLong()
-                        : version;
-                bar.step();
-            }
-            go(Order.of(
-                    Kind.SUBMIT_RECORD,
-                    ABOUT,
-                    inspector,
-                    "/field-inspections/" + id + "/records",
-                    etag(version),
-                    record()));
         }
 
         Answer finish(String matter, Answer host) {
@@ -205,37 +169,6 @@ final class Supervision {
                 List.of(Map.of("unitId", units.id(HOST), "duty", "HOST"), Map.of("unitId", units.id(CO), "duty", "CO")),
                 "fieldSupervisorIds",
                 List.of(units.person("inspector")));
-    }
-
-    private static Map<String, Object> record() {
-        return Map.of(
-                "findings",
-                List.of(
-                        Map.of("standard", CRITERIA.get(0), "result", "OK"),
-                        Map.of("standard", CRITERIA.get(1), "result", "PROBLEM", "note", "尚余两处未清,已当场要求清走。")),
-                "objectStatement",
-                "当日清走。",
-                "peopleMet",
-                3);
-    }
-
-    private static Order photo(Bearer inspector, UUID inspection, Path photo) {
-        String note = URLEncoder.encode(photo.getFileName().toString(), StandardCharsets.UTF_8);
-        return Order.file(
-                Kind.UPLOAD_PHOTO,
-                About.named(photo.getFileName().toString()),
-                inspector,
-                "/field-inspections/" + inspection + "/photos?purpose=DURING&note=" + note,
-                null,
-                bytes(photo));
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(file + " cannot be read", unreadable);
-        }
     }
 
     private static String path(String matter, String assignment) {
