@@ -79,8 +79,8 @@ class DocumentController implements DocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> changeOutgoingDraft(
             UUID id, UUID key, String ifMatch, Mono<OutgoingTextDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> drafting.change(mapper.toRewrite(id, dto), command)));
+        return body.flatMap(dto ->
+                execute(exchange, dto, command -> drafting.change(mapper.toRewrite(id, dto), command)));
     }
 
     @Override
@@ -127,8 +127,8 @@ class DocumentController implements DocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> requestOutgoingSignature(
             UUID id, UUID key, String ifMatch, Mono<SignatureRequestDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> review.requestSignature(mapper.toRequest(id, dto), command)));
+        return body.flatMap(dto ->
+                execute(exchange, dto, command -> review.requestSignature(mapper.toRequest(id, dto), command)));
     }
 
     @Override
@@ -141,29 +141,29 @@ class DocumentController implements DocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> addOutgoingSigner(
             UUID id, UUID key, String ifMatch, Mono<SignerAdditionDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> signing.addSigner(mapper.toAddition(id, dto), command)));
+        return body.flatMap(dto ->
+                execute(exchange, dto, command -> signing.addSigner(mapper.toAddition(id, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> recheckOutgoingDocument(
             UUID id, UUID key, String ifMatch, Mono<RecheckDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> rechecking.recheck(mapper.toRecheck(id, dto), command)));
+        return body.flatMap(dto ->
+                execute(exchange, dto, command -> rechecking.recheck(mapper.toRecheck(id, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> allotOutgoingNumber(
             UUID id, UUID key, String ifMatch, Mono<NumberAllotmentDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> registry.allotNumber(mapper.toAllotment(id, dto), command)));
+        return body.flatMap(dto ->
+                execute(exchange, dto, command -> registry.allotNumber(mapper.toAllotment(id, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> sealOutgoingDocument(
             UUID id, UUID key, String ifMatch, Mono<SealUseDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> registry.seal(mapper.toSealUse(id, dto), command)));
+        return body.flatMap(dto ->
+                execute(exchange, dto, command -> registry.seal(mapper.toSealUse(id, dto), command)));
     }
 
     @Override

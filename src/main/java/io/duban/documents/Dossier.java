@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param signers the sheets of all rounds
  */
 record Dossier(
-        OutgoingDocument document, List<OutgoingSigner> signers, List<Delivery> deliveries, List<StoredFile> attachments)
+        OutgoingDocument document,
+        List<OutgoingSigner> signers,
+        List<Delivery> deliveries,
+        List<StoredFile> attachments)
         implements Subject {
 
     static Dossier of(OutgoingDocument document) {
@@ -81,7 +84,8 @@ record Dossier(
         return with(sheet).with(sheet.isSigned() ? document.signed(command) : document.opinionGiven(command));
     }
 
-    Dossier signerAdded(UUID person, OutgoingSigner.Position position, OutgoingSigner.OpinionMode mode, Command command) {
+    Dossier signerAdded(
+            UUID person, OutgoingSigner.Position position, OutgoingSigner.OpinionMode mode, Command command) {
         var seat = seatAtHand(OutgoingMove.ADD_SIGNER, command);
         Duties.freeToSign(person, document, null);
         return with(sheet().adding(seat, person, position, mode)).with(document.signerAdded(person, command));
@@ -116,9 +120,7 @@ record Dossier(
         var outcome = Outcome.unchanged(this).updating(document);
         write(signers, before.signers, outcome);
         write(deliveries, before.deliveries, outcome);
-        attachments.stream()
-                .filter(file -> !before.attachments.contains(file))
-                .forEach(outcome::inserting);
+        attachments.stream().filter(file -> !before.attachments.contains(file)).forEach(outcome::inserting);
         return outcome;
     }
 

@@ -49,7 +49,6 @@ class Dossiers {
     }
 
     private Mono<Dossier> attached(Dossier dossier) {
-        return files.findBySubjectIdOrderByReceivedAt(dossier.id())
-                .reduce(dossier, Dossier::attaching);
+        return files.findBySubjectIdOrderByReceivedAt(dossier.id()).reduce(dossier, Dossier::attaching);
     }
 }

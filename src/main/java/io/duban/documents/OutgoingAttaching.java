@@ -45,7 +45,8 @@ class OutgoingAttaching {
 
     Mono<Outcome<Dossier>> attach(Attachment attachment, Command command) {
         return dossiers.require(attachment.documentId(), command.access().reach())
-                .flatMap(before -> Mono.fromCallable(() -> before.with(before.document().attachedTo(command)))
+                .flatMap(before -> Mono.fromCallable(
+                                () -> before.with(before.document().attachedTo(command)))
                         .zipWith(described(attachment, before, command), Dossier::attaching)
                         .map(after -> after.changedFrom(before).announcing("attached", Priority.INFO, command.now())));
     }

@@ -184,8 +184,7 @@ record OutgoingDocument(
 
     /** @param byAll whether this was the last receipt that was missing */
     OutgoingDocument signedFor(boolean byAll, Command command) {
-        return moved(
-                SIGN_FOR, review, byAll ? progress.stopped(command.now()) : progress.at(command.now()), command);
+        return moved(SIGN_FOR, review, byAll ? progress.stopped(command.now()) : progress.at(command.now()), command);
     }
 
     OutgoingDocument withdrawn(String reason, Command command) {

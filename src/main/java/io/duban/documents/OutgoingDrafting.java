@@ -50,25 +50,27 @@ class OutgoingDrafting {
         return dossiers.require(rewrite.documentId(), command.access().reach()).map(before -> {
             var after = before.with(before.document().rewritten(rewrite.title(), rewrite.text(), command));
             return after.changedFrom(before)
-                    .inserting(TextVersion.of(after.document(), command.officer().id()))
+                    .inserting(
+                            TextVersion.of(after.document(), command.officer().id()))
                     .announcing("rewritten", Priority.INFO, command.now());
         });
     }
 
     Mono<Outcome<Dossier>> submit(UUID documentId, Command command) {
-        return dossiers.require(documentId, command.access().reach()).flatMap(before -> deadlines
-                .start(
-                        before.document().paper().urgency().reviewRule(),
-                        before.subjectType(),
-                        documentId,
-                        OutgoingDocument.REVIEW,
-                        command.now())
-                .map(due -> before.with(before.document().submitted(due, command))
-                        .changedFrom(before)
-                        .closing(Desk.SUBMIT_FOR_REVIEW)
-                        .starting(due)
-                        .opening(Desk.PASS_REVIEW, Assignee.holders(DOC_REVIEWER), due.currentDueAt())
-                        .announcing("submitted", Priority.ACTION, command.now())));
+        return dossiers.require(documentId, command.access().reach())
+                .flatMap(before -> deadlines
+                        .start(
+                                before.document().paper().urgency().reviewRule(),
+                                before.subjectType(),
+                                documentId,
+                                OutgoingDocument.REVIEW,
+                                command.now())
+                        .map(due -> before.with(before.document().submitted(due, command))
+                                .changedFrom(before)
+                                .closing(Desk.SUBMIT_FOR_REVIEW)
+                                .starting(due)
+                                .opening(Desk.PASS_REVIEW, Assignee.holders(DOC_REVIEWER), due.currentDueAt())
+                                .announcing("submitted", Priority.ACTION, command.now())));
     }
 
     /** Whoever had it on his desk has it no more. */
@@ -91,8 +93,7 @@ class OutgoingDrafting {
 
     private OutgoingDocument begin(Paper paper, Command command) {
         issuers.require(paper.issuer());
-        return OutgoingDocument.drafted(
-                UuidCreator.getTimeOrderedEpoch(), unitOf(command.officer()), paper, command);
+        return OutgoingDocument.drafted(UuidCreator.getTimeOrderedEpoch(), unitOf(command.officer()), paper, command);
     }
 
     /** He drafts for the unit he sits in, or else for one he speaks for. */

@@ -35,8 +35,8 @@ class OutgoingIssuing {
     Mono<Outcome<Dossier>> issue(UUID documentId, Set<UUID> recipients, Command command) {
         return dossiers.require(documentId, command.access().reach())
                 .doOnNext(before -> requireScope(recipients, before.document(), command))
-                .flatMap(before -> clocks(before, recipients, command)
-                        .map(clocks -> issued(before, recipients, clocks, command)));
+                .flatMap(before ->
+                        clocks(before, recipients, command).map(clocks -> issued(before, recipients, clocks, command)));
     }
 
     /** For every unit he speaks for that has not signed yet. Other units' receipts change the document too, but are none of his business. */
@@ -53,8 +53,7 @@ class OutgoingIssuing {
                     .withDeliveries(deliveries)
                     .changedFrom(before)
                     .announcing("signedFor", Priority.INFO, command.now());
-            own.forEach(unit ->
-                    outcome.closingAt(Desk.SIGN_FOR, unit).satisfying(Delivery.step(unit), command.now()));
+            own.forEach(unit -> outcome.closingAt(Desk.SIGN_FOR, unit).satisfying(Delivery.step(unit), command.now()));
             // Somebody may have left his unit with the to-do still on his desk.
             return byAll ? outcome.closing(Desk.SIGN_FOR) : outcome;
         });
@@ -80,8 +79,8 @@ class OutgoingIssuing {
     private Mono<List<Deadline>> clocks(Dossier before, Set<UUID> recipients, Command command) {
         var rule = before.document().paper().urgency().receiptRule();
         return Flux.fromIterable(recipients)
-                .concatMap(unit -> deadlines.start(
-                        rule, before.subjectType(), before.id(), Delivery.step(unit), command.now()))
+                .concatMap(unit ->
+                        deadlines.start(rule, before.subjectType(), before.id(), Delivery.step(unit), command.now()))
                 .collectList();
     }
 

@@ -30,7 +30,10 @@ class OutgoingRechecking {
 
     /** @param title null when unchanged, as {@code text} */
     record Recheck(
-            UUID documentId, List<TextEdit> edits, @Nullable String title, @Nullable String text) {
+            UUID documentId,
+            List<TextEdit> edits,
+            @Nullable String title,
+            @Nullable String text) {
 
         boolean isSubstantive() {
             return edits.stream().anyMatch(edit -> edit.kind() == TextEdit.Kind.SUBSTANTIVE);
@@ -41,8 +44,7 @@ class OutgoingRechecking {
             ClassifiedText.refuse(edits.stream().map(TextEdit::what).toList());
             var edited = paper.withText(title == null ? paper.title() : title, text == null ? paper.text() : text);
             if (edited.equals(paper) != edits.isEmpty()) {
-                throw Refusal.invalid(
-                        "/edits", "修改须逐条列明,并附修改后的文本。", "List every edit, and give the text as edited.");
+                throw Refusal.invalid("/edits", "修改须逐条列明,并附修改后的文本。", "List every edit, and give the text as edited.");
             }
             return edited;
         }
@@ -75,7 +77,8 @@ class OutgoingRechecking {
                 .closing(Desk.ALLOT_NUMBER)
                 .starting(due)
                 .opening(Desk.SIGN, Assignee.persons(after.sheet().personsAtHand()), due.currentDueAt())
-                .announcing("returnedToSigner", after.document().paper().urgency().priority(), command.now());
+                .announcing(
+                        "returnedToSigner", after.document().paper().urgency().priority(), command.now());
         return keeping(recheck, outcome, command);
     }
 

@@ -31,7 +31,9 @@ class OutgoingRegistry {
     }
 
     record Allotment(
-            UUID documentId, @Nullable String issuerCode, @Nullable Integer year) {}
+            UUID documentId,
+            @Nullable String issuerCode,
+            @Nullable Integer year) {}
 
     record SealUse(UUID documentId, String sealName, int copies) {}
 
@@ -86,7 +88,8 @@ class OutgoingRegistry {
                     "A numbered paper needs its issuer code, one without number takes none.");
         }
         var signed = document.documentDate();
-        var thisYear = LocalDate.ofInstant(command.now(), OutgoingDocument.OFFICE).getYear();
+        var thisYear =
+                LocalDate.ofInstant(command.now(), OutgoingDocument.OFFICE).getYear();
         if (!Set.of(thisYear, signed == null ? 0 : signed.getYear()).contains(year(order, command))) {
             throw Refusal.of(
                     RefusalCode.E_DOC_NUMBER_CONFLICT,

@@ -57,19 +57,19 @@ class OutgoingReview {
     }
 
     Mono<Outcome<Dossier>> requestSignature(SignatureRequest request, Command command) {
-        return dossiers.require(request.documentId(), command.access().reach()).flatMap(before -> deadlines
-                .start(
-                        before.document().paper().urgency().signatureRule(),
-                        before.subjectType(),
-                        request.documentId(),
-                        OutgoingDocument.SIGNATURE,
-                        command.now())
-                .map(due -> presented(before, request, due, command))
-                .delayUntil(outcome -> requireAuthority(request, before.document())));
+        return dossiers.require(request.documentId(), command.access().reach())
+                .flatMap(before -> deadlines
+                        .start(
+                                before.document().paper().urgency().signatureRule(),
+                                before.subjectType(),
+                                request.documentId(),
+                                OutgoingDocument.SIGNATURE,
+                                command.now())
+                        .map(due -> presented(before, request, due, command))
+                        .delayUntil(outcome -> requireAuthority(request, before.document())));
     }
 
-    private static Outcome<Dossier> presented(
-            Dossier before, SignatureRequest request, Deadline due, Command command) {
+    private static Outcome<Dossier> presented(Dossier before, SignatureRequest request, Deadline due, Command command) {
         return before.presented(request.signerId(), request.important(), due, command)
                 .changedFrom(before)
                 .closing(Desk.PASS_REVIEW)
@@ -77,7 +77,8 @@ class OutgoingReview {
                 .satisfying(OutgoingDocument.REVIEW, command.now())
                 .starting(due)
                 .opening(Desk.SIGN, Assignee.person(request.signerId()), due.currentDueAt())
-                .announcing("awaitingSignature", before.document().paper().urgency().priority(), command.now());
+                .announcing(
+                        "awaitingSignature", before.document().paper().urgency().priority(), command.now());
     }
 
     /** The chief signs what goes up or is important; else the chief, or the deputy in charge of the drafting unit (条例 art. 22). */
@@ -93,9 +94,8 @@ class OutgoingReview {
     private Mono<Boolean> isDeputyInCharge(UUID person, OutgoingDocument document) {
         return directory
                 .holds(person, DEPUTY_LEADER, null)
-                .flatMap(holds -> holds
-                        ? directory.isInChargeOf(person, document.origin().draftingUnitId())
-                        : Mono.just(false));
+                .flatMap(holds ->
+                        holds ? directory.isInChargeOf(person, document.origin().draftingUnitId()) : Mono.just(false));
     }
 
     private static Refusal notAuthorised(boolean chiefOnly) {

@@ -42,8 +42,7 @@ class OutgoingSigning {
                 .map(before -> {
                     var after = before.signerAdded(
                             addition.personId(), addition.position(), addition.opinionMode(), command);
-                    return handedOn(before, after)
-                            .announcing("signerAdded", priority(before, after), command.now());
+                    return handedOn(before, after).announcing("signerAdded", priority(before, after), command.now());
                 })
                 .delayUntil(outcome -> requireDecider(addition.personId()));
     }

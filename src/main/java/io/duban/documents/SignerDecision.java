@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param textHash of the text he saw
  */
 record SignerDecision(
-        Verdict verdict, String textHash, Form mode, @Nullable String opinion) {
+        Verdict verdict,
+        String textHash,
+        Form mode,
+        @Nullable String opinion) {
 
     /** The seat with this decision on it, if a person in that seat can say so about this document. */
     OutgoingSigner on(OutgoingSigner seat, OutgoingDocument document, Instant now) {

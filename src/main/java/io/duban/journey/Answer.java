@@ -1,5 +1,6 @@
 package io.duban.journey;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -47,13 +48,20 @@ record Answer(
         return body.path("version").asLong(0);
     }
 
-    /** What events speak of: an assignment's are its matter's. */
+    /** What events speak of: an assignment's are its matter's, a photo's its inspection's. */
     String subject() {
-        return body.has("matterVersion") ? text("matterId") : id();
+        return whole().isEmpty() ? id() : text(whole() + "Id");
     }
 
     long subjectVersion() {
-        return body.has("matterVersion") ? body.path("matterVersion").asLong() : version();
+        return whole().isEmpty() ? version() : body.path(whole() + "Version").asLong();
+    }
+
+    private String whole() {
+        return Stream.of("matter", "inspection")
+                .filter(name -> body.has(name + "Version"))
+                .findFirst()
+                .orElse("");
     }
 
     String code() {

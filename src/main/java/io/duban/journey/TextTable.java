@@ -32,7 +32,8 @@ final class TextTable {
         for (int column = 0; column < widths.length; column++) {
             numbers[column] = isNumbers(column);
         }
-        List<String> lines = rows.stream().map(row -> line(row, widths, numbers)).collect(Collectors.toCollection(ArrayList::new));
+        List<String> lines =
+                rows.stream().map(row -> line(row, widths, numbers)).collect(Collectors.toCollection(ArrayList::new));
         lines.add(1, rule(widths, numbers));
         return String.join("\n", lines);
     }

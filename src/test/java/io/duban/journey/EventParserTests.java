@@ -25,7 +25,8 @@ class EventParserTests {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\n"})
     void readsEveryLineEndInEveryPiece(String end) {
-        var stream = "\uFEFFretry: 250\nid: 1\ndata: 一\ndata: 二\n\n: still here\n\nid: 2\nevent: x\ndata:y\n\n".replace("\n", end);
+        var stream = "\uFEFFretry: 250\nid: 1\ndata: 一\ndata: 二\n\n: still here\n\nid: 2\nevent: x\ndata:y\n\n"
+                .replace("\n", end);
 
         for (int cut = 1; cut < stream.length(); cut++) {
             heard.clear();

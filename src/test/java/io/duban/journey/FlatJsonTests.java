@@ -9,7 +9,8 @@ class FlatJsonTests {
 
     @Test
     void readsTextsAndNumbers() {
-        var json = new FlatJson("{ \"issuer\" : \"http:\\/\\/localhost:9000\", \"expires_in\":300,\"name\":\"\\u5468\\n\\\"启明\\\"\" }");
+        var json = new FlatJson(
+                "{ \"issuer\" : \"http:\\/\\/localhost:9000\", \"expires_in\":300,\"name\":\"\\u5468\\n\\\"启明\\\"\" }");
 
         assertThat(json.find("issuer")).contains("http://localhost:9000");
         assertThat(json.find("expires_in")).contains("300");
@@ -29,6 +30,7 @@ class FlatJsonTests {
     void readsLongTokens() {
         var token = "x".repeat(200_000);
 
-        assertThat(new FlatJson("{\"access_token\":\"" + token + "\"}").require("access_token")).isEqualTo(token);
+        assertThat(new FlatJson("{\"access_token\":\"" + token + "\"}").require("access_token"))
+                .isEqualTo(token);
     }
 }

@@ -41,6 +41,7 @@ class KeysTests {
 
     private static UUID key(Map<String, Object> body) {
         Bearer nobody = new Bearer(new Bearer.Tokens("", null, Instant.MAX), old -> old);
-        return Order.of(Kind.ACCEPT, Order.About.named("x"), nobody, "/x", null, body).key();
+        return Order.of(Kind.ACCEPT, Order.About.named("x"), nobody, "/x", null, body)
+                .key();
     }
 }

@@ -27,6 +27,7 @@ class OptionsTests {
 
     @Test
     void explainsEveryOption() {
-        assertThat(Option.usage().lines().filter(line -> line.startsWith("  --"))).hasSize(Option.values().length);
+        assertThat(Option.usage().lines().filter(line -> line.startsWith("  --")))
+                .hasSize(Option.values().length);
     }
 }

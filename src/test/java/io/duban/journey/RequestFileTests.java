@@ -14,16 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RequestFileTests {
 
-    private static final String HEADER = "Unique Key,Created Date,Closed Date,Agency,Agency Name,Complaint Type,Descriptor,"
-            + "Location Type,Incident Address,Intersection Street 1,Intersection Street 2,City,Latitude,Longitude\n";
+    private static final String HEADER =
+            "Unique Key,Created Date,Closed Date,Agency,Agency Name,Complaint Type,Descriptor,"
+                    + "Location Type,Incident Address,Intersection Street 1,Intersection Street 2,City,Latitude,Longitude\n";
 
     @TempDir
     private Path folder;
 
     @Test
     void makesATicketOfARow() throws IOException {
-        var row = one("26984072,12/25/2013 11:59:08 PM,12/26/2013 01:15:00 AM,NYPD,Police,Blocked Driveway,No Access,Street,"
-                + "952 EAST 58 STREET,,,BROOKLYN,40.63,-73.92");
+        var row = one(
+                "26984072,12/25/2013 11:59:08 PM,12/26/2013 01:15:00 AM,NYPD,Police,Blocked Driveway,No Access,Street,"
+                        + "952 EAST 58 STREET,,,BROOKLYN,40.63,-73.92");
 
         assertThat(row.about()).isEqualTo(new Order.About(1, "26984072"));
         assertThat(row.warnings()).isEmpty();
@@ -73,7 +75,9 @@ class RequestFileTests {
     void takesAPointWithoutAnAddress() throws IOException {
         var row = one("1,,,DOT,,Noise,,,,,,,40.5,-73.5");
 
-        assertThat(row.ticket().get("place")).asInstanceOf(InstanceOfAssertFactories.MAP).containsOnlyKeys("position");
+        assertThat(row.ticket().get("place"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("position");
     }
 
     @Test
@@ -102,23 +106,33 @@ class RequestFileTests {
 
     @Test
     void readsAByteOrderMarkAndQuotedLines() throws IOException {
-        var file = Files.writeString(folder.resolve("bom.csv"), "\uFEFF" + HEADER + "1,,,DOT,,\"Noise,\nloud\",,,A,,,,,\n");
+        var file = Files.writeString(
+                folder.resolve("bom.csv"), "\uFEFF" + HEADER + "1,,,DOT,,\"Noise,\nloud\",,,A,,,,,\n");
 
-        assertThat(new RequestFile(new RequestMapping("X")).read(file, 9).rows().get(0).ticket())
+        assertThat(new RequestFile(new RequestMapping("X"))
+                        .read(file, 9)
+                        .rows()
+                        .get(0)
+                        .ticket())
                 .containsEntry("sourceId", "1")
                 .containsEntry("title", "Noise,\nloud");
     }
 
     @Test
     void saysWhereAFileBreaksOff() throws IOException {
-        assertThat(new RequestFile(new RequestMapping("X")).read(folder.resolve("none.csv"), 9).brokenOff())
+        assertThat(new RequestFile(new RequestMapping("X"))
+                        .read(folder.resolve("none.csv"), 9)
+                        .brokenOff())
                 .contains("after row 0");
     }
 
     @Test
     void stopsAtTheLimit() throws IOException {
         assertThat(read("1,,,,,,,,,,,,,\n2,,,,,,,,,,,,,\n").rows()).hasSize(2);
-        assertThat(new RequestFile(new RequestMapping("X")).read(folder.resolve("requests.csv"), 1).rows()).hasSize(1);
+        assertThat(new RequestFile(new RequestMapping("X"))
+                        .read(folder.resolve("requests.csv"), 1)
+                        .rows())
+                .hasSize(1);
     }
 
     @Test
@@ -131,9 +145,12 @@ class RequestFileTests {
 
     @Test
     void sendsEveryFewRowsTwiceInARow() throws IOException {
-        List<RequestRow> rows = read("1,,,,,,,,,,,,,\n2,,,,,,,,,,,,,\n3,,,,,,,,,,,,,\n").rows();
+        List<RequestRow> rows =
+                read("1,,,,,,,,,,,,,\n2,,,,,,,,,,,,,\n3,,,,,,,,,,,,,\n").rows();
 
-        assertThat(Tickets.withTwins(rows, 2)).extracting(row -> row.about().row()).containsExactly(1L, 2L, 2L, 3L);
+        assertThat(Tickets.withTwins(rows, 2))
+                .extracting(row -> row.about().row())
+                .containsExactly(1L, 2L, 2L, 3L);
         assertThat(Tickets.withTwins(rows, 0)).hasSize(3);
     }
 

@@ -46,8 +46,7 @@ class Welcome {
     private final int managementPort;
     private final String command;
 
-    Welcome(
-            @Value("${duban.identity.issuer}") String issuer, @Value("${management.server.port}") int managementPort) {
+    Welcome(@Value("${duban.identity.issuer}") String issuer, @Value("${management.server.port}") int managementPort) {
         this.issuer = issuer;
         this.managementPort = managementPort;
         this.command = tokenCommand(new ApplicationHome(Welcome.class).getSource());
