@@ -43,25 +43,19 @@ record FieldInspection(
         implements Versioned {
 
     /** Seen by its author and the supervisors in charge, and by whoever a matter's units and lines let read it. */
-    static FieldInspection begun(
-            UUID id,
-            SupervisionMatter matter,
-            String place,
-            Position position,
-            @Nullable Instant startedAt,
-            Command command) {
+    static FieldInspection begun(FieldInspecting.Start start, SupervisionMatter matter, Command command) {
         var people = new HashSet<>(matter.hands().supervisors());
         people.add(command.officer().id());
         return new FieldInspection(
-                id,
+                start.id(),
                 1,
                 matter.id(),
                 matter.brief().title(),
                 FieldInspectionStatus.ON_SITE,
-                place,
-                position,
+                start.place(),
+                start.position(),
                 command.officer().id(),
-                startedAt,
+                start.startedAt(),
                 command.now(),
                 null,
                 false,
@@ -88,8 +82,9 @@ record FieldInspection(
         return next(SUBMIT_RECORD, command.now(), danger, statement, met);
     }
 
+    /** The duty officer hears of it by the stream and answers at once; he has no version to have seen. */
     FieldInspection acknowledgeHazard(Command command) {
-        ACKNOWLEDGE_HAZARD.check(status, version, command);
+        ACKNOWLEDGE_HAZARD.check(status, command.seenVersion(), command);
         if (!hazard) {
             throw Refusal.illegalState(ACKNOWLEDGE_HAZARD.name(), status.name(), List.of());
         }

@@ -3,13 +3,23 @@ package io.duban.supervision;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.events.Audience;
 import io.duban.platform.events.Subject;
+import io.duban.platform.evidence.StoredFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A field inspection with its findings. The units hear of it when its record is in, not before: a visit may be unannounced (暗访). */
-record InspectionFile(FieldInspection inspection, List<InspectionFinding> findings) implements Subject {
+/**
+ * A field inspection with its findings and photos. The units hear of it when its record is in, not before: a visit may be unannounced (暗访).
+ */
+record InspectionFile(FieldInspection inspection, List<InspectionFinding> findings, List<StoredFile> photos)
+        implements Subject {
+
+    static final String SUBJECT_TYPE = "supervision.inspection";
+
+    static InspectionFile of(FieldInspection inspection) {
+        return new InspectionFile(inspection, List.of(), List.of());
+    }
 
     @Override
     public UUID id() {
@@ -23,7 +33,7 @@ record InspectionFile(FieldInspection inspection, List<InspectionFinding> findin
 
     @Override
     public String subjectType() {
-        return "supervision.inspection";
+        return SUBJECT_TYPE;
     }
 
     @Override

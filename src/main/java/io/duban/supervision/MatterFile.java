@@ -104,7 +104,7 @@ record MatterFile(
     private MatterFile step(
             AssignmentMove move, UUID assignmentId, UnaryOperator<SupervisionAssignment> step, Command command) {
         var changed = step.apply(assignment(assignmentId));
-        matter.requireUnderWay(move);
+        matter.requireUnderWay(move.name());
         var parts = replaced(changed);
         return with(matter.after(move, parts, command.now()), parts);
     }

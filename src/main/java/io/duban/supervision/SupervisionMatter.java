@@ -3,7 +3,6 @@ package io.duban.supervision;
 import static io.duban.supervision.MatterMove.*;
 
 import io.duban.platform.commands.Command;
-import io.duban.platform.commands.Move;
 import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
@@ -164,9 +163,9 @@ record SupervisionMatter(
         }
     }
 
-    void requireUnderWay(Move<?> step) {
+    void requireUnderWay(String step) {
         if (!status.isUnderWay()) {
-            throw Refusal.illegalState(step.name(), status.name(), List.of());
+            throw Refusal.illegalState(step, status.name(), List.of());
         }
     }
 
