@@ -78,7 +78,7 @@ final class BoardWatch implements AutoCloseable {
                     continue; // dropped on purpose: back at once
                 }
             } catch (IOException | IllegalStateException broken) {
-                life.broke(broken);
+                noteUnlessClosed(broken);
             } catch (InterruptedException stopped) {
                 return;
             }
@@ -152,6 +152,12 @@ final class BoardWatch implements AutoCloseable {
             line.close();
         } catch (IOException gone) {
             life.broke(gone);
+        }
+    }
+
+    private void noteUnlessClosed(Exception broken) {
+        if (!closed) {
+            life.broke(broken);
         }
     }
 

@@ -24,7 +24,8 @@ class StoredAnswerTests {
 
         assertThat(json.writeValueAsString(again.getBody())).isEqualTo(json.writeValueAsString(first.getBody()));
         assertThat(again.getStatusCode()).isEqualTo(first.getStatusCode());
-        assertThat(again.getHeaders().getLocation()).isEqualTo(first.getHeaders().getLocation());
+        assertThat(again.getHeaders().getLocation())
+                .isEqualTo(first.getHeaders().getLocation());
         assertThat(again.getHeaders().getETag()).isEqualTo("\"1\"");
         assertThat(again.getHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
     }
