@@ -57,12 +57,14 @@ class CommandStatement {
             var closed = outcome.closed().get(i);
             statement.piece("closed_" + i, """
                     update todo set closed_at = %1$s, closed_by = %2$s
-                    where subject_id = %3$s and action = %4$s and closed_at is null and (%5$s::uuid is null or person_id = %5$s)""".formatted(
+                    where subject_id = %3$s and action = %4$s and closed_at is null and (%5$s::uuid is null or person_id = %5$s)
+                      and (%6$s::uuid is null or person_id in (select person_id from post where organization_id = %6$s))""".formatted(
                             statement.value(command.now()),
                             statement.value(command.officer().id()),
                             statement.value(closed.subjectId()),
                             statement.value(closed.action()),
-                            statement.value(closed.person(), UUID.class)));
+                            statement.value(closed.person(), UUID.class),
+                            statement.value(closed.unit(), UUID.class)));
         });
     }
 

@@ -34,9 +34,12 @@ public final class Outcome<T extends Subject> {
     /** A to-do and what it is about. */
     record OpenedTodo(Subject subject, TodoOrder order) {}
 
-    /** To-dos of an action that are done; with a person, only his. */
+    /** To-dos of an action that are done; with a person, only his; with a unit, only those of whoever holds a post there. */
     record ClosedTodo(
-            UUID subjectId, String action, @Nullable UUID person) {}
+            UUID subjectId,
+            String action,
+            @Nullable UUID person,
+            @Nullable UUID unit) {}
 
     /** A clock stopped by what happened at an instant. */
     record StoppedClock(UUID subjectId, String step, Instant at) {}
@@ -100,13 +103,19 @@ public final class Outcome<T extends Subject> {
 
     /** Takes the to-dos of an action off all desks. */
     public Outcome<T> closing(String action) {
-        closed.add(new ClosedTodo(subject.id(), action, null));
+        closed.add(new ClosedTodo(subject.id(), action, null, null));
         return this;
     }
 
     /** Takes the to-do of an action off one person's desk. */
     public Outcome<T> closing(String action, UUID person) {
-        closed.add(new ClosedTodo(subject.id(), action, person));
+        closed.add(new ClosedTodo(subject.id(), action, person, null));
+        return this;
+    }
+
+    /** Takes the to-dos of an action off the desks of one unit, when other units still have theirs to do. */
+    public Outcome<T> closingAt(String action, UUID unit) {
+        closed.add(new ClosedTodo(subject.id(), action, null, unit));
         return this;
     }
 

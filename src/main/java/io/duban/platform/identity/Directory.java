@@ -77,6 +77,15 @@ public class Directory {
                 .one();
     }
 
+    /** Whether the unit is in the leader's portfolio (分管). */
+    public Mono<Boolean> isInChargeOf(UUID leaderId, UUID unitId) {
+        return database.sql("select exists (select 1 from portfolio where leader_id = $1 and organization_id = $2)")
+                .bind(0, leaderId)
+                .bind(1, unitId)
+                .map(row -> row.get(0, Boolean.class))
+                .one();
+    }
+
     /** Completes when the person holds the role there; else {@code E_GEN_VALIDATION} at the pointer. */
     public Mono<Void> requirePost(UUID personId, Role role, @Nullable UUID unitId, String pointer) {
         return holds(personId, role, unitId)

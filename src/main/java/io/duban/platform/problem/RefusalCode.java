@@ -5,7 +5,9 @@ import static io.duban.platform.problem.RefusalCode.Kind.*;
 /** The stable codes of domain appendix B, and {@code E_WEB_*} for what is refused before any business rule is asked. */
 public enum RefusalCode {
     // spotless:off
+    E_DOC_BYPASS_OFFICE_REVIEW     (BROKEN_RULE),
     E_DOC_EXPLICIT_OPINION_REQUIRED(BROKEN_RULE),
+    E_DOC_LEGALITY_REQUIRED        (BROKEN_RULE),
     E_DOC_MULTI_ADDRESSEE          (BROKEN_RULE),
     E_DOC_NO_AUTHORITY_DOWNWARD    (BROKEN_RULE),
     E_DOC_NUMBER_CONFLICT          (CONFLICT),

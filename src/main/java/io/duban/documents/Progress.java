@@ -1,0 +1,48 @@
+package io.duban.documents;
+
+import io.duban.platform.calendar.Deadline;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far it has come, and the clock of the present step.
+ *
+ * @param signedAt the last signature; its day is the date of the document (成文日期)
+ */
+record Progress(
+        Instant changedAt,
+        @Nullable Instant signedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant warnAt,
+        @Nullable String withdrawnReason) {
+
+    static Progress begun(Instant now) {
+        return new Progress(now, null, null, null, null);
+    }
+
+    /** Another step of the same work: the clock goes on as it did. */
+    Progress at(Instant now) {
+        return new Progress(now, signedAt, dueAt, warnAt, withdrawnReason);
+    }
+
+    Progress running(Deadline due, Instant now) {
+        return new Progress(now, signedAt, due.currentDueAt(), due.warnAt(), withdrawnReason);
+    }
+
+    Progress stopped(Instant now) {
+        return new Progress(now, signedAt, null, null, withdrawnReason);
+    }
+
+    Progress signed(Instant now) {
+        return new Progress(now, now, null, null, null);
+    }
+
+    /** The signature given before does not cover what is on the paper now. */
+    Progress unsigned() {
+        return new Progress(changedAt, null, dueAt, warnAt, withdrawnReason);
+    }
+
+    Progress withdrawn(String reason, Instant now) {
+        return new Progress(now, null, null, null, reason);
+    }
+}
