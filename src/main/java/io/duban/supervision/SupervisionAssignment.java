@@ -7,7 +7,6 @@ import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.identity.Officer;
-import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
@@ -84,8 +83,7 @@ record SupervisionAssignment(
     }
 
     SupervisionAssignment submitFinal(HandIn result, Brief brief, Command command) {
-        requireOwnUnit(command.officer());
-        requireSigner(brief.kind(), command.officer());
+        posts().requireSignature(brief.kind(), command.officer());
         SUBMIT_FINAL.check(status, version, command);
         result.requireComplete(brief.acceptanceCriteria().size());
         var signed = result.signed(command.officer().id(), command.now());
@@ -147,58 +145,26 @@ record SupervisionAssignment(
     /** What this officer may do with it now. */
     List<String> legalActions(Brief brief, Officer officer) {
         return Arrays.stream(AssignmentMove.values())
-                .filter(move -> move.from().contains(status))
-                .filter(move -> move.isOfUnit()
-                        ? officer.hasAt(unitId, move.hands().toArray(Role[]::new))
-                        : move.isInHandsOf(officer) && !isOf(officer))
-                .filter(move -> move != SUBMIT_FINAL || signs(brief.kind(), officer))
+                .filter(move -> move.from().contains(status) && posts().mayTake(move, brief.kind(), officer))
                 .map(AssignmentMove::name)
                 .toList();
     }
 
     private void checkAtUnit(AssignmentMove move, Command command) {
         move.check(status, version, command);
-        if (!command.officer().hasAt(unitId, move.hands().toArray(Role[]::new))) {
-            throw notOwnUnit();
-        }
-    }
-
-    private void requireOwnUnit(Officer officer) {
-        if (!officer.hasAt(unitId, Role.UNIT_HEAD, Role.UNIT_DEPUTY, Role.UNIT_LIAISON)) {
-            throw notOwnUnit();
-        }
-    }
-
-    private void requireSigner(Brief.Kind kind, Officer officer) {
-        if (!signs(kind, officer)) {
-            throw Refusal.of(
-                    RefusalCode.E_SUP_UNSIGNED,
-                    "办结反馈须由单位主要负责人签字(日常督办可由分管副职签字)。",
-                    "The head of the unit signs the result; a deputy may for ROUTINE matters.");
-        }
-    }
-
-    private boolean signs(Brief.Kind kind, Officer officer) {
-        return officer.hasAt(unitId, Role.UNIT_HEAD)
-                || kind == Brief.Kind.ROUTINE && officer.hasAt(unitId, Role.UNIT_DEPUTY);
+        posts().require(move, command.officer());
     }
 
     private void checkReview(AssignmentMove move, Command command) {
         move.check(status, version, command);
-        if (isOf(command.officer())) {
+        if (posts().include(command.officer()) || command.officer().id().equals(handIn.submittedById())) {
             throw Refusal.of(
                     RefusalCode.E_GEN_SELF_APPROVAL, "不能审核本单位的办结反馈。", "Nobody reviews the result of his own unit.");
         }
     }
 
-    private boolean isOf(Officer officer) {
-        return officer.unitId().equals(unitId)
-                || officer.id().equals(handIn.submittedById())
-                || officer.posts().stream().anyMatch(post -> post.unitId().equals(unitId));
-    }
-
-    private static Refusal notOwnUnit() {
-        return Refusal.of(RefusalCode.E_GEN_SCOPE, "只有承办单位能办理这一步。", "Only the unit it is assigned to takes this step.");
+    private UnitPosts posts() {
+        return new UnitPosts(unitId);
     }
 
     private SupervisionAssignment next(

@@ -5,7 +5,6 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Commands;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Access;
-import io.duban.platform.web.Times;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +23,12 @@ class SupervisionController implements SupervisionApi {
     private final MatterWork work;
     private final SupervisionReading reading;
     private final SupervisionMapper mapper;
-    private final Times times;
 
-    SupervisionController(
-            Commands commands, MatterWork work, SupervisionReading reading, SupervisionMapper mapper, Times times) {
+    SupervisionController(Commands commands, MatterWork work, SupervisionReading reading, SupervisionMapper mapper) {
         this.commands = commands;
         this.work = work;
         this.reading = reading;
         this.mapper = mapper;
-        this.times = times;
     }
 
     @Override
@@ -125,10 +121,7 @@ class SupervisionController implements SupervisionApi {
     public Mono<ResponseEntity<SupervisionMatterDto>> failSupervisionVerification(
             UUID matterId, UUID key, String ifMatch, Mono<VerificationFailureDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto -> execute(
-                exchange,
-                dto,
-                command ->
-                        work.closing().verificationFailed(matterId, again(dto.getNotTrue(), dto.getDueAt()), command)));
+                exchange, dto, command -> work.closing().verificationFailed(matterId, mapper.toAgain(dto), command)));
     }
 
     @Override
@@ -149,9 +142,7 @@ class SupervisionController implements SupervisionApi {
     public Mono<ResponseEntity<SupervisionMatterDto>> instructSupervisionAgain(
             UUID matterId, UUID key, String ifMatch, Mono<FurtherInstructionDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto -> execute(
-                exchange,
-                dto,
-                command -> work.closing().instructAgain(matterId, again(dto.getWords(), dto.getDueAt()), command)));
+                exchange, dto, command -> work.closing().instructAgain(matterId, mapper.toAgain(dto), command)));
     }
 
     @Override
@@ -180,10 +171,6 @@ class SupervisionController implements SupervisionApi {
             String cursor,
             ServerWebExchange exchange) {
         return reading.page(new SupervisionReading.Asked(status, light, updatedSince, limit, cursor), exchange);
-    }
-
-    private MatterClosing.Again again(String words, OffsetDateTime dueAt) {
-        return new MatterClosing.Again(words, times.toDomain(dueAt));
     }
 
     private Mono<ResponseEntity<SupervisionMatterDto>> execute(

@@ -2,6 +2,7 @@ package io.duban.supervision;
 
 import io.duban.contract.FieldInspectionSummaryDto;
 import io.duban.contract.FinalFeedbackDto;
+import io.duban.contract.FurtherInstructionDto;
 import io.duban.contract.MatterDraftDto;
 import io.duban.contract.NoticeOrderDto;
 import io.duban.contract.ProgressReportDto;
@@ -10,6 +11,7 @@ import io.duban.contract.SupervisionEntryDto;
 import io.duban.contract.SupervisionMatterDto;
 import io.duban.contract.SupervisionMatterSummaryDto;
 import io.duban.contract.SupervisionNoticeDto;
+import io.duban.contract.VerificationFailureDto;
 import io.duban.platform.web.MappingRules;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -28,6 +30,11 @@ interface SupervisionMapper {
     @Mapping(target = "submittedById", ignore = true)
     @Mapping(target = "submittedAt", ignore = true)
     HandIn toHandIn(FinalFeedbackDto dto);
+
+    @Mapping(target = "words", source = "notTrue")
+    MatterClosing.Again toAgain(VerificationFailureDto dto);
+
+    MatterClosing.Again toAgain(FurtherInstructionDto dto);
 
     @Mapping(target = ".", source = "matter")
     @Mapping(target = ".", source = "matter.brief")
