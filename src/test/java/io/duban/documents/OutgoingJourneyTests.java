@@ -213,7 +213,7 @@ class OutgoingJourneyTests {
                 .isEqualTo("E_GEN_CLASSIFIED_REFUSED");
         assertThat(at(234).attaches(id, "x.md", "别人的".getBytes(StandardCharsets.UTF_8))
                         .status())
-                .isIn(404, 400, 428);
+                .isEqualTo(404);
         at(228).does("submissions", id, Map.of());
         assertThat(at(230).attaches(id, "late.md", "迟到".getBytes(StandardCharsets.UTF_8))
                         .code())
@@ -257,12 +257,9 @@ class OutgoingJourneyTests {
 
     @Test
     void givesSixtyNumbersAtOnceWithoutGapOrTwin() throws Exception {
-        var ids = new ArrayList<String>();
-        for (int i = 0; i < 60; i++) {
-            var id = signedPaper("编号通知" + i, "NOTICE");
-            at(209).does("rechecks", id, Map.of());
-            ids.add(id);
-        }
+        var first = signedPaper("编号通知", "NOTICE");
+        assertThat(at(209).does("rechecks", first, Map.of()).status()).isEqualTo(200);
+        var ids = sixtyLike(first);
         var executor = Executors.newFixedThreadPool(60);
         try {
             var waiting = ids.stream()
@@ -282,6 +279,21 @@ class OutgoingJourneyTests {
                             IntStream.rangeClosed(1, 60).boxed().toList());
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    /** Papers in the same state, made beside the application: sixty whole journeys would only take longer. */
+    private List<String> sixtyLike(String id) throws SQLException {
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery("""
+                        insert into outgoing_document
+                        select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid()))).*
+                        from outgoing_document d, generate_series(1, 60) where d.id = '%s' returning id""".formatted(id))) {
+            var ids = new ArrayList<String>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
         }
     }
 
