@@ -1,13 +1,24 @@
 package io.duban;
 
+import io.duban.journey.Journey;
+import io.duban.journey.Token;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts Duban (督办), the backend of a district government office's mobile app. */
+/** Starts Duban (督办), the backend of a district government office's mobile app; or one of the commands that call it from outside. */
 @SpringBootApplication
 public class DubanApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(DubanApplication.class, arguments);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "journey" -> Journey.main(rest(arguments));
+            case "token" -> Token.main(rest(arguments));
+            default -> SpringApplication.run(DubanApplication.class, arguments);
+        }
+    }
+
+    private static String[] rest(String[] arguments) {
+        return Arrays.copyOfRange(arguments, 1, arguments.length);
     }
 }

@@ -13,12 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Signs in at an authorization server the way a browser does: discovery, authorization code with PKCE, and the log-in page's form
- * with its {@code username}, {@code password} and hidden {@code _csrf} fields. Blocking, one call after the other.
+ * with its {@code username}, {@code password} and hidden {@code _csrf} fields. Blocking, one call after the other, and with the JDK
+ * alone, so that {@link Token} needs no class path but our own classes.
  *
  * <pre>{@code
  * SignIn signIn = new SignIn(URI.create("http://localhost:9000"));
@@ -32,7 +31,6 @@ public final class SignIn {
     private static final Pattern CSRF_FIELD = Pattern.compile("<input[^>]*\\bname=\"_csrf\"[^>]*>");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
 
-    private final JsonMapper json = JsonMapper.shared();
     private final SecureRandom random = new SecureRandom();
     private final Browser outside = new Browser();
     private final String issuer;
@@ -41,11 +39,10 @@ public final class SignIn {
 
     /** Reads the discovery document under the issuer. */
     public SignIn(URI issuer) {
-        JsonNode found = document(outside.get(URI.create(issuer + "/.well-known/openid-configuration")));
-        this.issuer = found.required("issuer").asString();
-        this.authorizationEndpoint =
-                URI.create(found.required("authorization_endpoint").asString());
-        this.tokenEndpoint = URI.create(found.required("token_endpoint").asString());
+        FlatJson found = document(outside.get(URI.create(issuer + "/.well-known/openid-configuration")));
+        this.issuer = found.require("issuer");
+        this.authorizationEndpoint = URI.create(found.require("authorization_endpoint"));
+        this.tokenEndpoint = URI.create(found.require("token_endpoint"));
     }
 
     /** Logs a person in to one of our applications; the tokens are refreshed when they are about to expire. */
@@ -129,20 +126,19 @@ public final class SignIn {
 
     private Tokens tokens(Map<String, String> asked) {
         Instant before = Instant.now();
-        JsonNode given = document(outside.post(tokenEndpoint, asked));
-        JsonNode refresh = given.path("refresh_token");
+        FlatJson given = document(outside.post(tokenEndpoint, asked));
         return new Tokens(
-                given.required("access_token").asString(),
-                refresh.isMissingNode() ? null : refresh.asString(),
-                before.plusSeconds(given.path("expires_in").asLong(0)));
+                given.require("access_token"),
+                given.find("refresh_token").orElse(null),
+                before.plusSeconds(given.find("expires_in").map(Long::valueOf).orElse(0L)));
     }
 
-    private JsonNode document(HttpResponse<String> response) {
+    private static FlatJson document(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw new IllegalStateException(
                     response.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
-        return json.readTree(response.body());
+        return new FlatJson(response.body());
     }
 
     private String secret() {

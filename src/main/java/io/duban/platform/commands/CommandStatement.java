@@ -8,7 +8,6 @@ import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Changes;
 import io.duban.platform.persistence.Statement;
 import io.duban.platform.todos.Assignee;
-import io.duban.platform.todos.TodoOrder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -62,7 +61,7 @@ class CommandStatement {
                       and (%6$s::uuid is null or person_id in (select person_id from post where organization_id = %6$s))""".formatted(
                             statement.value(command.now()),
                             statement.value(command.officer().id()),
-                            statement.value(outcome.subject().id()),
+                            statement.value(closed.subjectId()),
                             statement.value(closed.action()),
                             statement.value(closed.person(), UUID.class),
                             statement.value(closed.unit(), UUID.class)));
@@ -71,9 +70,9 @@ class CommandStatement {
 
     /** The holders of a post are looked up inside the statement: who holds it at this moment. */
     private static void openTodos(Outcome<?> outcome, Instant now, Statement statement) {
-        var subject = outcome.subject();
         IntStream.range(0, outcome.opened().size()).forEach(i -> {
-            TodoOrder order = outcome.opened().get(i);
+            var subject = outcome.opened().get(i).subject();
+            var order = outcome.opened().get(i).order();
             statement.piece("holders_" + i, holders(order.assignee(), statement));
             statement.piece("opened_" + i, """
                     insert into todo (id, person_id, subject_type, subject_id, action, title, due_at, opened_at)
@@ -101,7 +100,6 @@ class CommandStatement {
     }
 
     private static void moveClocks(Outcome<?> outcome, Statement statement) {
-        var subject = outcome.subject().id();
         IntStream.range(0, outcome.satisfied().size()).forEach(i -> {
             var clock = outcome.satisfied().get(i);
             statement.piece(
@@ -109,15 +107,15 @@ class CommandStatement {
                     "update deadline set satisfied_at = %s where subject_id = %s and step = %s and satisfied_at is null"
                             .formatted(
                                     statement.value(clock.at()),
-                                    statement.value(subject),
+                                    statement.value(clock.subjectId()),
                                     statement.value(clock.step())));
         });
         IntStream.range(0, outcome.resumed().size())
                 .forEach(i -> statement.piece("resumed_" + i, """
                         update deadline set satisfied_at = null where id = (
                             select id from deadline where subject_id = %s and step = %s order by trigger_at desc limit 1)""".formatted(
-                                statement.value(subject),
-                                statement.value(outcome.resumed().get(i)))));
+                                statement.value(outcome.resumed().get(i).subjectId()),
+                                statement.value(outcome.resumed().get(i).step()))));
         IntStream.range(0, outcome.started().size())
                 .forEach(i ->
                         statement.piece("started_" + i, start(outcome.started().get(i), statement)));
@@ -142,15 +140,17 @@ class CommandStatement {
                         statement.value(deadline.provisional()));
     }
 
-    /** Everybody who gets a to-do by this command is an addressee of its events. */
+    /** Everybody who gets a to-do about a subject by this command is an addressee of its events. */
     private static void appendEvents(Outcome<?> outcome, UUID actor, Statement statement) {
-        var holders = IntStream.range(0, outcome.opened().size())
-                .mapToObj("select person_id from holders_%d"::formatted)
-                .collect(Collectors.joining(" union "));
-        var desks = holders.isEmpty() ? "" : " || array(%s)".formatted(holders);
-        IntStream.range(0, outcome.events().size())
-                .forEach(i ->
-                        statement.piece("event_" + i, append(outcome.events().get(i), actor, desks, statement)));
+        IntStream.range(0, outcome.events().size()).forEach(i -> {
+            var event = outcome.events().get(i);
+            var holders = IntStream.range(0, outcome.opened().size())
+                    .filter(todo -> outcome.opened().get(todo).subject().id().equals(event.subjectId()))
+                    .mapToObj("select person_id from holders_%d"::formatted)
+                    .collect(Collectors.joining(" union "));
+            var desks = holders.isEmpty() ? "" : " || array(%s)".formatted(holders);
+            statement.piece("event_" + i, append(event, actor, desks, statement));
+        });
     }
 
     private static String append(Event event, UUID actor, String desks, Statement statement) {

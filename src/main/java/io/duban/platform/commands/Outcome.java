@@ -25,18 +25,31 @@ public final class Outcome<T extends Subject> {
     private final List<Object> inserts = new ArrayList<>();
     private final List<Versioned> updates = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
-    private final List<TodoOrder> opened = new ArrayList<>();
+    private final List<OpenedTodo> opened = new ArrayList<>();
     private final List<ClosedTodo> closed = new ArrayList<>();
     private final List<Deadline> started = new ArrayList<>();
     private final List<StoppedClock> satisfied = new ArrayList<>();
-    private final List<String> resumed = new ArrayList<>();
+    private final List<ResumedClock> resumed = new ArrayList<>();
+
+    /** A to-do and what it is about. */
+    record OpenedTodo(Subject subject, TodoOrder order) {}
 
     /** To-dos of an action that are done; with a person, only his; with a unit, only those of whoever holds a post there. */
     record ClosedTodo(
-            String action, @Nullable UUID person, @Nullable UUID unit) {}
+<<<<<<< HEAD
+            UUID subjectId, String action, @Nullable UUID person, @Nullable UUID unit) {}
+=======
+            UUID subjectId,
+            String action,
+            @Nullable UUID person,
+            @Nullable UUID unit) {}
+>>>>>>> journey
 
     /** A clock stopped by what happened at an instant. */
-    record StoppedClock(String step, Instant at) {}
+    record StoppedClock(UUID subjectId, String step, Instant at) {}
+
+    /** A clock that goes on. */
+    record ResumedClock(UUID subjectId, String step) {}
 
     private Outcome(T subject) {
         this.subject = subject;
@@ -52,6 +65,11 @@ public final class Outcome<T extends Subject> {
         var outcome = new Outcome<>(subject);
         outcome.updates.add(subject);
         return outcome;
+    }
+
+    /** A subject put together of several rows; the caller adds those that are new or changed. */
+    public static <T extends Subject> Outcome<T> about(T subject) {
+        return new Outcome<>(subject);
     }
 
     /** Nothing to do: it was done before, under another key. Only the answer is remembered. */
@@ -83,25 +101,25 @@ public final class Outcome<T extends Subject> {
 
     /** Puts a to-do on somebody's desk. */
     public Outcome<T> opening(String action, Assignee assignee, @Nullable Instant dueAt) {
-        opened.add(new TodoOrder(action, assignee, dueAt));
+        opened.add(new OpenedTodo(subject, new TodoOrder(action, assignee, dueAt)));
         return this;
     }
 
     /** Takes the to-dos of an action off all desks. */
     public Outcome<T> closing(String action) {
-        closed.add(new ClosedTodo(action, null, null));
+        closed.add(new ClosedTodo(subject.id(), action, null, null));
         return this;
     }
 
     /** Takes the to-do of an action off one person's desk. */
     public Outcome<T> closing(String action, UUID person) {
-        closed.add(new ClosedTodo(action, person, null));
+        closed.add(new ClosedTodo(subject.id(), action, person, null));
         return this;
     }
 
     /** Takes the to-dos of an action off the desks of one unit, when other units still have theirs to do. */
     public Outcome<T> closingAt(String action, UUID unit) {
-        closed.add(new ClosedTodo(action, null, unit));
+        closed.add(new ClosedTodo(subject.id(), action, null, unit));
         return this;
     }
 
@@ -113,13 +131,26 @@ public final class Outcome<T extends Subject> {
 
     /** Stops the clock of a step of the subject, at the instant of what satisfied it. */
     public Outcome<T> satisfying(String step, Instant at) {
-        satisfied.add(new StoppedClock(step, at));
+        satisfied.add(new StoppedClock(subject.id(), step, at));
         return this;
     }
 
     /** Lets a stopped clock go on as if it had never stopped: a hand-in was returned (domain 0.3). */
     public Outcome<T> resuming(String step) {
-        resumed.add(step);
+        resumed.add(new ResumedClock(subject.id(), step));
+        return this;
+    }
+
+    /** Takes over all that another outcome decided about its own subject: what one command does to two subjects is still one statement. */
+    public Outcome<T> including(Outcome<?> part) {
+        inserts.addAll(part.inserts);
+        updates.addAll(part.updates);
+        events.addAll(part.events);
+        opened.addAll(part.opened);
+        closed.addAll(part.closed);
+        started.addAll(part.started);
+        satisfied.addAll(part.satisfied);
+        resumed.addAll(part.resumed);
         return this;
     }
 
@@ -143,7 +174,7 @@ public final class Outcome<T extends Subject> {
         return events;
     }
 
-    List<TodoOrder> opened() {
+    List<OpenedTodo> opened() {
         return opened;
     }
 
@@ -159,7 +190,7 @@ public final class Outcome<T extends Subject> {
         return satisfied;
     }
 
-    List<String> resumed() {
+    List<ResumedClock> resumed() {
         return resumed;
     }
 }

@@ -26,7 +26,7 @@ class Welcome {
 
               API            http://localhost:%1$d/v1
               API reference  http://localhost:%1$d/docs        contract: http://localhost:%1$d/openapi.yaml
-              Log-in         %2$s        health: http://localhost:8081/actuator/health
+              Log-in         %2$s        health: http://localhost:%4$d/actuator/health
 
               Demo people, password duban-demo for all of them:
                 leader 区长 · deputy 副区长 · director 办公室主任 · registrar 文书 · reviewer 核稿员 · seal-keeper 监印员
@@ -37,14 +37,18 @@ class Welcome {
 
               Paste this to watch the hotline board live as the leader:
 
-              curl -N "http://localhost:%1$d/v1/events?streams=me,hotline" -H "Authorization: Bearer $(%3$s leader)"
+              curl -N "http://localhost:%1$d/v1/events?streams=me,hotline" -H "Authorization: Bearer $(%3$s leader%5$s)"
             """;
 
+    private static final String USUAL_ISSUER = "http://localhost:9000";
+
     private final String issuer;
+    private final int managementPort;
     private final String command;
 
-    Welcome(@Value("${duban.identity.issuer}") String issuer) {
+    Welcome(@Value("${duban.identity.issuer}") String issuer, @Value("${management.server.port}") int managementPort) {
         this.issuer = issuer;
+        this.managementPort = managementPort;
         this.command = tokenCommand(new ApplicationHome(Welcome.class).getSource());
     }
 
@@ -58,7 +62,11 @@ class Welcome {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
-            log.info(TEXT.formatted(context.getWebServer().getPort(), issuer, command));
+            log.info(TEXT.formatted(context.getWebServer().getPort(), issuer, command, managementPort, option()));
         }
+    }
+
+    private String option() {
+        return issuer.equals(USUAL_ISSUER) ? "" : " --issuer=" + issuer;
     }
 }

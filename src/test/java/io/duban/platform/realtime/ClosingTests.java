@@ -3,6 +3,7 @@ package io.duban.platform.realtime;
 import static io.duban.support.DemoDistrict.HOUSING_HANDLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.DubanApplication;
 import io.duban.support.EventStream;
 import io.duban.support.ServerTest;
 import io.duban.support.TestTokens;
@@ -10,33 +11,31 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
-@ServerTest
-@DirtiesContext
-@TestPropertySource(properties = "duban.realtime.per-client=4")
+/** A server that is stopped while phones are connected (F13). */
 class ClosingTests {
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ConfigurableApplicationContext context;
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     @Test
     void saysGoodbyeBeforeTheServerWaitsForItsLastRequests() throws Exception {
+        var server = new SpringApplicationBuilder(DubanApplication.class)
+                .initializers(new ServerTest.Surroundings())
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--duban.database.mode=external",
+                        "--duban.identity.server.enabled=false");
+        var port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         try (var stream = EventStream.open(port, "/v1/events", TestTokens.of(HOUSING_HANDLER))) {
             assertThat(stream.next(Duration.ofSeconds(5)).event()).isEqualTo("stream.opened");
 
             var begun = System.nanoTime();
-            var closing = CompletableFuture.runAsync(context::close);
+            var closing = CompletableFuture.runAsync(server::close);
 
-            assertThat(stream.next(Duration.ofSeconds(1)).event()).isEqualTo("server.closing");
-            assertThat(EventStream.isEnd(stream.next(Duration.ofSeconds(1)))).isTrue();
+            assertThat(stream.next(AT_ONCE).event()).isEqualTo("server.closing");
+            assertThat(EventStream.isEnd(stream.next(AT_ONCE))).isTrue();
             closing.get(8, TimeUnit.SECONDS);
             System.out.printf("closed in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
         }

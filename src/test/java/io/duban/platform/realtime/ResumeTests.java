@@ -34,7 +34,7 @@ class ResumeTests {
     private static final int PHONES = 24;
     private static final int WRITERS = 4;
     private static final int EACH = 150;
-    private static final Duration STALL = Duration.ofSeconds(10);
+    private static final Duration STALL = Duration.ofSeconds(30);
     private static final String STREAMS = "streams=hotline";
 
     @LocalServerPort
@@ -43,6 +43,7 @@ class ResumeTests {
     @Autowired
     TestDatabase database;
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger connections = new AtomicInteger();
 
     @Test
@@ -99,6 +100,7 @@ class ResumeTests {
         while (seen.size() < WRITERS * EACH) {
             connections.incrementAndGet();
             try (var stream = EventStream.resume(port, "/v1/events?" + STREAMS, TestTokens.of(DISPATCHER), cursor)) {
+                assertThat(stream.response().statusCode()).isEqualTo(200);
                 var stay = 1 + random.nextInt(120);
                 for (int i = 0; i < stay && seen.size() < WRITERS * EACH; i++) {
                     var message = stream.next(STALL);
@@ -141,7 +143,7 @@ class ResumeTests {
                         URI.create("http://127.0.0.1:%d/v1/sync?%s%s".formatted(port, STREAMS, query)))
                 .header("Authorization", "Bearer " + TestTokens.of(DISPATCHER))
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        var answer = http.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }

@@ -1,0 +1,77 @@
+package io.duban.supervision;
+
+import static io.duban.platform.identity.Role.SUPERVISION_CHIEF;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.duban.platform.commands.Outcome;
+import io.duban.platform.events.Priority;
+import io.duban.platform.todos.Assignee;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into supervision for other modules: a leader's words become the draft of a matter in the statement of the module's own command.
+ *
+ * <pre>{@code
+ * var matter = SupervisionIntake.draft(words, command.now());
+ * return Outcome.changed(instruction.becoming(matter.subject().id())).including(matter);
+ * }</pre>
+ */
+public final class SupervisionIntake {
+
+    private SupervisionIntake() {}
+
+    /**
+     * What a leader wants done.
+     *
+     * @param leaderId who strikes it off in the end
+     * @param chief whether he is the chief leader; a deputy's words carry everyday follow-up only
+     * @param draftedById the clerk who turns the words into a matter; null when the leader does, so that he may still approve it
+     * @param evidence the words, or the paper they are written on
+     * @param title what it is about, without personal data
+     * @param physicalResult whether the result can be seen on the spot
+     */
+    public record LeadersWords(
+            UUID leaderId,
+            boolean chief,
+            @Nullable UUID draftedById,
+            String evidence,
+            String title,
+            List<String> acceptanceCriteria,
+            Set<UUID> objectUnitIds,
+            Urgency urgency,
+            boolean physicalResult) {}
+
+    /**
+     * The draft with its event and the supervision chief's to-do; to be taken into the caller's outcome.
+     *
+     * @throws io.duban.platform.problem.Refusal {@code E_SUP_NO_BASIS} without words
+     */
+    public static Outcome<?> draft(LeadersWords words, Instant now) {
+        var brief = new Brief(
+                Brief.Kind.ROUTINE,
+                words.chief() ? Brief.Basis.CHIEF_INSTRUCTION : Brief.Basis.DEPUTY_INSTRUCTION,
+                words.evidence(),
+                words.title(),
+                words.acceptanceCriteria(),
+                words.objectUnitIds(),
+                List.of(),
+                words.urgency(),
+                words.physicalResult(),
+                words.leaderId());
+        return drafted(
+                SupervisionMatter.draft(
+                        UuidCreator.getTimeOrderedEpoch(), brief, Hands.drafting(words.draftedById(), Set.of()), now),
+                now);
+    }
+
+    static Outcome<MatterFile> drafted(SupervisionMatter matter, Instant now) {
+        return Outcome.about(MatterFile.drafted(matter))
+                .inserting(matter)
+                .opening(MatterMove.SUBMIT_MATTER.name(), Assignee.holders(SUPERVISION_CHIEF), null)
+                .announcing("drafted", Priority.ACTION, now);
+    }
+}

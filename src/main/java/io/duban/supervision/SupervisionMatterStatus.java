@@ -1,0 +1,25 @@
+package io.duban.supervision;
+
+/** Where a matter stands (domain 2.4.1), as far as it is built. */
+enum SupervisionMatterStatus {
+    DRAFT,
+    PENDING_APPROVAL,
+    APPROVED,
+    ISSUED,
+    IN_PROGRESS,
+    PENDING_VERIFICATION,
+    HANDLED,
+    STRUCK_OFF,
+    REOPENED,
+    CANCELLED;
+
+    /** Whether units and inspectors have work on it. */
+    boolean isUnderWay() {
+        return this == ISSUED || this == IN_PROGRESS || this == PENDING_VERIFICATION || this == REOPENED;
+    }
+
+    /** Whether no host owes anything now, so that no light burns. */
+    boolean isAnswered() {
+        return this == PENDING_VERIFICATION || this == HANDLED || this == STRUCK_OFF || this == CANCELLED;
+    }
+}
