@@ -36,14 +36,10 @@ public final class Outcome<T extends Subject> {
 
     /** To-dos of an action that are done; with a person, only his; with a unit, only those of whoever holds a post there. */
     record ClosedTodo(
-<<<<<<< HEAD
-            UUID subjectId, String action, @Nullable UUID person, @Nullable UUID unit) {}
-=======
             UUID subjectId,
             String action,
             @Nullable UUID person,
             @Nullable UUID unit) {}
->>>>>>> journey
 
     /** A clock stopped by what happened at an instant. */
     record StoppedClock(UUID subjectId, String step, Instant at) {}
