@@ -1,0 +1,130 @@
+package io.duban.supervision;
+
+import static io.duban.supervision.Caller.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.supervision.Caller.Answer;
+import java.util.UUID;
+
+/** A matter on its way through the office, step by step over HTTP; each step fails loudly when it is refused. */
+final class MatterSteps {
+
+    private final Caller caller;
+    private String id;
+    private String host;
+    private String co;
+
+    MatterSteps(Caller caller) {
+        this.caller = caller;
+    }
+
+    static String draft(String kind, boolean physical) {
+        return """
+                {"kind": "%s", "basis": "CHIEF_INSTRUCTION", "basisEvidence": "区长11月20日批示", "title": "东湖路路面塌陷修复",
+                 "acceptanceCriteria": ["路面恢复通行", "警示设施撤除"], "objectUnitIds": ["%s", "%s"], "methods": ["UNANNOUNCED_VISIT"],
+                 "urgency": "URGENT", "physicalResult": %s, "instructingLeaderId": "%s", "fieldSupervisorIds": ["%s"]}""".formatted(kind, URBAN, DONGHU, physical, DEPUTY, INSPECTOR);
+    }
+
+    static String notice(String coPart) {
+        return """
+                {"kind": "SUPERVISION_LETTER", "requirement": "11月底前修复塌陷路面,恢复通行,并撤除警示设施",
+                 "assignments": [{"unitId": "%s", "duty": "HOST"}%s]}""".formatted(URBAN, coPart);
+    }
+
+    static String co() {
+        return ", {\"unitId\": \"%s\", \"duty\": \"CO\"}".formatted(DONGHU);
+    }
+
+    String path() {
+        return "/supervision-matters/" + id;
+    }
+
+    String part(String assignment) {
+        return path() + "/assignments/" + assignment;
+    }
+
+    String host() {
+        return host;
+    }
+
+    String coPart() {
+        return co;
+    }
+
+    Answer see(UUID person) {
+        return caller.get(person, path());
+    }
+
+    String etag() {
+        return see(SUPERVISION_CHIEF).etag();
+    }
+
+    String partEtag(String assignment) {
+        return caller.get(SUPERVISOR, part(assignment)).etag();
+    }
+
+    MatterSteps drafted(String kind, boolean physical) {
+        var drafted = caller.post(SUPERVISOR, "/supervision-matters", draft(kind, physical));
+        assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
+        id = drafted.at("$.id");
+        return this;
+    }
+
+    MatterSteps submitted() {
+        return done(caller.post(SUPERVISION_CHIEF, path() + "/submissions", "{}", etag()));
+    }
+
+    MatterSteps approvedBy(UUID approver) {
+        return done(caller.post(approver, path() + "/approvals", "{\"verdict\": \"APPROVE\"}", etag()));
+    }
+
+    MatterSteps issued(boolean withCo) {
+        var issued = caller.post(SUPERVISOR, path() + "/notices", notice(withCo ? co() : ""), etag());
+        done(issued);
+        host = issued.at("$.assignments[0].id");
+        co = withCo ? issued.at("$.assignments[1].id") : null;
+        return this;
+    }
+
+    MatterSteps signedFor() {
+        return done(caller.post(
+                URBAN_LIAISON,
+                part(host) + "/receipts",
+                "{\"handlerId\": \"%s\"}".formatted(URBAN_HANDLER),
+                partEtag(host)));
+    }
+
+    MatterSteps handedIn() {
+        return done(submitFinal(URBAN_HEAD));
+    }
+
+    Answer submitFinal(UUID signer) {
+        return caller.post(
+                signer,
+                part(host) + "/final-feedbacks",
+                "{\"result\": \"RESOLVED\", \"facts\": [\"已恢复通行\", \"已撤除\"]}",
+                partEtag(host));
+    }
+
+    MatterSteps accepted() {
+        return done(caller.post(SUPERVISOR, part(host) + "/reviews", "{\"verdict\": \"ACCEPT\"}", partEtag(host)));
+    }
+
+    Answer markHandled(UUID person) {
+        return caller.post(person, path() + "/handlings", "{\"verification\": \"现场已复核\"}", etag());
+    }
+
+    Answer strikeOff(UUID person) {
+        return caller.post(person, path() + "/strike-offs", "{}", etag());
+    }
+
+    Answer begin(UUID person, UUID inspectionId) {
+        return caller.post(person, path() + "/field-inspections", """
+                {"id": "%s", "place": "东湖路12号", "position": {"latitude": 30.5, "longitude": 114.3, "datum": "WGS_84"}}""".formatted(inspectionId));
+    }
+
+    private MatterSteps done(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return this;
+    }
+}
