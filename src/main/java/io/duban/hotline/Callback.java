@@ -1,5 +1,6 @@
 package io.duban.hotline;
 
+import io.duban.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Column;
 
@@ -11,6 +12,16 @@ record Callback(
         @Nullable @Column("callback_note") String note) {
 
     static final Callback NONE = new Callback(null, null, null, null);
+
+    /** A call-back that was answered says what it was made for. */
+    void requireAnswers() {
+        if (outcome == Outcome.ANSWERED && (resolved == null || satisfaction == null)) {
+            throw Refusal.invalid(
+                    "/resolved",
+                    "已接通的回访须记录是否解决和满意度。",
+                    "A call-back that was answered says whether it is resolved and how satisfied.");
+        }
+    }
 
     enum Outcome {
         ANSWERED,

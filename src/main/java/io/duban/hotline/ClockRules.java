@@ -3,6 +3,15 @@ package io.duban.hotline;
 /** Which deadline rules a ticket runs under (domain 2.5, deadline profile STANDARD; rules are rows of appendix C). */
 record ClockRules(String handle, String signFor, String contact) {
 
+    /** The clock of handling and answering, whose light the board shows. */
+    static final String HANDLE = "HANDLE";
+
+    static final String DISPATCH = "DISPATCH";
+    static final String SIGN_FOR = "SIGN_FOR";
+    static final String CONTACT = "CONTACT";
+    static final String AUDIT = "AUDIT";
+    static final String CALLBACK = "CALLBACK";
+
     static ClockRules of(HotlineTicket ticket) {
         var urgency = ticket.handling().urgencyClass();
         if (urgency == Handling.UrgencyClass.RISK || urgency == Handling.UrgencyClass.LIFE_SAFETY) {

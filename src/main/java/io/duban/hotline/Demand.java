@@ -1,5 +1,7 @@
 package io.duban.hotline;
 
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +26,14 @@ record Demand(
         boolean keepSecret) {
 
     /** Demands that point at something in the district cannot be handled without a place (domain 2.5 T1). */
-    boolean lacksPlace() {
-        return (demandType == DemandType.COMPLAINT || demandType == DemandType.HELP)
-                && (address == null || address.isBlank())
-                && latitude == null;
+    void requirePlace() {
+        var pointsAtSomething = demandType == DemandType.COMPLAINT || demandType == DemandType.HELP;
+        if (pointsAtSomething && (address == null || address.isBlank()) && latitude == null) {
+            throw Refusal.of(
+                    RefusalCode.E_HOT_PLACE_REQUIRED,
+                    "投诉、求助须写明地点(地址或坐标)。",
+                    "A complaint or a call for help needs a place: an address or a point.");
+        }
     }
 
     Demand classifiedAs(String code) {

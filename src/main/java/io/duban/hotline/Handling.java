@@ -1,6 +1,8 @@
 package io.duban.hotline;
 
 import io.duban.platform.calendar.Deadline;
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,6 +27,10 @@ record Handling(
     }
 
     Handling dispatched(UUID host, Set<UUID> co, @Nullable String words, Deadline due, Instant now) {
+        if (co.contains(host)) {
+            throw Refusal.of(
+                    RefusalCode.E_GEN_HOST_REQUIRED, "主办单位不能同时是协办单位。", "The host unit cannot be a co unit as well.");
+        }
         return new Handling(urgencyClass, host, co, words, handlerId, now, due.currentDueAt(), due.warnAt());
     }
 

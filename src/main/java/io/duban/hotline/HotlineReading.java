@@ -9,6 +9,7 @@ import io.duban.contract.HotlineTicketStatusDto;
 import io.duban.contract.TicketAcceptanceDto;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
+import io.duban.platform.events.LogCursor;
 import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Permissions;
 import io.duban.platform.web.Cursors;
@@ -37,6 +38,7 @@ class HotlineReading {
     private final TicketDesk desk;
     private final HotlineMapper mapper;
     private final Permissions permissions;
+    private final LogCursor log;
     private final Cursors cursors;
     private final Times times;
     private final JsonMapper json;
@@ -47,6 +49,7 @@ class HotlineReading {
             TicketDesk desk,
             HotlineMapper mapper,
             Permissions permissions,
+            LogCursor log,
             Cursors cursors,
             Times times,
             JsonMapper json,
@@ -55,6 +58,7 @@ class HotlineReading {
         this.desk = desk;
         this.mapper = mapper;
         this.permissions = permissions;
+        this.log = log;
         this.cursors = cursors;
         this.times = times;
         this.json = json;
@@ -115,13 +119,15 @@ class HotlineReading {
                         .nextCursor(page.nextCursor())));
     }
 
+    /** The cursor is taken before the counts: what happens in between is counted and then seen again on the stream, never missed. */
     Mono<ResponseEntity<HotlineBoardDto>> board(Access access) {
         var now = clock.instant();
-        return desk.board(access.zone(), now)
-                .map(counts -> ResponseEntity.ok(new HotlineBoardDto(
-                        times.toContract(now),
-                        "",
-                        counts.stream().map(HotlineReading::count).toList())));
+        return log.currentCursor()
+                .flatMap(cursor -> desk.board(access.zone(), now)
+                        .map(counts -> ResponseEntity.ok(new HotlineBoardDto(
+                                times.toContract(now),
+                                cursor,
+                                counts.stream().map(HotlineReading::count).toList()))));
     }
 
     /** The contract's demand as our own, with a hash of what the partner sent. */

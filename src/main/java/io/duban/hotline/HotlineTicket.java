@@ -7,6 +7,7 @@ import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.events.Audience;
 import io.duban.platform.events.Subject;
+import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
@@ -39,24 +40,10 @@ record HotlineTicket(
         Set<UUID> participantIds)
         implements Subject {
 
-    /** The clock of handling and answering, whose light the board shows. */
-    static final String HANDLE = "HANDLE";
-
-    static final String DISPATCH = "DISPATCH";
-    static final String SIGN_FOR = "SIGN_FOR";
-    static final String CONTACT = "CONTACT";
-    static final String AUDIT = "AUDIT";
-    static final String CALLBACK = "CALLBACK";
-
     /** A demand as it came in; {@code acceptedBy} may follow it, as the partner who sent it must. */
     static HotlineTicket received(
             UUID id, String number, Source source, Demand demand, Citizen citizen, UUID acceptedBy, Instant now) {
-        if (demand.lacksPlace()) {
-            throw Refusal.of(
-                    RefusalCode.E_HOT_PLACE_REQUIRED,
-                    "投诉、求助须写明地点(地址或坐标)。",
-                    "A complaint or a call for help needs a place: an address or a point.");
-        }
+        demand.requirePlace();
         return new HotlineTicket(
                 id,
                 1,
@@ -76,7 +63,7 @@ record HotlineTicket(
     }
 
     HotlineTicket classify(String categoryCode, Handling.UrgencyClass urgencyClass, Command command) {
-        check(TicketMove.CLASSIFY, command);
+        TicketMove.CLASSIFY.check(this, command);
         return moved(
                 TicketMove.CLASSIFY,
                 demand.classifiedAs(categoryCode),
@@ -87,11 +74,7 @@ record HotlineTicket(
     }
 
     HotlineTicket dispatch(UUID host, Set<UUID> co, @Nullable String words, Deadline due, Command command) {
-        check(TicketMove.DISPATCH, command);
-        if (co.contains(host)) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_HOST_REQUIRED, "主办单位不能同时是协办单位。", "The host unit cannot be a co unit as well.");
-        }
+        TicketMove.DISPATCH.check(this, command);
         return moved(
                 TicketMove.DISPATCH,
                 demand,
@@ -102,17 +85,17 @@ record HotlineTicket(
     }
 
     HotlineTicket signFor(UUID handler, Command command) {
-        checkAtHost(TicketMove.SIGN_FOR, command);
+        TicketMove.SIGN_FOR.check(this, command);
         return moved(TicketMove.SIGN_FOR, demand, handling.by(handler), feedback, callback, command);
     }
 
     HotlineTicket contactCitizen(Command command) {
-        checkAtHost(TicketMove.CONTACT_CITIZEN, command);
+        TicketMove.CONTACT_CITIZEN.check(this, command);
         return moved(TicketMove.CONTACT_CITIZEN, demand, handling, feedback, callback, command);
     }
 
     HotlineTicket submitFeedback(Feedback handedIn, Command command) {
-        checkAtHost(TicketMove.SUBMIT_FEEDBACK, command);
+        TicketMove.SUBMIT_FEEDBACK.check(this, command);
         if (handedIn.toldCitizenAt() == null || handedIn.toldCitizenAt().isAfter(command.now())) {
             throw Refusal.of(
                     RefusalCode.E_HOT_CITIZEN_NOT_INFORMED,
@@ -129,7 +112,7 @@ record HotlineTicket(
     }
 
     HotlineTicket returnForCorrection(List<String> defects, Command command) {
-        checkNotOwnUnit(TicketMove.RETURN_FOR_CORRECTION, command);
+        TicketMove.RETURN_FOR_CORRECTION.check(this, command);
         if (defects.isEmpty()) {
             throw Refusal.invalid("/defects", "退回补正须逐条写明问题。", "Say what is to be corrected.");
         }
@@ -137,43 +120,19 @@ record HotlineTicket(
     }
 
     HotlineTicket passAudit(Command command) {
-        checkNotOwnUnit(TicketMove.PASS_AUDIT, command);
+        TicketMove.PASS_AUDIT.check(this, command);
         return moved(TicketMove.PASS_AUDIT, demand, handling, feedback, callback, command);
     }
 
     HotlineTicket callBack(Callback said, Command command) {
-        checkNotOwnUnit(TicketMove.CALL_BACK, command);
-        if (said.outcome() == Callback.Outcome.ANSWERED && (said.resolved() == null || said.satisfaction() == null)) {
-            throw Refusal.invalid(
-                    "/resolved",
-                    "已接通的回访须记录是否解决和满意度。",
-                    "A call-back that was answered says whether it is resolved and how satisfied.");
-        }
+        TicketMove.CALL_BACK.check(this, command);
+        said.requireAnswers();
         return moved(TicketMove.CALL_BACK, demand, handling, feedback, said, command);
     }
 
-    private void check(TicketMove move, Command command) {
-        move.check(status, version, command);
-    }
-
-    private void checkAtHost(TicketMove move, Command command) {
-        check(move, command);
-        var host = handling.hostUnitId();
-        if (host == null
-                || move.hands().stream().noneMatch(role -> command.officer().hasAt(host, role))) {
-            throw Refusal.of(RefusalCode.E_GEN_SCOPE, "只有主办单位能办理这一步。", "Only the host unit takes this step.");
-        }
-    }
-
-    private void checkNotOwnUnit(TicketMove move, Command command) {
-        check(move, command);
-        if (unitIds.contains(command.officer().unitId())
-                || command.officer().id().equals(feedback.feedbackBy())) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_SELF_APPROVAL,
-                    "承办单位的人员不能审核或回访本单位的办理结果。",
-                    "Nobody audits or calls back on his own unit's work.");
-        }
+    /** Whether the officer belongs to a unit that handled it, or handed in its feedback himself. */
+    boolean wasHandledBy(Officer officer) {
+        return unitIds.contains(officer.unitId()) || officer.id().equals(feedback.feedbackBy());
     }
 
     private HotlineTicket moved(

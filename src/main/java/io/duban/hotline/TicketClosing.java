@@ -29,10 +29,10 @@ class TicketClosing {
         return tickets.require(ticketId, command.access().reach())
                 .map(ticket -> ticket.passAudit(command))
                 .flatMap(ticket -> deadlines
-                        .start("HOT_CALLBACK", ticket.subjectType(), ticket.id(), HotlineTicket.CALLBACK, command.now())
+                        .start("HOT_CALLBACK", ticket.subjectType(), ticket.id(), ClockRules.CALLBACK, command.now())
                         .map(due -> Outcome.changed(ticket)
                                 .closing("AUDIT_FEEDBACK")
-                                .satisfying(HotlineTicket.AUDIT, command.now())
+                                .satisfying(ClockRules.AUDIT, command.now())
                                 .starting(due)
                                 .opening("CALL_BACK", Assignee.holders(CALLBACK_AGENT), due.currentDueAt())
                                 .announcing("auditPassed", Priority.ACTION, command.now())));
@@ -43,8 +43,8 @@ class TicketClosing {
                 .map(ticket -> ticket.returnForCorrection(defects, command))
                 .map(ticket -> Outcome.changed(ticket)
                         .closing("AUDIT_FEEDBACK")
-                        .satisfying(HotlineTicket.AUDIT, command.now())
-                        .resuming(HotlineTicket.HANDLE)
+                        .satisfying(ClockRules.AUDIT, command.now())
+                        .resuming(ClockRules.HANDLE)
                         .opening(
                                 "SUBMIT_FEEDBACK",
                                 Assignee.holdersAt(Set.of(ticket.handling().hostUnitId()), UNIT_HEAD),
@@ -57,7 +57,7 @@ class TicketClosing {
                 .map(ticket -> ticket.callBack(said, command))
                 .map(ticket -> Outcome.changed(ticket)
                         .closing("CALL_BACK")
-                        .satisfying(HotlineTicket.CALLBACK, command.now())
+                        .satisfying(ClockRules.CALLBACK, command.now())
                         .announcing("closed", Priority.INFO, command.now()));
     }
 }

@@ -73,7 +73,7 @@ class TicketDispatching {
                         order.handlerId(), UNIT_HANDLER, ticket.handling().hostUnitId(), "/handlerId"))
                 .map(ticket -> Outcome.changed(ticket)
                         .closing("SIGN_FOR")
-                        .satisfying(HotlineTicket.SIGN_FOR, command.now())
+                        .satisfying(ClockRules.SIGN_FOR, command.now())
                         .opening("CONTACT_CITIZEN", Assignee.person(order.handlerId()), ticket.dueAt())
                         .announcing("signed", Priority.ACTION, command.now()));
     }
@@ -81,7 +81,7 @@ class TicketDispatching {
     private Outcome<HotlineTicket> dispatched(HotlineTicket ticket, List<Deadline> clocks, Command command) {
         var outcome = Outcome.changed(ticket)
                 .closing("DISPATCH")
-                .satisfying(HotlineTicket.DISPATCH, command.now())
+                .satisfying(ClockRules.DISPATCH, command.now())
                 .opening(
                         "SIGN_FOR",
                         Assignee.holdersAt(ticket.handling().units(), UNIT_LIAISON),
@@ -94,9 +94,9 @@ class TicketDispatching {
     /** The clock starts at dispatch, not when the unit deigns to sign (domain D4): handling first, then sign-for and first contact. */
     private Mono<List<Deadline>> clocks(HotlineTicket ticket, Command command) {
         var rules = ClockRules.of(ticket);
-        return start(rules.handle(), HotlineTicket.HANDLE, ticket, command)
-                .concatWith(start(rules.signFor(), HotlineTicket.SIGN_FOR, ticket, command))
-                .concatWith(start(rules.contact(), HotlineTicket.CONTACT, ticket, command))
+        return start(rules.handle(), ClockRules.HANDLE, ticket, command)
+                .concatWith(start(rules.signFor(), ClockRules.SIGN_FOR, ticket, command))
+                .concatWith(start(rules.contact(), ClockRules.CONTACT, ticket, command))
                 .collectList();
     }
 

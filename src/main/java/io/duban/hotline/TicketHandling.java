@@ -54,7 +54,7 @@ class TicketHandling {
                 .map(ticket -> Outcome.changed(ticket)
                         .inserting(row(contact, command))
                         .closing("CONTACT_CITIZEN")
-                        .satisfying(HotlineTicket.CONTACT, contact.contactedAt())
+                        .satisfying(ClockRules.CONTACT, contact.contactedAt())
                         .opening(
                                 "SUBMIT_FEEDBACK",
                                 Assignee.holdersAt(Set.of(ticket.handling().hostUnitId()), UNIT_HEAD),
@@ -66,10 +66,10 @@ class TicketHandling {
         return tickets.require(ticketId, command.access().reach())
                 .map(ticket -> ticket.submitFeedback(feedback, command))
                 .flatMap(ticket -> deadlines
-                        .start("HOT_AUDIT", ticket.subjectType(), ticket.id(), HotlineTicket.AUDIT, command.now())
+                        .start("HOT_AUDIT", ticket.subjectType(), ticket.id(), ClockRules.AUDIT, command.now())
                         .map(due -> Outcome.changed(ticket)
                                 .closing("SUBMIT_FEEDBACK")
-                                .satisfying(HotlineTicket.HANDLE, command.now())
+                                .satisfying(ClockRules.HANDLE, command.now())
                                 .starting(due)
                                 .opening("AUDIT_FEEDBACK", Assignee.holders(HOTLINE_AUDITOR), due.currentDueAt())
                                 .announcing("feedbackSubmitted", Priority.ACTION, command.now())));

@@ -66,12 +66,7 @@ class TicketIntake {
 
     private Mono<Outcome<HotlineTicket>> outcome(HotlineTicket ticket) {
         return deadlines
-                .start(
-                        "HOT_DISPATCH_ORD",
-                        ticket.subjectType(),
-                        ticket.id(),
-                        HotlineTicket.DISPATCH,
-                        ticket.acceptedAt())
+                .start("HOT_DISPATCH_ORD", ticket.subjectType(), ticket.id(), ClockRules.DISPATCH, ticket.acceptedAt())
                 .map(due -> Outcome.created(ticket)
                         .starting(due)
                         .opening("CLASSIFY", Assignee.holders(HOTLINE_DISPATCHER), due.currentDueAt())

@@ -7,16 +7,22 @@ public final class DemoDistrict {
 
     public static final UUID HOUSING_BUREAU = id(111);
     public static final UUID URBAN_BUREAU = id(112);
-
     public static final UUID LEADER = id(201);
+    public static final UUID DEPUTY = id(202);
     public static final UUID DIRECTOR = id(204);
+    public static final UUID AGENT = id(215);
     public static final UUID DISPATCHER = id(216);
+    public static final UUID HOTLINE_AUDITOR = id(217);
+    public static final UUID CALLBACK_AGENT = id(218);
+    public static final UUID SYSADMIN = id(225);
+    public static final UUID SECURITY_AUDITOR = id(227);
     public static final UUID HOUSING_HEAD = id(228);
     public static final UUID HOUSING_LIAISON = id(230);
     public static final UUID HOUSING_HANDLER = id(231);
     public static final UUID URBAN_HEAD = id(232);
     public static final UUID URBAN_LIAISON = id(234);
     public static final UUID URBAN_HANDLER = id(235);
+    public static final UUID PARTNER = id(290);
 
     private DemoDistrict() {}
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -68,13 +69,42 @@ public final class TestTokens {
 
     /** A token of any claims, for what must be refused. */
     public static String sign(JWTClaimsSet claims) {
+        return signAs("at+jwt", claims);
+    }
+
+    /** A token of another type, such as an ID token. */
+    public static String signAs(String type, JWTClaimsSet claims) {
+        return sign(type, KEY, claims);
+    }
+
+    /** A token with our key's name, signed by somebody else's. */
+    public static String signWithAnotherKey(JWTClaimsSet claims) {
+        return sign("at+jwt", key(), claims);
+    }
+
+    /** A token whose "signature" is made of our public key, for a verifier that lets the token choose the algorithm. */
+    public static String withSecret(JWTClaimsSet claims) {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+            var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                     .type(new JOSEObjectType("at+jwt"))
                     .keyID(KEY.getKeyID())
                     .build();
             var token = new SignedJWT(header, claims);
-            token.sign(new ECDSASigner(KEY));
+            token.sign(new MACSigner(KEY.toPublicJWK().toString().getBytes(StandardCharsets.UTF_8)));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sign(String type, ECKey key, JWTClaimsSet claims) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    .type(new JOSEObjectType(type))
+                    .keyID(key.getKeyID())
+                    .build();
+            var token = new SignedJWT(header, claims);
+            token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

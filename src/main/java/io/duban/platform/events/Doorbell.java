@@ -1,21 +1,27 @@
 package io.duban.platform.events;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks.EmitResult;
 
 /** Rings after a commit of this instance, so that readers of the log look at once. A ring that is lost costs latency, never an event. */
 @Component
 public class Doorbell {
 
     private final Sinks.Many<Long> rings = Sinks.many().multicast().directBestEffort();
+    private final AtomicInteger asked = new AtomicInteger();
 
+    /** Never waits: when another thread is at the bell, it rings once more for us, since its ring may have been heard before our commit. */
     public void ring() {
-        // Two hands at the bell: the other's ring may have been heard before our commit, so ours must be heard too.
-        while (rings.tryEmitNext(System.nanoTime()) == EmitResult.FAIL_NON_SERIALIZED) {
-            Thread.onSpinWait();
+        if (asked.getAndIncrement() != 0) {
+            return;
         }
+        int heard = 1;
+        do {
+            rings.tryEmitNext(System.nanoTime());
+            heard = asked.addAndGet(-heard);
+        } while (heard != 0);
     }
 
     public Flux<Long> rings() {

@@ -6,6 +6,7 @@
             "platform.identity",
             "platform.web",
             "platform.calendar",
+            "platform.statistics",
             "platform.problem",
             "contract"
         })

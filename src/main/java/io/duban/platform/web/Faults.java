@@ -21,6 +21,7 @@ import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.core.JacksonException;
 
 /** What went wrong outside of the business rules, told as a refusal: never a stack, an SQL text or a class name. */
@@ -44,6 +45,9 @@ final class Faults {
         }
         if (causedBy(fault, DataBufferLimitException.class) || causedBy(fault, TooLongHttpContentException.class)) {
             return Refusal.of(E_WEB_TOO_LARGE, "请求内容过大。", "The request body is too large.");
+        }
+        if (causedBy(fault, AbortedException.class)) {
+            return Refusal.of(E_WEB_BODY_CUT, "请求中途断开,没有执行。", "The request was cut off; nothing was done.");
         }
         if (fault instanceof MissingRequestValueException missing) {
             return missing(missing);

@@ -14,6 +14,7 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 
 /** Serves the generated interfaces below /v1, speaks Chinese unless asked for English, and reads JSON strictly. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +45,8 @@ class WebConfiguration implements WebFluxConfigurer {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                // A stored answer is read and written again for a repeated key, and must keep its +08:00.
+                .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     }
 }

@@ -1,0 +1,50 @@
+package io.duban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The published contract is one file, bundled from the pages in {@code api/}. */
+class ContractTests {
+
+    private static final Path PUBLISHED = Path.of("openapi.yaml");
+
+    @Test
+    void thePublishedFileIsTheBundleOfThePages() throws IOException {
+        assertThat(Files.readString(PUBLISHED))
+                .as("openapi.yaml is out of date: cp target/bundle/static/openapi.yaml openapi.yaml")
+                .isEqualTo(Files.readString(Path.of("target/bundle/static/openapi.yaml")));
+    }
+
+    @Test
+    void anIndependentParserHasNothingToSayAboutIt() {
+        var parsed = new OpenAPIV3Parser().readLocation(PUBLISHED.toString(), null, null);
+        assertThat(parsed.getMessages()).isEmpty();
+        assertThat(parsed.getOpenAPI().getPaths()).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void everyOperationSaysWhoMayAndEveryCommandTakesAKey() {
+        var contract = new OpenAPIV3Parser()
+                .readLocation(PUBLISHED.toString(), null, null)
+                .getOpenAPI();
+        contract.getPaths()
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    assertThat(operation.getExtensions())
+                            .as(method + " " + path)
+                            .containsKey("x-authz");
+                    var command = !method.name().equals("GET") && !path.equals("/event-tickets");
+                    var keys = operation.getParameters() == null
+                            ? 0
+                            : operation.getParameters().stream()
+                                    .filter(parameter ->
+                                            "Idempotency-Key".equals(parameter.getName()) && parameter.getRequired())
+                                    .count();
+                    assertThat(keys).as(method + " " + path).isEqualTo(command ? 1 : 0);
+                }));
+    }
+}

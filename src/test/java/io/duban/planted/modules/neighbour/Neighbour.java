@@ -1,0 +1,4 @@
+package io.duban.planted.modules.neighbour;
+
+/** Planted. */
+public class Neighbour {}

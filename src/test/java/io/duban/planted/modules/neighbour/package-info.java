@@ -1,0 +1,3 @@
+/** Planted: minds its own business. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package io.duban.planted.modules.neighbour;

@@ -1,0 +1,6 @@
+package io.duban.planted.rules;
+
+/** Planted. */
+class ServletUser {
+    jakarta.servlet.Filter filter;
+}

@@ -1,0 +1,4 @@
+package io.duban.planted.rules;
+
+/** Planted. */
+public class Shield {}

@@ -1,0 +1,6 @@
+package io.duban.planted.rules;
+
+/** Planted. */
+class TransactionUser {
+    org.springframework.transaction.reactive.TransactionalOperator operator;
+}
