@@ -57,6 +57,8 @@ class RedisDoorbell implements SmartLifecycle {
     RedisDoorbell(Doorbell doorbell, @Value("${duban.realtime.redis-uri}") String uri) {
         this.doorbell = doorbell;
         this.address = RedisURI.create(uri);
+        address.setTimeout(
+                LONGEST_PAUSE); // of the handshake, which would otherwise hang for a minute on a stopped Redis
     }
 
     @Override
@@ -88,6 +90,7 @@ class RedisDoorbell implements SmartLifecycle {
     /** Only the first connection needs our patience; later ones, with their subscription, the client renews by itself. */
     private Mono<StatefulRedisPubSubConnection<String, String>> listen(RedisClient client) {
         return Mono.fromCompletionStage(() -> client.connectPubSubAsync(StringCodec.UTF8, address))
+                .timeout(LONGEST_PAUSE.multipliedBy(2))
                 .flatMap(this::subscribe)
                 .retryWhen(forEver().doBeforeRetry(failed -> {
                     if (failed.totalRetries() == 0) {
@@ -130,6 +133,7 @@ class RedisDoorbell implements SmartLifecycle {
 
     private Flux<Long> announce(RedisClient client) {
         var connected = Mono.fromCompletionStage(() -> client.connectAsync(StringCodec.UTF8, address))
+                .timeout(LONGEST_PAUSE.multipliedBy(2))
                 .retryWhen(forEver())
                 .cache();
         return doorbell.rings()

@@ -104,7 +104,7 @@ final class Lane {
         if (lines.remove(line)) {
             listeners.remove(line);
         }
-        line.gone();
+        line.clientHasGone();
     }
 
     /** Lets a line see with the eyes of its officer as he is now. */

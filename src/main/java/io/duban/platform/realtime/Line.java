@@ -19,7 +19,6 @@ final class Line {
         CATCHING_UP,
         /** Waits for the database. */
         REPLAYING,
-        /** Where the lane is. */
         LEVEL,
         /** Waits for the client to read. */
         BLOCKED,
@@ -189,8 +188,7 @@ final class Line {
         ended.tryEmitEmpty();
     }
 
-    /** The client has gone. */
-    void gone() {
+    void clientHasGone() {
         state = State.ENDED;
     }
 

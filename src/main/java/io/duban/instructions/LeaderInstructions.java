@@ -1,0 +1,32 @@
+package io.duban.instructions;
+
+import io.duban.platform.identity.Reach;
+import io.duban.platform.problem.Refusal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.r2dbc.repository.Query;
+import org.springframework.data.repository.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The instructions as they stand. */
+interface LeaderInstructions extends Repository<LeaderInstruction, UUID> {
+
+    Mono<LeaderInstruction> findById(UUID id);
+
+    @Query("""
+            select * from leader_instruction
+            where (:everything or unit_ids && :units or participant_ids && :hands)
+              and (:lastAt::timestamptz is null or (recorded_at, id) < (:lastAt, :lastId))
+            order by recorded_at desc, id desc limit :limit""")
+    Flux<LeaderInstruction> page(
+            boolean everything, UUID[] units, UUID[] hands, @Nullable Instant lastAt, @Nullable UUID lastId, int limit);
+
+    /** The instruction, if it is in reach; absent and out of reach are the same refusal. */
+    default Mono<LeaderInstruction> require(UUID id, Reach reach) {
+        return findById(id)
+                .filter(instruction -> reach.covers(instruction.unitIds(), instruction.participantIds()))
+                .switchIfEmpty(Mono.error(Refusal::notFound));
+    }
+}
