@@ -39,8 +39,7 @@ class InstructionController implements InstructionsApi {
     @Override
     public Mono<ResponseEntity<LeaderInstructionDto>> recordLeaderInstruction(
             UUID key, Mono<InstructionWordsDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> followUp.record(mapper.toWords(dto), command)));
+        return body.flatMap(dto -> execute(exchange, dto, command -> followUp.record(mapper.toWords(dto), command)));
     }
 
     @Override

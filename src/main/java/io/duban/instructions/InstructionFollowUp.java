@@ -59,7 +59,8 @@ class InstructionFollowUp {
                                 .closing("ASSIGN")
                                 .starting(due)
                                 .announcing("assigned", Priority.INFO, command.now())
-                                .including(SupervisionIntake.draft(words(instruction, assignment, command), command.now()))));
+                                .including(SupervisionIntake.draft(
+                                        words(instruction, assignment, command), command.now()))));
     }
 
     Mono<Outcome<LeaderInstruction>> report(UUID id, String text, Command command) {

@@ -35,9 +35,11 @@ class InstructionReading {
     }
 
     Mono<ResponseEntity<LeaderInstructionDto>> one(UUID id, Access access) {
-        return instructions.require(id, access.reach()).map(instruction -> ResponseEntity.ok()
-                .eTag(Versions.etag(instruction.version()))
-                .body(dto(instruction, access)));
+        return instructions
+                .require(id, access.reach())
+                .map(instruction -> ResponseEntity.ok()
+                        .eTag(Versions.etag(instruction.version()))
+                        .body(dto(instruction, access)));
     }
 
     ResponseEntity<LeaderInstructionDto> answer(LeaderInstruction instruction, Command command) {

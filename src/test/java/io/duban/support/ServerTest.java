@@ -34,10 +34,6 @@ public @interface ServerTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var database = TestDatabase.create();
-            // The issuer of the tests is an outside one, so it has to be said whose accounts these are.
-            database.execute(
-                    "insert into person_subject (issuer, subject, person_id) select '%s', id::text, id from person"
-                            .formatted(TestTokens.issuer()));
             context.getBeanFactory().registerSingleton("testDatabase", database);
             TestPropertyValues.of(
                             "duban.home="
