@@ -76,6 +76,9 @@ class ArchitectureTests {
             noClasses()
                     .that()
                     .resideOutsideOfPackages("io.duban.journey..", "io.duban.platform.identity.server..")
+                    // Runs on the main thread before anything is served, and waits for the database there.
+                    .and()
+                    .haveSimpleNameNotContaining("DatabasePreparation")
                     .should()
                     .callMethod(reactor.core.publisher.Mono.class, "block")
                     .orShould()

@@ -44,6 +44,7 @@ class DocumentController implements DocumentsApi {
     private final OutgoingRechecking rechecking;
     private final OutgoingRegistry registry;
     private final OutgoingIssuing issuing;
+    private final Turns turns;
     private final DocumentReading reading;
     private final DocumentMapper mapper;
 
@@ -56,6 +57,7 @@ class DocumentController implements DocumentsApi {
             OutgoingRechecking rechecking,
             OutgoingRegistry registry,
             OutgoingIssuing issuing,
+            Turns turns,
             DocumentReading reading,
             DocumentMapper mapper) {
         this.commands = commands;
@@ -66,6 +68,7 @@ class DocumentController implements DocumentsApi {
         this.rechecking = rechecking;
         this.registry = registry;
         this.issuing = issuing;
+        this.turns = turns;
         this.reading = reading;
         this.mapper = mapper;
     }
@@ -155,8 +158,8 @@ class DocumentController implements DocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> allotOutgoingNumber(
             UUID id, UUID key, String ifMatch, Mono<NumberAllotmentDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto ->
-                execute(exchange, dto, command -> registry.allotNumber(mapper.toAllotment(id, dto), command)));
+        return body.flatMap(dto -> turns.inTurn(
+                execute(exchange, dto, command -> registry.allotNumber(mapper.toAllotment(id, dto), command))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.duban.documents;
 
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Zone;
 import io.duban.platform.persistence.Binds;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Reading many documents, cut to the officer's reach in SQL by the zone single reads ask too. */
 @Component
@@ -20,12 +22,15 @@ class DocumentDesk {
                    case when due_at is null then 'NONE' when :now > due_at then 'RED' when :now >= warn_at then 'YELLOW'
                         else 'GREEN' end as light
             from outgoing_document d
-            where (:everything or unit_ids && :units or participant_ids && :hands)
+            where %s
               and (:status::text[] is null or status = any(:status))
               and (not :mine or exists (
                   select 1 from todo where todo.subject_id = d.id and todo.person_id = :me and todo.closed_at is null))
               and (:lastAt::timestamptz is null or (created_at, id) < (:lastAt, :lastId))
-            order by created_at desc, id desc limit :limit""";
+            order by created_at desc, id desc limit :limit""".formatted(Zone.REACHES);
+
+    private static final String AWAITING_SIGNATURE =
+            "select count(*) from outgoing_document where %s and status = 'AWAITING_SIGNATURE'".formatted(Zone.REACHES);
 
     private final DatabaseClient database;
 
@@ -57,12 +62,9 @@ class DocumentDesk {
             int limit) {}
 
     Flux<Row> list(Query query, Access access, Instant now) {
-        var zone = access.zone();
-        return database.sql(PAGE)
+        return access.zone()
+                .bindTo(database.sql(PAGE))
                 .bind("now", now)
-                .bind("everything", zone.everything())
-                .bind("units", zone.units().toArray(UUID[]::new))
-                .bind("hands", zone.hands().toArray(UUID[]::new))
                 .bind("status", Binds.nullable(names(query.status()), String[].class))
                 .bind("mine", query.waitingForMe())
                 .bind("me", access.officer().id())
@@ -71,6 +73,12 @@ class DocumentDesk {
                 .bind("limit", query.limit())
                 .mapProperties(Row.class)
                 .all();
+    }
+
+    Mono<Long> awaitingSignature(Zone zone) {
+        return zone.bindTo(database.sql(AWAITING_SIGNATURE))
+                .map(row -> row.get(0, Long.class))
+                .one();
     }
 
     private static String @Nullable [] names(@Nullable List<OutgoingStatus> status) {

@@ -13,6 +13,7 @@ import io.duban.platform.evidence.StoredFile;
 import io.duban.platform.evidence.Submission;
 import io.duban.platform.identity.Access;
 import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -37,7 +38,7 @@ class OutgoingAttaching {
     /** Takes the bytes of whoever may attach; nobody else's are even read. */
     Mono<Attachment> receive(UUID documentId, String fileName, Flux<DataBuffer> body, Access access) {
         return dossiers.require(documentId, access.reach())
-                .doOnNext(dossier -> requirePossible(dossier, access))
+                .doOnNext(dossier -> requireDraftingUnit(dossier, access))
                 .doOnError(refusal -> drop(body))
                 .then(Mono.defer(() -> intake.receive(body, Intake.ATTACHMENT)))
                 .map(file -> new Attachment(documentId, fileName, file));
@@ -76,9 +77,11 @@ class OutgoingAttaching {
                         null));
     }
 
-    private static void requirePossible(Dossier dossier, Access access) {
-        if (!ATTACH.from().contains(dossier.document().status())) {
-            throw Refusal.illegalState(ATTACH.name(), dossier.state(), OutgoingView.legal(dossier, access.officer()));
+    /** Not the state: a repeated key gets its stored answer, however far the document has gone since. */
+    private static void requireDraftingUnit(Dossier dossier, Access access) {
+        var unit = dossier.document().origin().draftingUnitId();
+        if (ATTACH.hands().stream().noneMatch(role -> access.officer().hasAt(unit, role))) {
+            throw Refusal.of(RefusalCode.E_GEN_SCOPE, "只有拟稿单位能办理这一步。", "Only the drafting unit takes this step.");
         }
     }
 

@@ -10,7 +10,6 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -87,10 +86,9 @@ class OutgoingRegistry {
                     "有文号的文件须写明机关代字,无文号的文件不得编号。",
                     "A numbered paper needs its issuer code, one without number takes none.");
         }
+        var year = year(order, command);
         var signed = document.documentDate();
-        var thisYear =
-                LocalDate.ofInstant(command.now(), OutgoingDocument.OFFICE).getYear();
-        if (!Set.of(thisYear, signed == null ? 0 : signed.getYear()).contains(year(order, command))) {
+        if (year != thisYear(command) && (signed == null || year != signed.getYear())) {
             throw Refusal.of(
                     RefusalCode.E_DOC_NUMBER_CONFLICT,
                     "文号的年份须为当年或者成文日期所在年。",
@@ -99,9 +97,11 @@ class OutgoingRegistry {
     }
 
     private static int year(Allotment order, Command command) {
-        return order.year() != null
-                ? order.year()
-                : LocalDate.ofInstant(command.now(), OutgoingDocument.OFFICE).getYear();
+        return order.year() != null ? order.year() : thisYear(command);
+    }
+
+    private static int thisYear(Command command) {
+        return LocalDate.ofInstant(command.now(), OutgoingDocument.OFFICE).getYear();
     }
 
     private void requireOwnSeal(SealUse use, OutgoingDocument document, Command command) {

@@ -10,6 +10,7 @@
             "platform.calendar",
             "platform.events",
             "platform.todos",
+            "platform.statistics",
             "platform.evidence",
             "platform.commands"
         })

@@ -24,8 +24,6 @@ class TicketDesk {
                  when coalesce(case when status = 'FEEDBACK_SUBMITTED' then feedback_at end, :now) >= warn_at then 'YELLOW'
                  else 'GREEN' end""";
 
-    private static final String REACH = "(:everything or unit_ids && :units or participant_ids && :hands)";
-
     private static final String PAGE = """
             select id, version, ticket_number, status, title, category_code, accepted_at, host_unit_id, due_at, light
             from (select *, %s as light from hotline_ticket) t
@@ -35,13 +33,13 @@ class TicketDesk {
               and (:host::uuid is null or host_unit_id = :host)
               and (:since::timestamptz is null or changed_at >= :since)
               and (:lastAt::timestamptz is null or (accepted_at, id) < (:lastAt, :lastId))
-            order by accepted_at desc, id desc limit :limit""".formatted(LIGHT, REACH);
+            order by accepted_at desc, id desc limit :limit""".formatted(LIGHT, Zone.REACHES);
 
     private static final String BOARD = """
             select status, light, count(*) as count
             from (select *, %s as light from hotline_ticket) t
             where %s and status <> 'CLOSED'
-            group by status, light order by status, light""".formatted(LIGHT, REACH);
+            group by status, light order by status, light""".formatted(LIGHT, Zone.REACHES);
 
     private final DatabaseClient database;
 
@@ -96,11 +94,7 @@ class TicketDesk {
     }
 
     private DatabaseClient.GenericExecuteSpec reaching(String sql, Zone zone, Instant now) {
-        return database.sql(sql)
-                .bind("now", now)
-                .bind("everything", zone.everything())
-                .bind("units", zone.units().toArray(UUID[]::new))
-                .bind("hands", zone.hands().toArray(UUID[]::new));
+        return zone.bindTo(database.sql(sql)).bind("now", now);
     }
 
     private static String @Nullable [] names(@Nullable List<HotlineTicketStatus> status) {

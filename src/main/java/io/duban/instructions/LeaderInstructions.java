@@ -1,6 +1,7 @@
 package io.duban.instructions;
 
 import io.duban.platform.identity.Reach;
+import io.duban.platform.identity.Zone;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,10 +16,8 @@ interface LeaderInstructions extends Repository<LeaderInstruction, UUID> {
 
     Mono<LeaderInstruction> findById(UUID id);
 
-    @Query("""
-            select * from leader_instruction
-            where (:everything or unit_ids && :units or participant_ids && :hands)
-              and (:lastAt::timestamptz is null or (recorded_at, id) < (:lastAt, :lastId))
+    @Query("select * from leader_instruction where " + Zone.REACHES + """
+             and (:lastAt::timestamptz is null or (recorded_at, id) < (:lastAt, :lastId))
             order by recorded_at desc, id desc limit :limit""")
     Flux<LeaderInstruction> page(
             boolean everything, UUID[] units, UUID[] hands, @Nullable Instant lastAt, @Nullable UUID lastId, int limit);

@@ -21,6 +21,8 @@ final class RequestMapping {
     // The file's times carry no zone; the demo's district takes them for its own.
     private static final ZoneId DISTRICT = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM/dd/yyyy hh:mm:ss a", Locale.US);
+    // Its seconds are always there, as RFC 3339 asks; toString would leave out zeros.
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_CATEGORY = 100;
     private static final int LONGEST_ADDRESS = 300;
@@ -48,7 +50,7 @@ final class RequestMapping {
                 ticket,
                 "words",
                 joined("; ", type, cell(row, "Descriptor"), cell(row, "Agency Name"), cell(row, "Location Type")));
-        receivedAt(row, warnings).ifPresent(time -> ticket.put("receivedAt", time.toString()));
+        receivedAt(row, warnings).ifPresent(time -> ticket.put("receivedAt", WRITTEN.format(time)));
         Map<String, Object> place = place(row, warnings);
         if (!place.isEmpty()) {
             ticket.put("place", place);
@@ -60,8 +62,9 @@ final class RequestMapping {
     private static Optional<OffsetDateTime> receivedAt(Map<String, String> row, List<String> warnings) {
         Optional<LocalDateTime> created = time(row, "Created Date", warnings);
         Optional<LocalDateTime> closed = time(row, "Closed Date", warnings);
-        if (created.isPresent() && closed.isPresent() && closed.get().isBefore(created.get())) {
-            warnings.add("closed before it was created: %s, %s".formatted(closed.get(), created.get()));
+        if (created.isPresent() && closed.isPresent() && !closed.get().isAfter(created.get())) {
+            warnings.add("closed %s it was created: %s, %s"
+                    .formatted(closed.equals(created) ? "the moment" : "before", closed.get(), created.get()));
         }
         return created.map(time -> time.atZone(DISTRICT).toOffsetDateTime());
     }

@@ -2,6 +2,7 @@ package io.duban.supervision;
 
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Zone;
 import io.duban.platform.persistence.Binds;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Reading many matters, cut to the officer's reach in SQL by the zone single reads ask too. */
 @Component
@@ -25,12 +27,18 @@ class MatterDesk {
     private static final String PAGE = """
             select id, version, status, kind, title, urgency, created_at, changed_at, due_at, light
             from (select *, %s as light from supervision_matter) m
-            where (:everything or unit_ids && :units or participant_ids && :hands)
+            where %s
               and (:status::text[] is null or status = any(:status))
               and (:light::text is null or light = :light)
               and (:since::timestamptz is null or changed_at >= :since)
               and (:lastAt::timestamptz is null or (created_at, id) < (:lastAt, :lastId))
-            order by created_at desc, id desc limit :limit""".formatted(LIGHT);
+            order by created_at desc, id desc limit :limit""".formatted(LIGHT, Zone.REACHES);
+
+    private static final String COUNTS = """
+            select count(*) as open, count(*) filter (where light = 'YELLOW') as yellow, count(*) filter (where light = 'RED') as red,
+                   count(*) filter (where status = 'HANDLED') as handled
+            from (select *, %s as light from supervision_matter) m
+            where %s and status not in ('STRUCK_OFF', 'CANCELLED')""".formatted(LIGHT, Zone.REACHES);
 
     private final DatabaseClient database;
 
@@ -61,13 +69,10 @@ class MatterDesk {
             int limit) {}
 
     Flux<Row> list(Query query, Access access, Instant now) {
-        var zone = access.zone();
         var light = query.light() == null ? null : query.light().name();
-        return database.sql(PAGE)
+        return access.zone()
+                .bindTo(database.sql(PAGE))
                 .bind("now", now)
-                .bind("everything", zone.everything())
-                .bind("units", zone.units().toArray(UUID[]::new))
-                .bind("hands", zone.hands().toArray(UUID[]::new))
                 .bind("status", Binds.nullable(names(query.status()), String[].class))
                 .bind("light", Binds.nullable(light, String.class))
                 .bind("since", Binds.nullable(query.updatedSince(), Instant.class))
@@ -76,6 +81,16 @@ class MatterDesk {
                 .bind("limit", query.limit())
                 .mapProperties(Row.class)
                 .all();
+    }
+
+    /** Matters that are not done with; {@code handled} wait for the leader's strike-off. */
+    record Counts(long open, long yellow, long red, long handled) {}
+
+    Mono<Counts> counts(Zone zone, Instant now) {
+        return zone.bindTo(database.sql(COUNTS))
+                .bind("now", now)
+                .mapProperties(Counts.class)
+                .one();
     }
 
     private static String @Nullable [] names(@Nullable List<SupervisionMatterStatus> status) {

@@ -56,6 +56,13 @@ class RequestFileTests {
     }
 
     @Test
+    void warnsOfARowClosedTheMomentItWasCreated() throws IOException {
+        var row = one("1,12/25/2013 11:00:00 PM,12/25/2013 11:00:00 PM,DOT,,Noise,,,A,,,,,");
+
+        assertThat(row.warnings()).singleElement().asString().startsWith("closed the moment it was created");
+    }
+
+    @Test
     void leavesOutWhatTheRowLacks() throws IOException {
         var row = one(",,,,,,,,,,,,,");
 

@@ -19,19 +19,19 @@ class Subjects {
     private static final String FIND = "select person_id from person_subject where issuer = $1 and subject = $2";
 
     private final DatabaseClient database;
-    private final boolean embedded;
+    private final boolean subjectIsPerson;
     private final AsyncCache<Account, Optional<UUID>> known =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(10_000).buildAsync();
 
-    Subjects(DatabaseClient database, @Value("${duban.identity.server.enabled:true}") boolean embedded) {
+    Subjects(DatabaseClient database, @Value("${duban.identity.subject-is-person}") boolean subjectIsPerson) {
         this.database = database;
-        this.embedded = embedded;
+        this.subjectIsPerson = subjectIsPerson;
     }
 
     /** The person behind a verified token's issuer and subject; empty when there is none. */
     Mono<UUID> personOf(String issuer, String subject) {
         // Never both: an outside issuer whose accounts may choose their subject must not choose one of our ids.
-        return embedded ? idIn(subject) : mapped(new Account(issuer, subject));
+        return subjectIsPerson ? idIn(subject) : mapped(new Account(issuer, subject));
     }
 
     private static Mono<UUID> idIn(String subject) {

@@ -5,17 +5,28 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /**
  * Which objects: everything, those of some units, those handed to some persons or units. In SQL the same question is
- * {@code (:everything or unit_ids && :units or participant_ids && :hands)}.
+ * {@link #REACHES}.
  */
 public record Zone(boolean everything, Set<UUID> units, Set<UUID> hands) {
+
+    /** The zone in the {@code where} of a list over a table with {@code unit_ids} and {@code participant_ids}; {@link #bindTo} fills it. */
+    public static final String REACHES = "(:everything or unit_ids && :units or participant_ids && :hands)";
 
     static final Zone NOWHERE = new Zone(false, Set.of(), Set.of());
 
     public boolean covers(Collection<UUID> unitIds, Collection<UUID> participantIds) {
         return everything || !Collections.disjoint(units, unitIds) || !Collections.disjoint(hands, participantIds);
+    }
+
+    /** Fills the markers of {@link #REACHES}. */
+    public GenericExecuteSpec bindTo(GenericExecuteSpec list) {
+        return list.bind("everything", everything)
+                .bind("units", units.toArray(UUID[]::new))
+                .bind("hands", hands.toArray(UUID[]::new));
     }
 
     boolean isNowhere() {
