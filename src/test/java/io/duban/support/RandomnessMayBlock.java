@@ -3,11 +3,16 @@ package io.duban.support;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
-/** Lets ids be made on event loops: the kernel's random device is read like a file but never waits once it is seeded. */
+/**
+ * Lets ids be made on event loops: the kernel's random device is read like a file but never waits once it is seeded, and the maker of time-ordered
+ * ids holds its lock for the few instructions that keep them in order.
+ */
 public class RandomnessMayBlock implements BlockHoundIntegration {
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
-        builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+        builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
+                .allowBlockingCallsInside(
+                        "com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory$UuidFunction", "apply");
     }
 }
