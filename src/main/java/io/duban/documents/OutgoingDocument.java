@@ -5,8 +5,6 @@ import static io.duban.documents.OutgoingMove.*;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.persistence.Versioned;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +30,6 @@ record OutgoingDocument(
         Set<UUID> participantIds)
         implements Versioned {
 
-    /** The clock of the office's review. */
-    static final String REVIEW = "REVIEW";
-
-    /** The clock of the signers. */
-    static final String SIGNATURE = "SIGNATURE";
-
-    static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
-
     /** A draft belongs to its unit as a whole: who speaks for the unit may take it over from a colleague. */
     static OutgoingDocument drafted(UUID id, UUID unit, Paper paper, Command command) {
         var drafter = command.officer().id();
@@ -58,189 +48,149 @@ record OutgoingDocument(
 
     OutgoingDocument rewritten(String title, String text, Command command) {
         Duties.ofDraftingUnit(this, CHANGE_DRAFT, command);
-        return moved(
-                CHANGE_DRAFT,
-                origin.writtenBy(command.officer().id()),
-                paper.withText(title, text),
-                review,
-                registration,
-                progress.stopped(command.now()),
-                command);
+        return moved(CHANGE_DRAFT, command)
+                .with(origin.writtenBy(command.officer().id()))
+                .with(paper.withText(title, text))
+                .with(progress.stopped(command.now()));
     }
 
     OutgoingDocument attachedTo(Command command) {
         Duties.ofDraftingUnit(this, ATTACH, command);
-        return moved(
-                ATTACH,
-                origin.writtenBy(command.officer().id()),
-                paper,
-                review,
-                registration,
-                progress.stopped(command.now()),
-                command);
+        return moved(ATTACH, command)
+                .with(origin.writtenBy(command.officer().id()))
+                .with(progress.stopped(command.now()));
     }
 
     OutgoingDocument submitted(Deadline due, Command command) {
         Duties.ofUnitHead(this, SUBMIT_FOR_REVIEW, command);
-        return moved(
-                SUBMIT_FOR_REVIEW,
-                origin.signedOffBy(command.officer().id()),
-                paper,
-                review,
-                registration,
-                progress.running(due, command.now()),
-                command);
+        return moved(SUBMIT_FOR_REVIEW, command)
+                .with(origin.signedOffBy(command.officer().id()))
+                .with(progress.running(due, command.now()));
     }
 
     OutgoingDocument reviewed(@Nullable String opinion, Command command) {
         Duties.notOfAuthor(this, PASS_REVIEW, command);
         ClassifiedText.refuse(opinion);
-        return moved(
-                PASS_REVIEW,
-                review.passed(command.officer().id(), paper.hash(), opinion, command.now()),
-                progress.at(command.now()),
-                command);
+        return moved(PASS_REVIEW, command)
+                .with(review.passed(command.officer().id(), paper.hash(), opinion, command.now()))
+                .with(progress.at(command.now()));
     }
 
     OutgoingDocument returned(List<String> defects, Command command) {
         Duties.notOfAuthor(this, RETURN_DRAFT, command);
         ClassifiedText.refuse(defects);
-        return moved(RETURN_DRAFT, review.returned(defects), progress.stopped(command.now()), command);
+        return moved(RETURN_DRAFT, command).with(review.returned(defects)).with(progress.stopped(command.now()));
     }
 
     OutgoingDocument presented(UUID signer, boolean important, Deadline due, Command command) {
         Duties.notOfAuthor(this, REQUEST_SIGNATURE, command);
         Duties.presentable(this);
         Duties.freeToSign(signer, this, command.officer().id());
-        return moved(
-                        REQUEST_SIGNATURE,
-                        review.presented(command.officer().id(), important),
-                        progress.running(due, command.now()),
-                        command)
+        return moved(REQUEST_SIGNATURE, command)
+                .with(review.presented(command.officer().id(), important))
+                .with(progress.running(due, command.now()))
                 .with(Set.of(), Set.of(signer));
     }
 
     OutgoingDocument signerAdded(UUID person, Command command) {
-        return moved(ADD_SIGNER, review, progress.at(command.now()), command).with(Set.of(), Set.of(person));
+        return moved(ADD_SIGNER, command).with(progress.at(command.now())).with(Set.of(), Set.of(person));
     }
 
     OutgoingDocument opinionGiven(Command command) {
-        return moved(GIVE_OPINION, review, progress.at(command.now()), command);
+        return moved(GIVE_OPINION, command).with(progress.at(command.now()));
     }
 
     OutgoingDocument signed(Command command) {
-        return moved(SIGN, review, progress.signed(command.now()), command);
+        return moved(SIGN, command).with(progress.signed(command.now()));
     }
 
     OutgoingDocument returnedBySigner(List<String> instruction, Command command) {
-        return moved(RETURN_BY_SIGNER, review.returned(instruction), progress.stopped(command.now()), command);
+        return moved(RETURN_BY_SIGNER, command)
+                .with(review.returned(instruction))
+                .with(progress.stopped(command.now()));
     }
 
     OutgoingDocument rechecked(Paper edited, Command command) {
-        return moved(
-                RECHECK,
-                origin,
-                edited,
-                review.rechecked(command.officer().id(), edited.hash()),
-                registration,
-                progress.stopped(command.now()),
-                command);
+        return moved(RECHECK, command)
+                .with(edited)
+                .with(review.rechecked(command.officer().id(), edited.hash()))
+                .with(progress.stopped(command.now()));
     }
 
     OutgoingDocument returnedToSigner(Paper edited, Deadline due, Command command) {
-        return moved(
-                RETURN_TO_SIGNER,
-                origin,
-                edited,
-                review.againToSigners(command.officer().id(), edited.hash()),
-                registration,
-                progress.unsigned().running(due, command.now()),
-                command);
+        return moved(RETURN_TO_SIGNER, command)
+                .with(edited)
+                .with(review.againToSigners(command.officer().id(), edited.hash()))
+                .with(progress.unsigned().running(due, command.now()));
     }
 
     /** @param taken null for a paper that is to have no number */
     OutgoingDocument numbered(@Nullable NumberSequence taken, Command command) {
-        return registered(
-                ALLOT_NUMBER, registration.numbered(taken, command.officer().id(), command.now()), command);
+        return moved(ALLOT_NUMBER, command)
+                .with(registration.numbered(taken, command.officer().id(), command.now()))
+                .with(progress.at(command.now()));
     }
 
     OutgoingDocument sealed(String seal, int copies, Command command) {
-        return registered(
-                SEAL, registration.sealed(seal, copies, command.officer().id(), command.now()), command);
+        return moved(SEAL, command)
+                .with(registration.sealed(seal, copies, command.officer().id(), command.now()))
+                .with(progress.at(command.now()));
     }
 
     /** From now on it is the recipients' as well. */
     OutgoingDocument issued(Set<UUID> recipients, Deadline due, Command command) {
-        return moved(
-                        ISSUE,
-                        origin,
-                        paper,
-                        review,
-                        registration.issued(command.officer().id(), command.now()),
-                        progress.running(due, command.now()),
-                        command)
+        return moved(ISSUE, command)
+                .with(registration.issued(command.officer().id(), command.now()))
+                .with(progress.running(due, command.now()))
                 .with(recipients, recipients);
     }
 
     /** @param byAll whether this was the last receipt that was missing */
     OutgoingDocument signedFor(boolean byAll, Command command) {
-        return moved(SIGN_FOR, review, byAll ? progress.stopped(command.now()) : progress.at(command.now()), command);
+        return moved(SIGN_FOR, command).with(byAll ? progress.stopped(command.now()) : progress.at(command.now()));
     }
 
     OutgoingDocument withdrawn(String reason, Command command) {
         Duties.ofUnitHead(this, WITHDRAW, command);
         ClassifiedText.refuse(reason);
-        return moved(WITHDRAW, review, progress.withdrawn(reason, command.now()), command);
+        return moved(WITHDRAW, command).with(progress.withdrawn(reason, command.now()));
     }
 
-    /** 成文日期: the day of the last signature. */
-    @Nullable
-    LocalDate documentDate() {
-        return progress.signedAt() == null ? null : LocalDate.ofInstant(progress.signedAt(), OFFICE);
-    }
-
-    private OutgoingDocument registered(OutgoingMove move, Registration entry, Command command) {
-        return moved(move, origin, paper, review, entry, progress.at(command.now()), command);
-    }
-
-    private OutgoingDocument moved(OutgoingMove move, Review newReview, Progress newProgress, Command command) {
-        return moved(move, origin, paper, newReview, registration, newProgress, command);
-    }
-
-    private OutgoingDocument moved(
-            OutgoingMove move,
-            Origin newOrigin,
-            Paper newPaper,
-            Review newReview,
-            Registration newRegistration,
-            Progress newProgress,
-            Command command) {
+    private OutgoingDocument moved(OutgoingMove move, Command command) {
+        var hands = union(participantIds, Set.of(command.officer().id()));
         return new OutgoingDocument(
-                        id,
-                        version + 1,
-                        move.to(),
-                        newOrigin,
-                        newPaper,
-                        newReview,
-                        newRegistration,
-                        newProgress,
-                        unitIds,
-                        participantIds)
-                .with(Set.of(), Set.of(command.officer().id()));
+                id, version + 1, move.to(), origin, paper, review, registration, progress, unitIds, hands);
     }
 
-    private OutgoingDocument with(Collection<UUID> moreUnits, Collection<UUID> moreParticipants) {
+    private OutgoingDocument with(Origin next) {
         return new OutgoingDocument(
-                id,
-                version,
-                status,
-                origin,
-                paper,
-                review,
-                registration,
-                progress,
-                union(unitIds, moreUnits),
-                union(participantIds, moreParticipants));
+                id, version, status, next, paper, review, registration, progress, unitIds, participantIds);
+    }
+
+    private OutgoingDocument with(Paper next) {
+        return new OutgoingDocument(
+                id, version, status, origin, next, review, registration, progress, unitIds, participantIds);
+    }
+
+    private OutgoingDocument with(Review next) {
+        return new OutgoingDocument(
+                id, version, status, origin, paper, next, registration, progress, unitIds, participantIds);
+    }
+
+    private OutgoingDocument with(Registration next) {
+        return new OutgoingDocument(
+                id, version, status, origin, paper, review, next, progress, unitIds, participantIds);
+    }
+
+    private OutgoingDocument with(Progress next) {
+        return new OutgoingDocument(
+                id, version, status, origin, paper, review, registration, next, unitIds, participantIds);
+    }
+
+    private OutgoingDocument with(Collection<UUID> moreUnits, Collection<UUID> moreHands) {
+        var units = union(unitIds, moreUnits);
+        var hands = union(participantIds, moreHands);
+        return new OutgoingDocument(id, version, status, origin, paper, review, registration, progress, units, hands);
     }
 
     private static Set<UUID> union(Set<UUID> some, Collection<UUID> more) {

@@ -63,7 +63,7 @@ class OutgoingDrafting {
                                 before.document().paper().urgency().reviewRule(),
                                 before.subjectType(),
                                 documentId,
-                                OutgoingDocument.REVIEW,
+                                Progress.REVIEW,
                                 command.now())
                         .map(due -> before.with(before.document().submitted(due, command))
                                 .changedFrom(before)
@@ -82,8 +82,8 @@ class OutgoingDrafting {
                         .closing(Desk.PASS_REVIEW)
                         .closing(Desk.REQUEST_SIGNATURE)
                         .closing(Desk.SIGN)
-                        .satisfying(OutgoingDocument.REVIEW, command.now())
-                        .satisfying(OutgoingDocument.SIGNATURE, command.now())
+                        .satisfying(Progress.REVIEW, command.now())
+                        .satisfying(Progress.SIGNATURE, command.now())
                         .announcing("withdrawn", Priority.INFO, command.now()));
     }
 

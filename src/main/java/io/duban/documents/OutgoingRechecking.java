@@ -96,7 +96,7 @@ class OutgoingRechecking {
                 before.document().paper().urgency().signatureRule(),
                 before.subjectType(),
                 before.id(),
-                OutgoingDocument.SIGNATURE,
+                Progress.SIGNATURE,
                 command.now());
     }
 }

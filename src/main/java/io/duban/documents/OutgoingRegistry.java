@@ -87,7 +87,7 @@ class OutgoingRegistry {
                     "A numbered paper needs its issuer code, one without number takes none.");
         }
         var year = year(order, command);
-        var signed = document.documentDate();
+        var signed = document.progress().documentDate();
         if (year != thisYear(command) && (signed == null || year != signed.getYear())) {
             throw Refusal.of(
                     RefusalCode.E_DOC_NUMBER_CONFLICT,
@@ -101,7 +101,7 @@ class OutgoingRegistry {
     }
 
     private static int thisYear(Command command) {
-        return LocalDate.ofInstant(command.now(), OutgoingDocument.OFFICE).getYear();
+        return LocalDate.ofInstant(command.now(), Progress.OFFICE).getYear();
     }
 
     private void requireOwnSeal(SealUse use, OutgoingDocument document, Command command) {

@@ -51,7 +51,7 @@ class OutgoingReview {
                         .changedFrom(before)
                         .closing(Desk.PASS_REVIEW)
                         .closing(Desk.REQUEST_SIGNATURE)
-                        .satisfying(OutgoingDocument.REVIEW, command.now())
+                        .satisfying(Progress.REVIEW, command.now())
                         .opening(Desk.SUBMIT_FOR_REVIEW, OutgoingDrafting.headOf(before.document()), null)
                         .announcing("returned", Priority.ACTION, command.now()));
     }
@@ -63,7 +63,7 @@ class OutgoingReview {
                                 before.document().paper().urgency().signatureRule(),
                                 before.subjectType(),
                                 request.documentId(),
-                                OutgoingDocument.SIGNATURE,
+                                Progress.SIGNATURE,
                                 command.now())
                         .map(due -> presented(before, request, due, command))
                         .delayUntil(outcome -> requireAuthority(request, before.document())));
@@ -74,7 +74,7 @@ class OutgoingReview {
                 .changedFrom(before)
                 .closing(Desk.PASS_REVIEW)
                 .closing(Desk.REQUEST_SIGNATURE)
-                .satisfying(OutgoingDocument.REVIEW, command.now())
+                .satisfying(Progress.REVIEW, command.now())
                 .starting(due)
                 .opening(Desk.SIGN, Assignee.person(request.signerId()), due.currentDueAt())
                 .announcing(

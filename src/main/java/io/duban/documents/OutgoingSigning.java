@@ -62,7 +62,7 @@ class OutgoingSigning {
     }
 
     private static Outcome<Dossier> finished(Dossier before, Dossier after, Command command) {
-        return after.changedFrom(before).closing(Desk.SIGN).satisfying(OutgoingDocument.SIGNATURE, command.now());
+        return after.changedFrom(before).closing(Desk.SIGN).satisfying(Progress.SIGNATURE, command.now());
     }
 
     /** Takes the paper off the desk of whoever is not at hand any more, and puts it on those of whoever is now. */

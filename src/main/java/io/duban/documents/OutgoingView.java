@@ -35,7 +35,7 @@ record OutgoingView(
                 dossier,
                 issuerName,
                 dossier.document().paper().hash(),
-                dossier.document().documentDate(),
+                dossier.document().progress().documentDate(),
                 dossier.light(now),
                 dossier.deliveries().stream()
                         .map(delivery -> view(delivery, now))

@@ -2,6 +2,8 @@ package io.duban.documents;
 
 import io.duban.platform.calendar.Deadline;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,14 @@ record Progress(
         @Nullable Instant dueAt,
         @Nullable Instant warnAt,
         @Nullable String withdrawnReason) {
+
+    /** The clock of the office's review. */
+    static final String REVIEW = "REVIEW";
+
+    /** The clock of the signers. */
+    static final String SIGNATURE = "SIGNATURE";
+
+    static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     static Progress begun(Instant now) {
         return new Progress(now, null, null, null, null);
@@ -44,5 +54,11 @@ record Progress(
 
     Progress withdrawn(String reason, Instant now) {
         return new Progress(now, null, null, null, reason);
+    }
+
+    /** 成文日期: the day of the last signature; null before it. */
+    @Nullable
+    LocalDate documentDate() {
+        return signedAt == null ? null : LocalDate.ofInstant(signedAt, OFFICE);
     }
 }
