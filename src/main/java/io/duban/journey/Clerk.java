@@ -12,7 +12,13 @@ final class Clerk {
     private final List<Refused> refused = new ArrayList<>();
 
     /** What the product did not take, and the reason it gave. */
-    record Refused(Kind kind, long row, String key, int status, String code, String reason) {}
+    record Refused(Kind kind, long row, String key, int status, String code, String reason) {
+
+        /** No decision of the product but a fault of it, or no answer at all. */
+        boolean isFault() {
+            return status == 0 || status >= 500;
+        }
+    }
 
     Clerk(Office office, Tally tally, Ledger ledger) {
         this.office = office;

@@ -1,5 +1,6 @@
 package io.duban.journey;
 
+import io.duban.journey.Clerk.Refused;
 import io.duban.journey.RequestFile.Contents;
 import io.duban.journey.Tickets.Loaded;
 import java.io.IOException;
@@ -59,6 +60,10 @@ public final class Journey {
             supervision();
             paper();
             board.settle(findings);
+        }
+        long faults = clerk.refused().stream().filter(Refused::isFault).count();
+        if (faults > 0) {
+            findings.fail(faults + " commands met a fault or got no answer");
         }
         Report report = new Report(findings, tally, ledger, clerk.refused(), board.life());
         new AuditCheck(office, people, findings).verify();

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The product as its clients know it: an address that takes requests. What passes by itself is tried again, with the same key. */
 final class Office {
 
-    private static final int ATTEMPTS = 8;
+    // About a minute and a half: long enough for the product to be started anew.
+    private static final int ATTEMPTS = 25;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long FIRST_PAUSE_MS = 200;
     private static final long LONGEST_PAUSE_MS = 5_000;
@@ -125,7 +126,7 @@ final class Office {
 
     /** Twice as long each time, and never all at the same moment. */
     private static void pause(int attempt) {
-        long longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << attempt);
+        long longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.min(attempt, 5));
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest));
         } catch (InterruptedException stopped) {
