@@ -21,7 +21,6 @@ import io.duban.platform.commands.Commands;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Access;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,7 +43,6 @@ class DocumentController implements DocumentsApi {
     private final OutgoingRechecking rechecking;
     private final OutgoingRegistry registry;
     private final OutgoingIssuing issuing;
-    private final Turns turns;
     private final DocumentReading reading;
     private final DocumentMapper mapper;
 
@@ -57,7 +55,6 @@ class DocumentController implements DocumentsApi {
             OutgoingRechecking rechecking,
             OutgoingRegistry registry,
             OutgoingIssuing issuing,
-            Turns turns,
             DocumentReading reading,
             DocumentMapper mapper) {
         this.commands = commands;
@@ -68,7 +65,6 @@ class DocumentController implements DocumentsApi {
         this.rechecking = rechecking;
         this.registry = registry;
         this.issuing = issuing;
-        this.turns = turns;
         this.reading = reading;
         this.mapper = mapper;
     }
@@ -104,9 +100,7 @@ class DocumentController implements DocumentsApi {
         return attaching
                 .receive(id, fileName, body, Access.of(exchange))
                 .flatMap(attachment -> execute(
-                        exchange,
-                        Map.of("sha256", attachment.file().sha256()),
-                        command -> attaching.attach(attachment, command)));
+                        exchange, attachment.file().sha256(), command -> attaching.attach(attachment, command)));
     }
 
     @Override
@@ -158,7 +152,7 @@ class DocumentController implements DocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> allotOutgoingNumber(
             UUID id, UUID key, String ifMatch, Mono<NumberAllotmentDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> turns.inTurn(
+        return body.flatMap(dto -> registry.inTurn(
                 execute(exchange, dto, command -> registry.allotNumber(mapper.toAllotment(id, dto), command))));
     }
 

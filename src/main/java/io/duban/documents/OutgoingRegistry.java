@@ -22,11 +22,18 @@ class OutgoingRegistry {
     private final Dossiers dossiers;
     private final NumberSequences sequences;
     private final IssuerNames issuers;
+    private final Turns turns;
 
-    OutgoingRegistry(Dossiers dossiers, NumberSequences sequences, IssuerNames issuers) {
+    OutgoingRegistry(Dossiers dossiers, NumberSequences sequences, IssuerNames issuers, Turns turns) {
         this.dossiers = dossiers;
         this.sequences = sequences;
         this.issuers = issuers;
+        this.turns = turns;
+    }
+
+    /** A whole command of taking a number, begun when the one before it has ended. */
+    <T> Mono<T> inTurn(Mono<T> command) {
+        return turns.inTurn(command);
     }
 
     record Allotment(
