@@ -4,15 +4,14 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Lets ids be made on event loops: the kernel's random device is read like a file but never waits once it is seeded, and the maker of time-ordered
- * ids holds its lock for the few instructions that keep them in order.
+ * Lets ids be made on event loops: the kernel's random device is read like a file but never waits once it is seeded, and the generator of
+ * time-ordered ids takes a lock around that one read, for which several event loops may have to wait in turn.
  */
 public class RandomnessMayBlock implements BlockHoundIntegration {
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
-                .allowBlockingCallsInside(
-                        "com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory$UuidFunction", "apply");
+                .allowBlockingCallsInside("com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory", "create");
     }
 }
