@@ -22,20 +22,27 @@ final class OrphanedPostmaster {
             return;
         }
         var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        var process = ProcessHandle.of(pid).filter(handle -> isPostmaster(handle, data));
-        if (process.isPresent()) {
+        var process = ProcessHandle.of(pid);
+        if (process.filter(handle -> isPostmaster(handle, data)).isPresent()) {
             log.warn("Stopping the PostgreSQL (pid {}) that an earlier run left behind", pid);
             process.get().destroy();
+            await(process.get());
+        } else if (process.filter(OrphanedPostmaster::isDead).isPresent()) {
             await(process.get());
         }
         // Left by a server that was killed, or just now by one we stopped the hard way.
         Files.deleteIfExists(pidFile);
     }
 
-    /** A process id is used again by the system: only a postgres, or a dead one nobody has waited for yet, is the orphan. */
+    /** A process id is used again by the system: only a postgres on this very directory is the orphan. */
     private static boolean isPostmaster(ProcessHandle handle, Path data) {
         var line = handle.info().commandLine().orElse("");
-        return line.isEmpty() || (line.contains("postgres") && line.contains(data.toString()));
+        return line.contains("postgres") && line.contains(data.toString());
+    }
+
+    /** Killed, but nobody has waited for it yet; until then PostgreSQL takes it for alive. */
+    private static boolean isDead(ProcessHandle handle) {
+        return handle.info().commandLine().orElse("").isEmpty();
     }
 
     private static void await(ProcessHandle process) throws IOException {
