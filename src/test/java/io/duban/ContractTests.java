@@ -28,6 +28,26 @@ class ContractTests {
     }
 
     @Test
+    void everyReferenceLeadsSomewhere() throws IOException {
+        var contract = new org.yaml.snakeyaml.Yaml().<java.util.Map<String, Object>>load(Files.readString(PUBLISHED));
+        var references = java.util.regex.Pattern.compile("\\$ref: \"#/([^\"]+)\"")
+                .matcher(Files.readString(PUBLISHED))
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+        assertThat(references).hasSizeGreaterThan(50).allSatisfy(reference -> {
+            Object node = contract;
+            for (var step : reference.split("/")) {
+                node = node instanceof java.util.Map<?, ?> map
+                        ? map.get(step.replace("~1", "/").replace("~0", "~"))
+                        : null;
+            }
+            assertThat(node).as(reference).isNotNull();
+        });
+    }
+
+    @Test
     void everyOperationSaysWhoMayAndEveryCommandTakesAKey() {
         var contract = new OpenAPIV3Parser()
                 .readLocation(PUBLISHED.toString(), null, null)

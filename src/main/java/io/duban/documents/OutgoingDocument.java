@@ -71,7 +71,6 @@ record OutgoingDocument(
 
     OutgoingDocument reviewed(@Nullable String opinion, Command command) {
         Duties.notOfAuthor(this, PASS_REVIEW, command);
-        ClassifiedText.refuse(opinion);
         return moved(PASS_REVIEW, command)
                 .with(review.passed(command.officer().id(), paper.hash(), opinion, command.now()))
                 .with(progress.at(command.now()));
@@ -79,7 +78,6 @@ record OutgoingDocument(
 
     OutgoingDocument returned(List<String> defects, Command command) {
         Duties.notOfAuthor(this, RETURN_DRAFT, command);
-        ClassifiedText.refuse(defects);
         return moved(RETURN_DRAFT, command).with(review.returned(defects)).with(progress.stopped(command.now()));
     }
 
@@ -153,7 +151,6 @@ record OutgoingDocument(
 
     OutgoingDocument withdrawn(String reason, Command command) {
         Duties.ofUnitHead(this, WITHDRAW, command);
-        ClassifiedText.refuse(reason);
         return moved(WITHDRAW, command).with(progress.withdrawn(reason, command.now()));
     }
 

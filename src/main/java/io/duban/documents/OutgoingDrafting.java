@@ -110,7 +110,7 @@ class OutgoingDrafting {
 
     private Mono<Void> requireUnits(Paper paper) {
         return directory
-                .allExist(paper.recipients())
+                .canAllSignFor(paper.recipients())
                 .flatMap(all -> all
                         ? Mono.empty()
                         : Mono.error(Refusal.invalid(

@@ -41,7 +41,6 @@ class OutgoingRechecking {
 
         /** An unlisted edit, or a listed one that is not there, would let the paper differ from what was signed. */
         Paper applyTo(Paper paper) {
-            ClassifiedText.refuse(edits.stream().map(TextEdit::what).toList());
             var edited = paper.withText(title == null ? paper.title() : title, text == null ? paper.text() : text);
             if (edited.equals(paper) != edits.isEmpty()) {
                 throw Refusal.invalid("/edits", "修改须逐条列明,并附修改后的文本。", "List every edit, and give the text as edited.");

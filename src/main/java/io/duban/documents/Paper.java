@@ -35,7 +35,6 @@ record Paper(
 
     /** Refuses what can never become a document (domain 2.2 T1). */
     Paper checked() {
-        ClassifiedText.refuse(title, text, basis, disclosureReason);
         if (direction == Direction.UPWARD && mainRecipients.size() > 1) {
             throw Refusal.of(
                     RefusalCode.E_DOC_MULTI_ADDRESSEE, "上行文只能主送一个机关。", "A paper to a superior has one main recipient.");
@@ -47,7 +46,6 @@ record Paper(
     }
 
     Paper withText(String newTitle, String newText) {
-        ClassifiedText.refuse(newTitle, newText);
         return new Paper(
                 issuer,
                 docType,

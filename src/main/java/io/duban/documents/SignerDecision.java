@@ -51,7 +51,6 @@ record SignerDecision(
     }
 
     private void requireWords(OutgoingSigner seat, OutgoingDocument document) {
-        ClassifiedText.refuse(opinion);
         var wordless = mode == Form.CIRCLE || opinion == null || opinion.isBlank();
         if (seat.isMain() && document.paper().docType() == Paper.DocType.REQUEST && wordless) {
             throw Refusal.of(

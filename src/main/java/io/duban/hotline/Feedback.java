@@ -19,6 +19,11 @@ record Feedback(
 
     static final Feedback NONE = new Feedback(null, null, null, null, null, null, null, List.of());
 
+    /** Whether the citizen was told between his call and now. */
+    boolean wasTold(Instant acceptedAt, Instant now) {
+        return toldCitizenAt != null && !toldCitizenAt.isBefore(acceptedAt) && !toldCitizenAt.isAfter(now);
+    }
+
     Feedback submitted(UUID by, Instant now) {
         return new Feedback(result, facts, legalBasis, toldCitizenAt, toldCitizenWhat, by, now, List.of());
     }

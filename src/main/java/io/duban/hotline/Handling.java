@@ -38,6 +38,13 @@ record Handling(
         return new Handling(urgencyClass, hostUnitId, coUnitIds, instruction, handler, dispatchedAt, dueAt, warnAt);
     }
 
+    /** A contact stops a clock: it cannot have been before the unit had the ticket, nor later than now. */
+    void requireSinceDispatch(Instant contactedAt, Instant now) {
+        if (dispatchedAt == null || contactedAt.isBefore(dispatchedAt) || contactedAt.isAfter(now)) {
+            throw Refusal.invalid("/contactedAt", "联系时间须在派单之后、现在之前。", "The contact lies between the dispatch and now.");
+        }
+    }
+
     Set<UUID> units() {
         var units = new HashSet<>(coUnitIds);
         if (hostUnitId != null) {

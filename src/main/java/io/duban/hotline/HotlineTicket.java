@@ -89,14 +89,15 @@ record HotlineTicket(
         return moved(TicketMove.SIGN_FOR, demand, handling.by(handler), feedback, callback, command);
     }
 
-    HotlineTicket contactCitizen(Command command) {
+    HotlineTicket contactCitizen(Instant contactedAt, Command command) {
         TicketMove.CONTACT_CITIZEN.check(this, command);
+        handling.requireSinceDispatch(contactedAt, command.now());
         return moved(TicketMove.CONTACT_CITIZEN, demand, handling, feedback, callback, command);
     }
 
     HotlineTicket submitFeedback(Feedback handedIn, Command command) {
         TicketMove.SUBMIT_FEEDBACK.check(this, command);
-        if (handedIn.toldCitizenAt() == null || handedIn.toldCitizenAt().isAfter(command.now())) {
+        if (!handedIn.wasTold(acceptedAt, command.now())) {
             throw Refusal.of(
                     RefusalCode.E_HOT_CITIZEN_NOT_INFORMED,
                     "尚未告知诉求人办理结果,不能反馈。",

@@ -108,7 +108,7 @@ class TicketDispatching {
         var units = new HashSet<>(order.coUnitIds());
         units.add(order.hostUnitId());
         return directory
-                .allExist(units)
+                .canAllSignFor(units)
                 .flatMap(all -> all
                         ? Mono.empty()
                         : Mono.error(Refusal.invalid(

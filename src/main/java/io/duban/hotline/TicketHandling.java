@@ -50,7 +50,7 @@ class TicketHandling {
 
     Mono<Outcome<HotlineTicket>> contactCitizen(Contact contact, Command command) {
         return tickets.require(contact.ticketId(), command.access().reach())
-                .map(ticket -> ticket.contactCitizen(command))
+                .map(ticket -> ticket.contactCitizen(contact.contactedAt(), command))
                 .map(ticket -> Outcome.changed(ticket)
                         .inserting(row(contact, command))
                         .closing("CONTACT_CITIZEN")

@@ -11,6 +11,7 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 @Component
 class TicketIntake {
 
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -35,6 +37,9 @@ class TicketIntake {
     record Acceptance(Source source, Demand demand, Citizen citizen) {}
 
     Mono<Outcome<HotlineTicket>> accept(Acceptance acceptance, Command command) {
+        if (acceptance.demand().receivedAt().isAfter(command.now().plus(CLOCK_SKEW))) {
+            throw Refusal.invalid("/receivedAt", "来电时间不能晚于现在。", "The call cannot lie in the future.");
+        }
         return acceptedBefore(acceptance.source(), command)
                 .switchIfEmpty(Mono.defer(() -> register(acceptance, command)));
     }
@@ -81,6 +86,10 @@ class TicketIntake {
                     "/sourceSystem",
                     "sourceSystem 须为贵方系统的标识 %s。".formatted(own),
                     "sourceSystem must be your own, %s.".formatted(own));
+        }
+        if (own == null && source.sourceSystem() != null) {
+            throw Refusal.invalid(
+                    "/sourceSystem", "只有对接系统可以填写 sourceSystem。", "Only a partner's own system names its source.");
         }
         if (source.sourceSystem() != null && (source.sourceId() == null || source.sourceVersion() == null)) {
             throw Refusal.invalid(

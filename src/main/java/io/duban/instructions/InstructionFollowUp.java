@@ -98,7 +98,7 @@ class InstructionFollowUp {
 
     private Mono<Void> requireUnits(Set<UUID> units) {
         return directory
-                .allExist(units)
+                .canAllSignFor(units)
                 .flatMap(all -> all
                         ? Mono.empty()
                         : Mono.error(Refusal.invalid("/objectUnitIds", "承办单位不存在。", "A unit does not exist.")));

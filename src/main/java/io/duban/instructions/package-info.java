@@ -6,7 +6,6 @@
             "contract",
             "platform.problem",
             "platform.web",
-            "platform.persistence",
             "platform.identity",
             "platform.calendar",
             "platform.events",

@@ -95,9 +95,9 @@ class FieldInspecting {
     private static Outcome<InspectionFile> begun(SupervisionMatter matter, Start start, Command command) {
         matter.requireUnderWay("INSPECT");
         var inspection = FieldInspection.begun(start, matter, command);
+        // The matter stays untouched: a new version of it would announce a visit that is unannounced.
         return Outcome.about(InspectionFile.of(inspection))
                 .inserting(inspection)
-                .updating(matter.touched(command.now()))
                 .announcing("begun", Priority.INFO, command.now());
     }
 

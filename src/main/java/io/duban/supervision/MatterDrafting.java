@@ -73,7 +73,7 @@ class MatterDrafting {
 
     private Mono<Void> requireObjects(Brief brief) {
         return directory
-                .allExist(brief.objectUnitIds())
+                .canAllSignFor(brief.objectUnitIds())
                 .flatMap(all -> all
                         ? Mono.empty()
                         : Mono.error(Refusal.invalid("/objectUnitIds", "督查对象不存在。", "A unit does not exist.")));

@@ -129,7 +129,7 @@ class NoticeIssuing {
 
     private Mono<Void> requireUnits(Set<UUID> units) {
         return directory
-                .allExist(units)
+                .canAllSignFor(units)
                 .flatMap(all -> all
                         ? Mono.empty()
                         : Mono.error(Refusal.invalid("/assignments", "承办单位不存在。", "A unit does not exist.")));

@@ -62,6 +62,7 @@ final class Papers {
                 PathPatternParser.defaultInstance.parse("/v1/outgoing-documents"),
                 "doc:read",
                 Set.of(),
+                false,
                 false);
         var all = new Zone(true, Set.of(), Set.of());
         var reach = new Reach(all, new Zone(false, Set.of(), Set.of()));

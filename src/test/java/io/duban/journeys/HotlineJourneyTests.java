@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +41,8 @@ class HotlineJourneyTests {
     void goesFromTheCallToTheCallBack() {
         var id = dispatched();
         liaison.post(path(id, "receipts"), 3, receipt(URBAN_HANDLER)).expect(200);
-        handler.post(path(id, "contacts"), 4, CONTACT).expect(200);
-        head.post(path(id, "feedbacks"), 5, FEEDBACK).expect(200);
+        handler.post(path(id, "contacts"), 4, contact()).expect(200);
+        head.post(path(id, "feedbacks"), 5, feedback()).expect(200);
         Phone.of(port, HOTLINE_AUDITOR)
                 .post(path(id, "audits"), 6, "{\"verdict\":\"PASS\"}")
                 .expect(200);
@@ -63,8 +64,8 @@ class HotlineJourneyTests {
     void aReturnedFeedbackNeverStoppedTheClock() {
         var id = dispatched();
         liaison.post(path(id, "receipts"), 3, receipt(URBAN_HANDLER)).expect(200);
-        handler.post(path(id, "contacts"), 4, CONTACT).expect(200);
-        head.post(path(id, "feedbacks"), 5, FEEDBACK).expect(200);
+        handler.post(path(id, "contacts"), 4, contact()).expect(200);
+        head.post(path(id, "feedbacks"), 5, feedback()).expect(200);
         var auditor = Phone.of(port, HOTLINE_AUDITOR);
         auditor.post(path(id, "audits"), 6, "{\"verdict\":\"RETURN_FOR_CORRECTION\"}")
                 .refused(400, "E_GEN_VALIDATION");
@@ -118,14 +119,40 @@ class HotlineJourneyTests {
         var stale =
                 liaison.post(path(id, "receipts"), 2, receipt(URBAN_HANDLER)).refused(412, "E_GEN_STALE_VERSION");
         assertThat(stale.header("ETag")).isEqualTo("\"3\"");
-        head.post(path(id, "feedbacks"), 3, FEEDBACK).refused(409, "E_GEN_ILLEGAL_STATE");
+        head.post(path(id, "feedbacks"), 3, feedback()).refused(409, "E_GEN_ILLEGAL_STATE");
         liaison.post(path(id, "receipts"), 3, receipt(URBAN_HANDLER)).expect(200);
         liaison.post(path(id, "receipts"), 4, receipt(URBAN_HANDLER)).refused(409, "E_GEN_ILLEGAL_STATE");
-        handler.post(path(id, "contacts"), 4, CONTACT).expect(200);
-        head.post(path(id, "feedbacks"), 5, FEEDBACK.replace("\"2026-11-20T09:00:00+08:00\"", "null"))
-                .refused(422, "E_HOT_CITIZEN_NOT_INFORMED");
+        handler.post(path(id, "contacts"), 4, contact()).expect(200);
+        head.post(path(id, "feedbacks"), 5, feedback("null")).refused(422, "E_HOT_CITIZEN_NOT_INFORMED");
         assertThat(events(id)).isEqualTo(5);
         assertThat(auditRows(id)).isEqualTo(5);
+    }
+
+    @Test
+    void aClockIsNotCheatedWithAToldTime() {
+        var id = dispatched();
+        liaison.post(path(id, "receipts"), 3, receipt(URBAN_HANDLER)).expect(200);
+        for (var time : new String[] {"1990-01-01T00:00:00Z", "2090-01-01T00:00:00Z"}) {
+            var cheat = "{\"contactedAt\":\"" + time + "\",\"way\":\"PHONE\",\"result\":\"REACHED\"}";
+            handler.post(path(id, "contacts"), 4, cheat).refused(400, "E_GEN_VALIDATION");
+        }
+        handler.post(path(id, "contacts"), 4, contact()).expect(200);
+        head.post(path(id, "feedbacks"), 5, feedback("\"1990-01-01T00:00:00Z\""))
+                .refused(422, "E_HOT_CITIZEN_NOT_INFORMED");
+    }
+
+    @Test
+    void nothingIsDispatchedToAUnitThatCannotSignForIt() {
+        var id = Phone.of(port, AGENT)
+                .post("/hotline-tickets", ACCEPTANCE)
+                .expect(201)
+                .id();
+        dispatcher
+                .post(path(id, "classifications"), 1, "{\"categoryCode\":\"noise\",\"urgencyClass\":\"ORDINARY\"}")
+                .expect(200);
+        dispatcher
+                .post(path(id, "dispatches"), 2, "{\"hostUnitId\":\"01900000-0000-7000-8000-000000000102\"}")
+                .refused(400, "E_GEN_VALIDATION");
     }
 
     @Test
@@ -207,11 +234,17 @@ class HotlineJourneyTests {
         return "{\"handlerId\":\"" + handler + "\"}";
     }
 
-    private static final String CONTACT =
-            "{\"contactedAt\":\"2026-11-20T08:30:00+08:00\",\"way\":\"PHONE\",\"result\":\"REACHED\"}";
+    private static String contact() {
+        return "{\"contactedAt\":\"" + Instant.now() + "\",\"way\":\"PHONE\",\"result\":\"REACHED\"}";
+    }
 
-    private static final String FEEDBACK =
-            "{\"result\":\"RESOLVED\",\"facts\":\"已责令停工\",\"toldCitizenAt\":\"2026-11-20T09:00:00+08:00\"}";
+    private static String feedback(String toldAt) {
+        return "{\"result\":\"RESOLVED\",\"facts\":\"已责令停工\",\"toldCitizenAt\":" + toldAt + "}";
+    }
+
+    private static String feedback() {
+        return feedback("\"" + Instant.now() + "\"");
+    }
 
     private static final String ACCEPTANCE = """
             {"channel":"HOTLINE_12345","demandType":"COMPLAINT","categoryCode":"noise","title":"夜间施工噪音","words":"楼下半夜施工",

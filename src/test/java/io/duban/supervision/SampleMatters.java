@@ -51,6 +51,7 @@ final class SampleMatters {
                 PathPatternParser.defaultInstance.parse("/v1/test"),
                 Operation.SELF,
                 Set.of(),
+                false,
                 false);
         var access = new Access(officer, operation, new Reach(EVERYTHING, EVERYTHING));
         return new Command(access, UUID.randomUUID(), new byte[0], seen, NOW, null);

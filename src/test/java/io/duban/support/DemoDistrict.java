@@ -10,6 +10,7 @@ public final class DemoDistrict {
     public static final UUID LEADER = id(201);
     public static final UUID DEPUTY = id(202);
     public static final UUID DIRECTOR = id(204);
+    public static final UUID SUPERVISOR = id(213);
     public static final UUID AGENT = id(215);
     public static final UUID DISPATCHER = id(216);
     public static final UUID HOTLINE_AUDITOR = id(217);

@@ -1,13 +1,7 @@
 /** Hash-chained audit rows, one for every command, and their verifier. */
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {
-            "platform.persistence",
-            "platform.identity",
-            "platform.web",
-            "platform.problem",
-            "contract"
-        })
+        allowedDependencies = {"platform.persistence", "platform.identity", "platform.web", "contract"})
 @NullMarked
 package io.duban.platform.audit;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
  * One clock as it was started, with the versions of the rule and of the calendar that made it: the columns of the row the
  * business writes into {@code deadline} in its own statement.
  *
- * @param subjectType the kind of thing that is timed, such as {@code HotlineTicket}
+ * @param subjectType the kind of thing that is timed, such as {@code hotline.ticket}
  * @param step which of the subject's clocks this is, in the words of the business
  * @param ruleId the rule; {@code <rule>/CO} is a co-handler's share of it, {@code <rule>/INNER} the district's own date
  *     before an outer one

@@ -1,6 +1,7 @@
 package io.duban.platform.commands;
 
 import io.duban.platform.identity.Access;
+import io.duban.platform.problem.ClassifiedMarks;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.web.Versions;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CommandReader {
 
+    private static final Logger log = LoggerFactory.getLogger(CommandReader.class);
     private static final String KEY = "Idempotency-Key";
 
     private final JsonMapper json;
@@ -57,6 +61,26 @@ class CommandReader {
         }
     }
 
+    /**
+     * The net under the human duty not to write state secrets into this system (保密法 art. 31): every text of every command passes it, and neither
+     * log nor answer repeats it.
+     */
+    private byte[] unclassified(Object body, Access access) {
+        var content = json.writeValueAsBytes(body);
+        if (ClassifiedMarks.in(new String(content, StandardCharsets.UTF_8))) {
+            log.warn(
+                    "A classified mark was refused: person {}, client {}, operation {}",
+                    access.officer().id(),
+                    access.officer().clientId(),
+                    access.operation().id());
+            throw Refusal.of(
+                    RefusalCode.E_GEN_CLASSIFIED_REFUSED,
+                    "内容带有国家秘密标志,本系统不得存储、处理;请按涉密文件办理。",
+                    "It carries the mark of a state secret, which this system must not hold.");
+        }
+        return content;
+    }
+
     private byte[] fingerprint(ServerWebExchange exchange, Object body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -66,7 +90,7 @@ class CommandReader {
             digest.update(String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8));
             digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH))
                     .getBytes(StandardCharsets.UTF_8));
-            return digest.digest(json.writeValueAsBytes(body));
+            return digest.digest(unclassified(body, Access.of(exchange)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

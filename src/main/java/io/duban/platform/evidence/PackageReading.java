@@ -1,5 +1,6 @@
 package io.duban.platform.evidence;
 
+import io.duban.platform.problem.ClassifiedMarks;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

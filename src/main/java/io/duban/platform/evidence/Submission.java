@@ -1,5 +1,6 @@
 package io.duban.platform.evidence;
 
+import io.duban.platform.problem.ClassifiedMarks;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +31,14 @@ public record Submission(
         @Nullable CapturePoint point,
         @Nullable Instant taskStart,
         @Nullable String note) {
+
+    /** The last part of a path, without control characters: a name is shown and offered for saving, and leads nowhere. */
+    public Submission {
+        fileName = fileName == null
+                ? null
+                : fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                        .replaceAll("\\p{Cntrl}", "");
+    }
 
     boolean isMarked() {
         return Stream.of(fileName, note).anyMatch(text -> text != null && ClassifiedMarks.in(text));

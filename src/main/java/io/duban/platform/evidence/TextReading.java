@@ -1,5 +1,6 @@
 package io.duban.platform.evidence;
 
+import io.duban.platform.problem.ClassifiedMarks;
 import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;

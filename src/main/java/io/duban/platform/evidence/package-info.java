@@ -1,7 +1,7 @@
 /** Photos and attachments: received, checked, kept exactly as they came, and shown without what they must not tell. */
 @ApplicationModule(
         displayName = "evidence",
-        allowedDependencies = {"platform.problem", "platform.persistence"})
+        allowedDependencies = {"platform.problem"})
 @NullMarked
 package io.duban.platform.evidence;
 

@@ -56,9 +56,11 @@ public class Directory {
                 .all();
     }
 
-    /** Whether each of these units exists. */
-    public Mono<Boolean> allExist(Set<UUID> unitIds) {
-        return database.sql("select count(*) from organization where id = any($1)")
+    /** Whether each of these units exists and has a liaison who can sign for what is sent there: else it would lie with nobody. */
+    public Mono<Boolean> canAllSignFor(Set<UUID> unitIds) {
+        return database.sql("""
+                        select count(distinct post.organization_id) from post join person on person.id = post.person_id and person.enabled
+                        where post.role = 'UNIT_LIAISON' and post.organization_id = any($1)""")
                 .bind(0, unitIds.toArray(UUID[]::new))
                 .map(row -> row.get(0, Long.class))
                 .one()

@@ -1,4 +1,4 @@
-/** Figures: what the first screen counts, and (to come) metric definitions and cohort queries. */
+/** Figures: what each kind of work counts on the first screen. */
 @ApplicationModule(
         displayName = "statistics",
         allowedDependencies = {"platform.identity"})

@@ -7,7 +7,6 @@
             "platform.web",
             "platform.calendar",
             "platform.statistics",
-            "platform.problem",
             "contract"
         })
 @NullMarked

@@ -78,7 +78,13 @@ public class ContractIndex {
                 PathPatternParser.defaultInstance.parse(PREFIX + path),
                 authz,
                 queryParameters(node),
+                isUpload(node),
                 Boolean.TRUE.equals(node.get("x-event-stream")));
+    }
+
+    private static boolean isUpload(Map<String, Object> node) {
+        return node.get("requestBody") instanceof Map<?, ?> body
+                && !asNode(body.get("content")).containsKey("application/json");
     }
 
     private static Set<String> queryParameters(Map<String, Object> node) {

@@ -8,6 +8,7 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ final class Faults {
         if (causedBy(fault, DataBufferLimitException.class) || causedBy(fault, TooLongHttpContentException.class)) {
             return Refusal.of(E_WEB_TOO_LARGE, "请求内容过大。", "The request body is too large.");
         }
-        if (causedBy(fault, AbortedException.class)) {
+        if (causedBy(fault, AbortedException.class) || fault instanceof CancellationException) {
             return Refusal.of(E_WEB_BODY_CUT, "请求中途断开,没有执行。", "The request was cut off; nothing was done.");
         }
         if (fault instanceof MissingRequestValueException missing) {

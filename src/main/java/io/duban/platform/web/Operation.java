@@ -9,10 +9,17 @@ import org.springframework.web.util.pattern.PathPattern;
  *
  * @param authz a row of the permission matrix, or {@code self} (any officer, about himself), or {@code public}
  * @param queryParameters the only query parameters it takes; any other is refused
+ * @param upload whether it takes a file, which over a village's network may take minutes
  * @param stream whether it answers with an event stream, which no request deadline may cut
  */
 public record Operation(
-        String id, HttpMethod method, PathPattern path, String authz, Set<String> queryParameters, boolean stream) {
+        String id,
+        HttpMethod method,
+        PathPattern path,
+        String authz,
+        Set<String> queryParameters,
+        boolean upload,
+        boolean stream) {
 
     public static final String SELF = "self";
     public static final String PUBLIC = "public";

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebExchangeBindException;
@@ -30,7 +28,7 @@ class ProblemAdvice implements ErrorWebExceptionHandler {
     }
 
     @ExceptionHandler(WebExchangeBindException.class)
-    ResponseEntity<ProblemDetail> invalidBody(WebExchangeBindException invalid, ServerWebExchange exchange) {
+    Mono<Void> invalidBody(WebExchangeBindException invalid, ServerWebExchange exchange) {
         var errors = invalid.getBindingResult().getFieldErrors().stream()
                 .map(error -> error(pointer(error), String.valueOf(error.getDefaultMessage())))
                 .toList();
@@ -38,8 +36,7 @@ class ProblemAdvice implements ErrorWebExceptionHandler {
     }
 
     @ExceptionHandler(HandlerMethodValidationException.class)
-    ResponseEntity<ProblemDetail> invalidParameter(
-            HandlerMethodValidationException invalid, ServerWebExchange exchange) {
+    Mono<Void> invalidParameter(HandlerMethodValidationException invalid, ServerWebExchange exchange) {
         var errors = invalid.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
                         .map(message -> error(
@@ -50,7 +47,7 @@ class ProblemAdvice implements ErrorWebExceptionHandler {
     }
 
     @ExceptionHandler(ConstraintViolationException.class)
-    ResponseEntity<ProblemDetail> violated(ConstraintViolationException invalid, ServerWebExchange exchange) {
+    Mono<Void> violated(ConstraintViolationException invalid, ServerWebExchange exchange) {
         var errors = invalid.getConstraintViolations().stream()
                 .map(violation -> error(violation.getPropertyPath().toString(), violation.getMessage()))
                 .toList();
@@ -58,34 +55,25 @@ class ProblemAdvice implements ErrorWebExceptionHandler {
     }
 
     @ExceptionHandler(Throwable.class)
-    ResponseEntity<ProblemDetail> anythingElse(Throwable fault, ServerWebExchange exchange) {
-        return answer(Faults.toRefusal(fault), exchange);
+    Mono<Void> anythingElse(Throwable fault, ServerWebExchange exchange) {
+        return handle(exchange, fault);
     }
 
+    /** What the fault says beside its status goes with it: Allow with a 405, Accept with a 415 (RFC 9110). */
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
+        if (fault instanceof ErrorResponse known && !exchange.getResponse().isCommitted()) {
+            known.getHeaders()
+                    .forEach((name, values) ->
+                            exchange.getResponse().getHeaders().put(name, values));
+        }
         return problems.write(Faults.toRefusal(fault), exchange);
     }
 
-    private ResponseEntity<ProblemDetail> answer(Refusal refusal, ServerWebExchange exchange) {
-        var problem = problems.toProblem(refusal, exchange);
-        return ResponseEntity.status(problem.getStatus())
-                .headers(problems.headers(refusal))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
-    }
-
-    private ResponseEntity<ProblemDetail> validation(List<Map<String, String>> errors, ServerWebExchange exchange) {
-        var answer = answer(
-                Refusal.of(
-                        RefusalCode.E_GEN_VALIDATION,
-                        "有必填项缺失或格式有误,见 errors。",
-                        "A field is missing or malformed; see errors."),
-                exchange);
-        if (answer.getBody() != null) {
-            answer.getBody().setProperty("errors", errors);
-        }
-        return answer;
+    private Mono<Void> validation(List<Map<String, String>> errors, ServerWebExchange exchange) {
+        var refusal = Refusal.of(
+                RefusalCode.E_GEN_VALIDATION, "有必填项缺失或格式有误,见 errors。", "A field is missing or malformed; see errors.");
+        return problems.write(refusal, errors, exchange);
     }
 
     private static Map<String, String> error(String pointer, String detail) {

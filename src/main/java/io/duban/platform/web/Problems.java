@@ -27,13 +27,13 @@ public class Problems {
     }
 
     /** The refusal as a problem in the reader's language. */
-    public ProblemDetail toProblem(Refusal refusal, ServerWebExchange exchange) {
+    private ProblemDetail toProblem(Refusal refusal, ServerWebExchange exchange) {
         var status = status(refusal.code().kind());
         var problem = ProblemDetail.forStatusAndDetail(
                 status, refusal.reason(exchange.getLocaleContext().getLocale()));
         problem.setType(URI.create("/problems/" + refusal.code().name()));
         problem.setTitle(status.getReasonPhrase());
-        problem.setInstance(URI.create(exchange.getRequest().getPath().value()));
+        problem.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
         problem.setProperty("code", publicName(refusal.code()));
         problem.setProperty("traceId", exchange.getRequest().getId());
         if (!refusal.legalActions().isEmpty()) {
@@ -51,7 +51,7 @@ public class Problems {
     }
 
     /** Headers that go with the refusal: the current ETag of a 412, when to come again of a 429 or 503. */
-    public HttpHeaders headers(Refusal refusal) {
+    private static HttpHeaders headers(Refusal refusal) {
         var headers = new HttpHeaders();
         headers.setCacheControl("no-store");
         if (refusal.currentVersion() != null) {
@@ -67,13 +67,23 @@ public class Problems {
         return headers;
     }
 
-    /** Writes the refusal as the whole answer: for filters, which run outside of the controllers' advice. */
+    /** Writes the refusal as the whole answer, whatever was accepted: a reason is always given. */
     public Mono<Void> write(Refusal refusal, ServerWebExchange exchange) {
+        return write(refusal, toProblem(refusal, exchange), exchange);
+    }
+
+    /** The same with several fields at fault. */
+    Mono<Void> write(Refusal refusal, List<Map<String, String>> errors, ServerWebExchange exchange) {
+        var problem = toProblem(refusal, exchange);
+        problem.setProperty("errors", errors);
+        return write(refusal, problem, exchange);
+    }
+
+    private Mono<Void> write(Refusal refusal, ProblemDetail problem, ServerWebExchange exchange) {
         var response = exchange.getResponse();
         if (response.isCommitted()) {
             return Mono.error(refusal);
         }
-        var problem = toProblem(refusal, exchange);
         response.setRawStatusCode(problem.getStatus());
         headers(refusal).forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -2,6 +2,7 @@ package io.duban.platform.web;
 
 import io.duban.platform.problem.Refusal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +44,7 @@ class RequestRules implements WebFilter, Ordered {
         exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         exchange.getResponse().getHeaders().set(HttpHeaders.VARY, "Authorization, Accept-Language");
         var answer = chain.filter(exchange);
-        if (operation.isEmpty() || operation.get().stream() || isUpload(exchange)) {
+        if (operation.isEmpty() || operation.get().stream() || operation.get().upload()) {
             return answer;
         }
         return answer.timeout(DEADLINE)
@@ -58,15 +59,23 @@ class RequestRules implements WebFilter, Ordered {
             return Optional.of(
                     Refusal.invalid("access_token", "令牌不得放在网址中。", "A token does not belong into an address."));
         }
-        return query.keySet().stream()
-                .filter(name -> !operation.queryParameters().contains(name))
+        return query.entrySet().stream()
+                .filter(parameter -> !isWellFormed(operation, parameter.getKey(), parameter.getValue()))
                 .findFirst()
-                .map(name -> Refusal.invalid(name, "不认识的参数 " + name + "。", "Unknown parameter " + name + "."));
+                .map(parameter -> Refusal.invalid(
+                        parameter.getKey(),
+                        "参数 " + parameter.getKey() + " 无法识别:名称未定义、重复、为空或含有非法字符。",
+                        "Parameter " + parameter.getKey()
+                                + " is unknown, repeated, empty or holds a control character."));
     }
 
-    /** A photo over a village's network may take minutes; its size is what is limited. */
-    private static boolean isUpload(ServerWebExchange exchange) {
-        var type = exchange.getRequest().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
-        return type != null && !type.startsWith("application/json");
+    /** Known, given once, and with a value: a typo or an empty filter must not widen a query. */
+    private static boolean isWellFormed(Operation operation, String name, List<String> values) {
+        return operation.queryParameters().contains(name)
+                && values.size() == 1
+                && values.get(0) != null
+                && !values.get(0).isBlank()
+                && values.get(0).chars().noneMatch(Character::isISOControl)
+                && StrictValues.isKeepable(values.get(0));
     }
 }

@@ -74,6 +74,51 @@ class BadInputTests {
         unchanged(() -> agent().post("/hotline-tickets", body).refused(400, "E_GEN_VALIDATION"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"title\":\"a\\u0000b\"",
+                "\"title\":\"a\\ud800b\"",
+                "\"title\":\"   \"",
+                "\"receivedAt\":1700000000",
+                "\"receivedAt\":\"+999999999-01-01T00:00:00Z\"",
+                "\"receivedAt\":\"0001-01-01T00:00:00Z\"",
+                "\"receivedAt\":\"2026-11-20T08:00+08:00\"",
+                "\"receivedAt\":\"2090-01-01T00:00:00Z\"",
+                "\"sourceVersion\":1.5",
+                "\"sourceSystem\":\"CITY_12345\""
+            })
+    void aValueTheOfficeCannotKeepIsRefused(String member) {
+        var name = member.substring(0, member.indexOf(':'));
+        var without = TICKET.replaceAll(name + ":\"[^\"]*\",?\\s*", "").replaceAll(",\\s*}", "}");
+        unchanged(() -> agent().post(
+                        "/hotline-tickets",
+                        without.replaceFirst("\\{", java.util.regex.Matcher.quoteReplacement("{" + member + ",")))
+                .refused(400, "E_GEN_VALIDATION"));
+    }
+
+    @Test
+    void nullInAListIsRefused() {
+        var matter = """
+                {"kind":"ROUTINE","basis":"GOVERNMENT_DECISION","basisEvidence":"x","title":"t","acceptanceCriteria":[null],
+                 "objectUnitIds":["01900000-0000-7000-8000-000000000112"]}""";
+        unchanged(() ->
+                Phone.of(port, SUPERVISOR).post("/supervision-matters", matter).refused(400, "E_GEN_VALIDATION"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "words"})
+    void theMarkOfAStateSecretIsRefusedInEveryText(String member) {
+        var marked = TICKET.replace("\"" + member + "\":\"多建公园\"", "\"" + member + "\":\"绝密★10年\"");
+        unchanged(() -> {
+            var answer = agent().post("/hotline-tickets", marked).refused(422, "E_GEN_CLASSIFIED_REFUSED");
+            assertThat(answer.body().toString()).doesNotContain("绝密");
+            Phone.of(port, LEADER)
+                    .post("/leader-instructions", "{\"title\":\"a\",\"exactWords\":\"机密★\",\"category\":\"ACT\"}")
+                    .refused(422, "E_GEN_CLASSIFIED_REFUSED");
+        });
+    }
+
     @Test
     void aTimeWithoutAZoneIsRefused() {
         unchanged(() ->
@@ -122,6 +167,11 @@ class BadInputTests {
                 "/hotline-tickets?limit=x",
                 "/hotline-tickets?status=OPEN",
                 "/hotline-tickets?cursor=abc",
+                "/hotline-tickets?status=",
+                "/hotline-tickets?limit=1&limit=2",
+                "/hotline-tickets?hostUnitId=",
+                "/hotline-tickets?updatedSince=%2B999999999-01-01T00:00:00Z",
+                "/hotline-tickets?cursor=a%00b",
                 "/hotline-tickets?access_token=x",
                 "/hotline-tickets/not-a-uuid"
             })
@@ -132,7 +182,14 @@ class BadInputTests {
     @Test
     void anUnknownRouteAndMethodAreProblemsToo() {
         agent().get("/nothing").refused(404, "E_WEB_NOT_FOUND");
-        agent().send(agent().request("/hotline-tickets").DELETE()).refused(405, "E_WEB_METHOD_NOT_ALLOWED");
+        var method =
+                agent().send(agent().request("/hotline-tickets").DELETE()).refused(405, "E_WEB_METHOD_NOT_ALLOWED");
+        assertThat(method.header("Allow")).contains("GET", "POST");
+        agent().get("//home").refused(400, "E_GEN_VALIDATION");
+        assertThat(agent().send(agent().request("/hotline-tickets").header("Accept", "text/xml"))
+                        .refused(406, "E_WEB_NOT_ACCEPTABLE")
+                        .text("detail"))
+                .isNotEmpty();
     }
 
     @Test

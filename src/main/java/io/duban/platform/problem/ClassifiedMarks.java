@@ -1,4 +1,4 @@
-package io.duban.platform.evidence;
+package io.duban.platform.problem;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -31,7 +31,7 @@ public final class ClassifiedMarks {
     }
 
     /** The same question for a text too long to hold; reads to the mark or to the end. */
-    static boolean in(Reader text) throws IOException {
+    public static boolean in(Reader text) throws IOException {
         var marks = new ClassifiedMarks();
         for (int next = text.read(); next >= 0; next = text.read()) {
             int point = next;

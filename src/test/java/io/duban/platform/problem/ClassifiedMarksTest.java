@@ -1,4 +1,4 @@
-package io.duban.platform.evidence;
+package io.duban.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
