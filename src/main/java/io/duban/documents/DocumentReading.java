@@ -13,7 +13,6 @@ import io.duban.platform.web.Versions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ class DocumentReading {
     Mono<ResponseEntity<OutgoingDocumentPageDto>> page(Asked asked, ServerWebExchange exchange) {
         var access = Access.of(exchange);
         var person = access.officer().id().toString();
-        var last = cursors.open(asked.cursor(), person, exchange);
+        var last = cursors.openPlace(asked.cursor(), person, exchange);
         var query = new DocumentDesk.Query(
                 asked.status() == null
                         ? null
@@ -89,17 +88,13 @@ class DocumentReading {
                                 .map(status -> OutgoingStatus.valueOf(status.name()))
                                 .toList(),
                 asked.waitingForMe(),
-                last.map(position -> Instant.parse(position.get(0))).orElse(null),
-                last.map(position -> UUID.fromString(position.get(1))).orElse(null),
+                last.at(),
+                last.id(),
                 asked.limit() + 1);
         return desk.list(query, access, clock.instant())
                 .collectList()
                 .map(rows -> cursors.page(
-                        rows,
-                        asked.limit(),
-                        row -> List.of(row.createdAt().toString(), row.id().toString()),
-                        person,
-                        exchange))
+                        rows, asked.limit(), row -> Cursors.Place.of(row.createdAt(), row.id()), person, exchange))
                 .map(page -> ResponseEntity.ok(new OutgoingDocumentPageDto(
                                 page.items().stream().map(mapper::toSummary).toList())
                         .nextCursor(page.nextCursor())));

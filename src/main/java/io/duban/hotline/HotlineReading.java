@@ -19,7 +19,6 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -93,7 +92,7 @@ class HotlineReading {
     Mono<ResponseEntity<HotlineTicketPageDto>> page(Asked asked, ServerWebExchange exchange) {
         var access = Access.of(exchange);
         var person = access.officer().id().toString();
-        var last = cursors.open(asked.cursor(), person, exchange);
+        var last = cursors.openPlace(asked.cursor(), person, exchange);
         var query = new TicketDesk.Query(
                 asked.status() == null
                         ? null
@@ -103,17 +102,13 @@ class HotlineReading {
                 asked.light() == null ? null : AlertLight.valueOf(asked.light().name()),
                 asked.hostUnitId(),
                 times.toDomain(asked.updatedSince()),
-                last.map(position -> Instant.parse(position.get(0))).orElse(null),
-                last.map(position -> UUID.fromString(position.get(1))).orElse(null),
+                last.at(),
+                last.id(),
                 asked.limit() + 1);
         return desk.list(query, access, clock.instant())
                 .collectList()
                 .map(rows -> cursors.page(
-                        rows,
-                        asked.limit(),
-                        row -> List.of(row.acceptedAt().toString(), row.id().toString()),
-                        person,
-                        exchange))
+                        rows, asked.limit(), row -> Cursors.Place.of(row.acceptedAt(), row.id()), person, exchange))
                 .map(page -> ResponseEntity.ok(new HotlineTicketPageDto(
                                 page.items().stream().map(mapper::toSummary).toList())
                         .nextCursor(page.nextCursor())));

@@ -9,7 +9,6 @@ import io.duban.platform.web.Cursors;
 import io.duban.platform.web.Versions;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,23 +52,19 @@ class InstructionReading {
             int limit, @Nullable String cursor, ServerWebExchange exchange) {
         var access = Access.of(exchange);
         var person = access.officer().id().toString();
-        var last = cursors.open(cursor, person, exchange);
+        var last = cursors.openPlace(cursor, person, exchange);
         var zone = access.zone();
         return instructions
                 .page(
                         zone.everything(),
                         zone.units().toArray(UUID[]::new),
                         zone.hands().toArray(UUID[]::new),
-                        last.map(position -> Instant.parse(position.get(0))).orElse(null),
-                        last.map(position -> UUID.fromString(position.get(1))).orElse(null),
+                        last.at(),
+                        last.id(),
                         limit + 1)
                 .collectList()
                 .map(rows -> cursors.page(
-                        rows,
-                        limit,
-                        row -> List.of(row.recordedAt().toString(), row.id().toString()),
-                        person,
-                        exchange))
+                        rows, limit, row -> Cursors.Place.of(row.recordedAt(), row.id()), person, exchange))
                 .map(page -> ResponseEntity.ok(new LeaderInstructionPageDto(page.items().stream()
                                 .map(instruction -> dto(instruction, access))
                                 .toList())

@@ -15,7 +15,6 @@ import io.duban.platform.web.Times;
 import io.duban.platform.web.Versions;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -103,7 +102,7 @@ class SupervisionReading {
     Mono<ResponseEntity<SupervisionMatterPageDto>> page(Asked asked, ServerWebExchange exchange) {
         var access = Access.of(exchange);
         var person = access.officer().id().toString();
-        var last = cursors.open(asked.cursor(), person, exchange);
+        var last = cursors.openPlace(asked.cursor(), person, exchange);
         var query = new MatterDesk.Query(
                 asked.status() == null
                         ? null
@@ -112,17 +111,13 @@ class SupervisionReading {
                                 .toList(),
                 asked.light() == null ? null : AlertLight.valueOf(asked.light().name()),
                 times.toDomain(asked.updatedSince()),
-                last.map(position -> Instant.parse(position.get(0))).orElse(null),
-                last.map(position -> UUID.fromString(position.get(1))).orElse(null),
+                last.at(),
+                last.id(),
                 asked.limit() + 1);
         return desk.list(query, access, clock.instant())
                 .collectList()
                 .map(rows -> cursors.page(
-                        rows,
-                        asked.limit(),
-                        row -> List.of(row.createdAt().toString(), row.id().toString()),
-                        person,
-                        exchange))
+                        rows, asked.limit(), row -> Cursors.Place.of(row.createdAt(), row.id()), person, exchange))
                 .map(page -> ResponseEntity.ok(new SupervisionMatterPageDto(
                                 page.items().stream().map(mapper::toSummary).toList())
                         .nextCursor(page.nextCursor())));

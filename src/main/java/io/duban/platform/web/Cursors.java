@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -86,6 +87,22 @@ public class Cursors {
                     "The cursor has expired; start again from the first page.");
         }
         return Optional.of(lines.subList(1, lines.size()));
+    }
+
+    /** Where a list that is ordered newest first goes on: after the row of this instant and id; both null for the first page. */
+    public record Place(@Nullable Instant at, @Nullable UUID id) {
+
+        /** The place of a row, to be sealed. */
+        public static List<String> of(Instant at, UUID id) {
+            return List.of(at.toString(), id.toString());
+        }
+    }
+
+    /** As {@link #open}, for a list that is ordered newest first. */
+    public Place openPlace(@Nullable String cursor, String person, ServerWebExchange exchange) {
+        return open(cursor, person, exchange)
+                .map(keys -> new Place(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1))))
+                .orElseGet(() -> new Place(null, null));
     }
 
     private static Refusal forged() {
