@@ -1,6 +1,7 @@
 package io.duban.hotline;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ record Feedback(
 
     /** Whether the citizen was told between his call and now. */
     boolean wasTold(Instant acceptedAt, Instant now) {
-        return toldCitizenAt != null && !toldCitizenAt.isBefore(acceptedAt) && !toldCitizenAt.isAfter(now);
+        return toldCitizenAt != null
+                && !toldCitizenAt.isBefore(acceptedAt.truncatedTo(ChronoUnit.MILLIS))
+                && !toldCitizenAt.isAfter(now);
     }
 
     Feedback submitted(UUID by, Instant now) {

@@ -4,6 +4,7 @@ import io.duban.platform.calendar.Deadline;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -38,9 +39,12 @@ record Handling(
         return new Handling(urgencyClass, hostUnitId, coUnitIds, instruction, handler, dispatchedAt, dueAt, warnAt);
     }
 
-    /** A contact stops a clock: it cannot have been before the unit had the ticket, nor later than now. */
+    /** A contact stops a clock: it cannot have been before the unit had the ticket (to the millisecond, as
+     * the contract shows it), nor later than now. */
     void requireSinceDispatch(Instant contactedAt, Instant now) {
-        if (dispatchedAt == null || contactedAt.isBefore(dispatchedAt) || contactedAt.isAfter(now)) {
+        if (dispatchedAt == null
+                || contactedAt.isBefore(dispatchedAt.truncatedTo(ChronoUnit.MILLIS))
+                || contactedAt.isAfter(now)) {
             throw Refusal.invalid("/contactedAt", "联系时间须在派单之后、现在之前。", "The contact lies between the dispatch and now.");
         }
     }

@@ -154,14 +154,6 @@ class DutiesTests {
     }
 
     @Test
-    void refusesTheMarkOfAStateSecretAnywhere() {
-        var draft = draft();
-
-        refused(E_GEN_CLASSIFIED_REFUSED, () -> draft.rewritten("机密★5年", "正文", by(LIAISON, draft)));
-        refused(E_GEN_CLASSIFIED_REFUSED, () -> draft.rewritten("标题", "秘密★ 正文", by(LIAISON, draft)));
-    }
-
-    @Test
     void sendsAPaperUpwardToOneOnly() {
         var up = new Paper(
                 Paper.Issuer.GOVERNMENT,
