@@ -120,6 +120,7 @@ class MatterClosing {
                 .inserting(MatterEntry.of(MARK_HANDLED, file.id(), verification, command))
                 .closing(MARK_HANDLED.name())
                 .closing(INSPECT)
+                .closing(NoticeIssuing.FOLLOW)
                 .opening(STRIKE_OFF.name(), owner(file.matter()), null)
                 .announcing("handled", Priority.ACTION, command.now());
         file.open().forEach(part -> {

@@ -25,6 +25,9 @@ import reactor.core.publisher.Mono;
 @Component
 class NoticeIssuing {
 
+    /** The leader's to-do while units work on what he wants done; it ends when they are through with it. */
+    static final String FOLLOW = "FOLLOW";
+
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     private final MatterFiles files;
@@ -80,6 +83,10 @@ class NoticeIssuing {
                 .announcing(Event.of("issued", Priority.ACTION, issued, command.now())
                         .to(told(matter, order)));
         parts.forEach(part -> hand(part, outcome));
+        var leader = matter.brief().instructingLeaderId();
+        if (leader != null) {
+            outcome.opening(FOLLOW, Assignee.person(leader), issued.dueAt());
+        }
         return number.isFirst() ? outcome.inserting(number) : outcome.updating(number);
     }
 

@@ -30,6 +30,7 @@ class SupervisionJourneyTests {
         matter.drafted("SPECIAL", true).submitted().approvedBy(LEADER).issued(false);
         assertThat(matter.see(DEPUTY).<String>at("$.notices[0].number")).matches("南督〔2026〕\\d+号");
         assertThat(todos(URBAN_LIAISON)).contains("SIGN_FOR:" + URBAN);
+        assertThat(todos(DEPUTY)).contains("FOLLOW");
 
         matter.signedFor();
         assertThat(todos(URBAN_LIAISON)).doesNotContain("SIGN_FOR:" + URBAN);
@@ -46,7 +47,7 @@ class SupervisionJourneyTests {
         assertThat(recorded.status()).as(recorded.body()).isEqualTo(200);
 
         assertThat(matter.markHandled(SUPERVISION_CHIEF).<String>at("$.status")).isEqualTo("HANDLED");
-        assertThat(todos(DEPUTY)).contains("STRIKE_OFF");
+        assertThat(todos(DEPUTY)).contains("STRIKE_OFF").doesNotContain("FOLLOW");
         assertThat(matter.strikeOff(DEPUTY).<String>at("$.status")).isEqualTo("STRUCK_OFF");
         assertThat(todos(DEPUTY)).doesNotContain("STRIKE_OFF");
 
