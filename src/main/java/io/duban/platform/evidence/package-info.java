@@ -1,7 +1,7 @@
 /** Photos and attachments: received, checked, kept exactly as they came, and shown without what they must not tell. */
 @ApplicationModule(
         displayName = "evidence",
-        allowedDependencies = {"platform.problem"})
+        allowedDependencies = {"platform.problem", "platform.jobs"})
 @NullMarked
 package io.duban.platform.evidence;
 

@@ -1,0 +1,26 @@
+package io.duban.platform.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.support.ServerTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the running product does by itself. */
+@ServerTest
+class JobsTests {
+
+    @Autowired
+    List<Job> jobs;
+
+    @Test
+    void noSweepIsWrittenAndNeverRun() {
+        assertThat(jobs)
+                .extracting(Job::name)
+                .contains(
+                        "the sweep of deadlines",
+                        "the expiry of idempotency keys",
+                        "the removal of files without a row");
+    }
+}
