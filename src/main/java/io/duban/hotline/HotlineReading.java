@@ -82,8 +82,7 @@ class HotlineReading {
 
     /** The answer to a command: what is new has an address, what was there before is shown again. */
     ResponseEntity<HotlineTicketDto> answer(HotlineTicket ticket, Command command) {
-        var created = ticket.version() == 1 && ticket.acceptedAt().equals(command.now());
-        var answer = created
+        var answer = ticket.version() == 1
                 ? ResponseEntity.created(URI.create("/v1/hotline-tickets/" + ticket.id()))
                 : ResponseEntity.ok();
         return answer.eTag(Versions.etag(ticket.version())).body(dto(ticket, command.access()));

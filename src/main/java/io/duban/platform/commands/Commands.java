@@ -67,7 +67,8 @@ public class Commands {
             var command = reader.read(exchange, body);
             var answered = keys.find(command).map(stored -> stored.replay(type, json));
             var decided = work.apply(command)
-                    .flatMap(outcome -> commit(command, outcome, view.apply(outcome.subject(), command)))
+                    .flatMap(outcome ->
+                            commit(command, outcome, truthful(outcome, view.apply(outcome.subject(), command))))
                     // A twin with the same key may have moved it on while this one was reading.
                     .onErrorResume(Refusal.class, refusal -> answered.switchIfEmpty(Mono.error(refusal)));
             return Shield.uncancellable(answered.switchIfEmpty(decided).retryWhen(whenSomebodyWasFaster()));
@@ -81,6 +82,13 @@ public class Commands {
                 .then()
                 .doOnSuccess(committed -> doorbell.ring())
                 .thenReturn(answer);
+    }
+
+    /** What was there before is shown again and was not created, however alike the two answers are otherwise. */
+    private static <D> ResponseEntity<D> truthful(Outcome<?> outcome, ResponseEntity<D> answer) {
+        return outcome.changesNothing()
+                ? ResponseEntity.ok().eTag(answer.getHeaders().getETag()).body(answer.getBody())
+                : answer;
     }
 
     private static Retry whenSomebodyWasFaster() {
