@@ -3,7 +3,7 @@ package io.duban.documents;
 import io.duban.platform.events.Priority;
 
 /** 紧急程度: which clocks run (rules of appendix C) and how loud the leader is called. */
-enum Urgency {
+public enum Urgency {
     EXTRA_URGENT("DOC_REVIEW_URGENT", "DOC_INSTRUCT_EXTRA", "DOC_SIGN_EXTRA", Priority.URGENT),
     URGENT("DOC_REVIEW_URGENT", "DOC_INSTRUCT_URGENT", "DOC_ISSUED_SIGN_URGENT", Priority.ACTION),
     NORMAL("DOC_REVIEW", "DOC_INSTRUCT_NORMAL", "DOC_SIGN_NORMAL", Priority.ACTION);
@@ -21,22 +21,22 @@ enum Urgency {
     }
 
     /** The office's review. */
-    String reviewRule() {
+    public String reviewRule() {
         return reviewRule;
     }
 
     /** The leader's step; a reminder only. */
-    String signatureRule() {
+    public String signatureRule() {
         return signatureRule;
     }
 
     /** Each recipient's receipt. */
-    String receiptRule() {
+    public String receiptRule() {
         return receiptRule;
     }
 
     /** Of events that ask somebody to act. */
-    Priority priority() {
+    public Priority priority() {
         return priority;
     }
 }

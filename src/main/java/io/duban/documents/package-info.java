@@ -1,4 +1,4 @@
-/** Outgoing documents: from a unit's draft to the receipt of every unit it was sent to. */
+/** Official papers: the outgoing ones (发文), the incoming ones (收文), and what both call things. */
 @ApplicationModule(
         displayName = "documents",
         allowedDependencies = {

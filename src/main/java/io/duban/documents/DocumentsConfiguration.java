@@ -1,9 +1,0 @@
-package io.duban.documents;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-/** What this module is set up with. */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IssuerNames.class)
-class DocumentsConfiguration {}

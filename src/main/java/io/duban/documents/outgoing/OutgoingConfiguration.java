@@ -1,0 +1,9 @@
+package io.duban.documents.outgoing;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module is set up with. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IssuerNames.class)
+class OutgoingConfiguration {}

@@ -1,0 +1,11 @@
+package io.duban.documents.outgoing;
+
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+import reactor.core.publisher.Mono;
+
+/** The documents as they stand. */
+interface OutgoingDocuments extends Repository<OutgoingDocument, UUID> {
+
+    Mono<OutgoingDocument> findById(UUID id);
+}

@@ -1,0 +1,124 @@
+package io.duban.documents.outgoing;
+
+import static io.duban.documents.outgoing.OutgoingMove.*;
+import static io.duban.platform.identity.Role.*;
+
+import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Outcome;
+import io.duban.platform.events.Priority;
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.todos.Assignee;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The registrar's and the seal keeper's desk: registered with its number (登记), sealed (用印). */
+@Component
+class OutgoingRegistry {
+
+    private final Dossiers dossiers;
+    private final NumberSequences sequences;
+    private final IssuerNames issuers;
+    private final Turns turns;
+
+    OutgoingRegistry(Dossiers dossiers, NumberSequences sequences, IssuerNames issuers, Turns turns) {
+        this.dossiers = dossiers;
+        this.sequences = sequences;
+        this.issuers = issuers;
+        this.turns = turns;
+    }
+
+    /** A whole command of taking a number, begun when the one before it has ended. */
+    <T> Mono<T> inTurn(Mono<T> command) {
+        return turns.inTurn(command);
+    }
+
+    record Allotment(
+            UUID documentId,
+            @Nullable String issuerCode,
+            @Nullable Integer year) {}
+
+    record SealUse(UUID documentId, String sealName, int copies) {}
+
+    /**
+     * The number is taken and given in the statement that registers the paper: when somebody else took it first, nothing of it is written and
+     * this is decided again with the next one, so that no number is lost or given twice.
+     */
+    Mono<Outcome<Dossier>> allotNumber(Allotment order, Command command) {
+        return dossiers.require(order.documentId(), command.access().reach())
+                .doOnNext(before -> requireNumberable(order, before.document(), command))
+                .flatMap(before -> order.issuerCode() == null
+                        ? Mono.fromCallable(() -> registered(before, null, command))
+                        : next(order.issuerCode(), year(order, command))
+                                .map(taken -> keeping(taken, registered(before, taken, command))));
+    }
+
+    Mono<Outcome<Dossier>> seal(SealUse use, Command command) {
+        return dossiers.require(use.documentId(), command.access().reach())
+                .doOnNext(before -> requireOwnSeal(use, before.document(), command))
+                .map(before -> before.with(before.document().sealed(use.sealName(), use.copies(), command))
+                        .changedFrom(before)
+                        .closing(Desk.SEAL)
+                        .opening(Desk.ISSUE, Assignee.holders(REGISTRAR), null)
+                        .announcing("sealed", Priority.ACTION, command.now()));
+    }
+
+    private Mono<NumberSequence> next(String issuerCode, int year) {
+        return sequences
+                .findByIssuerCodeAndYear(issuerCode, year)
+                .map(NumberSequence::next)
+                .switchIfEmpty(Mono.fromSupplier(() -> NumberSequence.first(issuerCode, year)));
+    }
+
+    private static Outcome<Dossier> registered(Dossier before, @Nullable NumberSequence taken, Command command) {
+        return before.with(before.document().numbered(taken, command))
+                .changedFrom(before)
+                .closing(Desk.ALLOT_NUMBER)
+                .opening(Desk.SEAL, Assignee.holders(SEAL_KEEPER), null)
+                .announcing("numbered", Priority.ACTION, command.now());
+    }
+
+    private static Outcome<Dossier> keeping(NumberSequence taken, Outcome<Dossier> outcome) {
+        return taken.isFirst() ? outcome.inserting(taken) : outcome.updating(taken);
+    }
+
+    private static void requireNumberable(Allotment order, OutgoingDocument document, Command command) {
+        Duties.check(document, ALLOT_NUMBER, command);
+        if (document.paper().numbered() != (order.issuerCode() != null)) {
+            throw Refusal.invalid(
+                    "/issuerCode",
+                    "有文号的文件须写明机关代字,无文号的文件不得编号。",
+                    "A numbered paper needs its issuer code, one without number takes none.");
+        }
+        var year = year(order, command);
+        var signed = document.progress().documentDate();
+        if (year != thisYear(command) && (signed == null || year != signed.getYear())) {
+            throw Refusal.of(
+                    RefusalCode.E_DOC_NUMBER_CONFLICT,
+                    "文号的年份须为当年或者成文日期所在年。",
+                    "The year in a number is this year's, or that of the date of signature.");
+        }
+    }
+
+    private static int year(Allotment order, Command command) {
+        return order.year() != null ? order.year() : thisYear(command);
+    }
+
+    private static int thisYear(Command command) {
+        return LocalDate.ofInstant(command.now(), Progress.OFFICE).getYear();
+    }
+
+    private void requireOwnSeal(SealUse use, OutgoingDocument document, Command command) {
+        Duties.notOfAuthor(document, SEAL, command);
+        var name = issuers.require(document.paper().issuer());
+        if (!name.equals(use.sealName())) {
+            throw Refusal.of(
+                    RefusalCode.E_SEAL_MISMATCH,
+                    "印章名称须与发文机关“%s”一致。".formatted(name),
+                    "The seal must bear the issuer's name, %s.".formatted(name));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.duban.documents.outgoing;
+
+import static io.duban.documents.outgoing.OutgoingMove.SIGN;
+import static io.duban.platform.identity.Role.DOC_REVIEWER;
+
+import io.duban.documents.outgoing.OutgoingSigner.OpinionMode;
+import io.duban.documents.outgoing.OutgoingSigner.Position;
+import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Outcome;
+import io.duban.platform.events.Priority;
+import io.duban.platform.identity.Directory;
+import io.duban.platform.identity.Role;
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.todos.Assignee;
+import java.util.HashSet;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The leaders' part: each signer in his turn signs, agrees or returns (签发), or adds another signer (加签). */
+@Component
+class OutgoingSigning {
+
+    private final Dossiers dossiers;
+    private final Directory directory;
+
+    OutgoingSigning(Dossiers dossiers, Directory directory) {
+        this.dossiers = dossiers;
+        this.directory = directory;
+    }
+
+    record Addition(UUID documentId, UUID personId, Position position, OpinionMode opinionMode) {}
+
+    Mono<Outcome<Dossier>> decide(UUID documentId, SignerDecision decision, Command command) {
+        return dossiers.require(documentId, command.access().reach())
+                .map(before -> decided(before, before.decided(decision, command), command));
+    }
+
+    Mono<Outcome<Dossier>> addSigner(Addition addition, Command command) {
+        return dossiers.require(addition.documentId(), command.access().reach())
+                .map(before -> {
+                    var after = before.signerAdded(
+                            addition.personId(), addition.position(), addition.opinionMode(), command);
+                    return handedOn(before, after).announcing("signerAdded", priority(before, after), command.now());
+                })
+                .delayUntil(outcome -> requireDecider(addition.personId()));
+    }
+
+    private static Outcome<Dossier> decided(Dossier before, Dossier after, Command command) {
+        return switch (after.document().status()) {
+            case SIGNED ->
+                finished(before, after, command)
+                        .opening(Desk.RECHECK, Assignee.holders(DOC_REVIEWER), null)
+                        .announcing("signed", Priority.ACTION, command.now());
+            case RETURNED ->
+                finished(before, after, command)
+                        .opening(Desk.SUBMIT_FOR_REVIEW, OutgoingDrafting.headOf(before.document()), null)
+                        .announcing("returned", Priority.ACTION, command.now());
+            default -> handedOn(before, after).announcing("opinionGiven", priority(before, after), command.now());
+        };
+    }
+
+    private static Outcome<Dossier> finished(Dossier before, Dossier after, Command command) {
+        return after.changedFrom(before).closing(Desk.SIGN).satisfying(Progress.SIGNATURE, command.now());
+    }
+
+    /** Takes the paper off the desk of whoever is not at hand any more, and puts it on those of whoever is now. */
+    private static Outcome<Dossier> handedOn(Dossier before, Dossier after) {
+        var outcome = after.changedFrom(before);
+        var gone = new HashSet<>(before.sheet().personsAtHand());
+        gone.removeAll(after.sheet().personsAtHand());
+        gone.forEach(person -> outcome.closing(Desk.SIGN, person));
+        var come = arrived(before, after);
+        return come.isEmpty() ? outcome : outcome.opening(Desk.SIGN, Assignee.persons(come), after.dueAt());
+    }
+
+    private static Priority priority(Dossier before, Dossier after) {
+        return arrived(before, after).isEmpty()
+                ? Priority.INFO
+                : after.document().paper().urgency().priority();
+    }
+
+    private static HashSet<UUID> arrived(Dossier before, Dossier after) {
+        var come = new HashSet<>(after.sheet().personsAtHand());
+        come.removeAll(before.sheet().personsAtHand());
+        return come;
+    }
+
+    /** A signer whom no post lets decide would leave the paper lying for ever. */
+    private Mono<Void> requireDecider(UUID person) {
+        return Flux.fromIterable(SIGN.hands())
+                .concatMap((Role role) -> directory.holds(person, role, null))
+                .any(Boolean::booleanValue)
+                .flatMap(holds -> holds
+                        ? Mono.empty()
+                        : Mono.error(Refusal.invalid(
+                                "/personId",
+                                "只能加签领导班子成员或办公室负责人。",
+                                "Only leaders and heads of the office can be added.")));
+    }
+}

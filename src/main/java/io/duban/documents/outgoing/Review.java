@@ -1,0 +1,96 @@
+package io.duban.documents.outgoing;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the office did with it before and after the signature.
+ *
+ * @param correctionRound how often it was returned
+ * @param reviewedHash the text the office passed; null until it has
+ * @param signingRound the round of signers that counts; earlier ones are kept
+ * @param reviewerIds everybody who reviewed or presented it: none of them signs it
+ */
+record Review(
+        int correctionRound,
+        List<String> defects,
+        @Nullable UUID reviewedBy,
+        @Nullable Instant reviewedAt,
+        @Nullable String reviewedHash,
+        @Nullable String reviewOpinion,
+        boolean important,
+        @Nullable UUID presentedBy,
+        int signingRound,
+        @Nullable UUID recheckedBy,
+        Set<UUID> reviewerIds) {
+
+    static final Review NONE = new Review(0, List.of(), null, null, null, null, false, null, 0, null, Set.of());
+
+    Review passed(UUID by, String hash, @Nullable String opinion, Instant now) {
+        return new Review(
+                correctionRound, defects, by, now, hash, opinion, important, null, signingRound, null, with(by));
+    }
+
+    /** Nothing of the review stands any more: the next text is another one. */
+    Review returned(List<String> found) {
+        return new Review(
+                correctionRound + 1, found, null, null, null, null, false, null, signingRound, null, reviewerIds);
+    }
+
+    Review presented(UUID by, boolean asImportant) {
+        return new Review(
+                correctionRound,
+                defects,
+                reviewedBy,
+                reviewedAt,
+                reviewedHash,
+                reviewOpinion,
+                asImportant,
+                by,
+                signingRound + 1,
+                null,
+                with(by));
+    }
+
+    Review rechecked(UUID by, String hash) {
+        return new Review(
+                correctionRound,
+                defects,
+                reviewedBy,
+                reviewedAt,
+                hash,
+                reviewOpinion,
+                important,
+                presentedBy,
+                signingRound,
+                by,
+                with(by));
+    }
+
+    /** Back to the signers with another text (报原签批人复审). */
+    Review againToSigners(UUID by, String hash) {
+        var next = rechecked(by, hash);
+        return new Review(
+                correctionRound,
+                defects,
+                reviewedBy,
+                reviewedAt,
+                hash,
+                reviewOpinion,
+                important,
+                presentedBy,
+                signingRound + 1,
+                null,
+                next.reviewerIds);
+    }
+
+    private Set<UUID> with(UUID reviewer) {
+        var all = new HashSet<>(reviewerIds);
+        all.add(reviewer);
+        return all;
+    }
+}
