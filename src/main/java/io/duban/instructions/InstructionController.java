@@ -45,14 +45,13 @@ class InstructionController implements InstructionsApi {
     @Override
     public Mono<ResponseEntity<LeaderInstructionDto>> assignLeaderInstruction(
             UUID id, UUID key, String ifMatch, Mono<InstructionAssignmentDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> followUp.assign(id, mapper.toAssignment(dto), command)));
+        return body.flatMap(dto -> execute(exchange, dto, command -> followUp.strikeOff(id, command)));
     }
 
     @Override
     public Mono<ResponseEntity<LeaderInstructionDto>> reportLeaderInstruction(
             UUID id, UUID key, String ifMatch, Mono<InstructionReportDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> followUp.report(id, dto.getText(), command)));
+        return body.flatMap(dto -> execute(exchange, dto, command -> followUp.strikeOff(id, command)));
     }
 
     @Override

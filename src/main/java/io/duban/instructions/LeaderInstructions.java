@@ -16,6 +16,9 @@ interface LeaderInstructions extends Repository<LeaderInstruction, UUID> {
 
     Mono<LeaderInstruction> findById(UUID id);
 
+    @Query("select * from leader_instruction where source_id = :sourceId order by recorded_at, id")
+    Flux<LeaderInstruction> findBySourceId(UUID sourceId);
+
     @Query("select * from leader_instruction where " + Zone.REACHES + """
              and (:lastAt::timestamptz is null or (recorded_at, id) < (:lastAt, :lastId))
             order by recorded_at desc, id desc limit :limit""")

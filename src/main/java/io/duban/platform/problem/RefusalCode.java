@@ -6,6 +6,7 @@ import static io.duban.platform.problem.RefusalCode.Kind.*;
 public enum RefusalCode {
     // spotless:off
     E_DOC_BYPASS_OFFICE_REVIEW     (BROKEN_RULE),
+    E_DOC_DUE_REQUIRED             (BROKEN_RULE),
     E_DOC_EXPLICIT_OPINION_REQUIRED(BROKEN_RULE),
     E_DOC_LEGALITY_REQUIRED        (BROKEN_RULE),
     E_DOC_MULTI_ADDRESSEE          (BROKEN_RULE),

@@ -1,0 +1,61 @@
+package io.duban.instructions;
+
+import io.duban.platform.calendar.Deadline;
+import io.duban.platform.calendar.Deadlines;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** When the leader is to hear the result: by the date he set himself, else by the rule of the urgency (domain 2.3). */
+@Component
+class FeedbackClock {
+
+    /** How long a leader may be silent on a report before it is shown as awaiting his strike-off. */
+    private static final String SILENCE = "INS_SILENCE";
+
+    private final Deadlines deadlines;
+
+    FeedbackClock(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    Mono<Deadline> start(LeaderInstruction instruction, Instant now) {
+        return deadlines
+                .start(
+                        instruction.words().urgency().feedbackRule(),
+                        instruction.subjectType(),
+                        instruction.id(),
+                        LeaderInstruction.FEEDBACK,
+                        now)
+                .map(byRule -> {
+                    var own = instruction.words().leaderDueAt();
+                    return own == null ? byRule : until(own, byRule);
+                });
+    }
+
+    /** From when silence on a report given now is shown. */
+    Mono<Instant> silentFrom(LeaderInstruction instruction, Instant now) {
+        return deadlines
+                .start(SILENCE, instruction.subjectType(), instruction.id(), "SILENCE", now)
+                .map(Deadline::currentDueAt);
+    }
+
+    /** The warning comes as long before the leader's date as it would before the rule's, but not before the clock runs. */
+    private static Deadline until(Instant own, Deadline byRule) {
+        var warn = own.minus(Duration.between(byRule.warnAt(), byRule.currentDueAt()));
+        return new Deadline(
+                byRule.id(),
+                byRule.subjectType(),
+                byRule.subjectId(),
+                byRule.step(),
+                byRule.ruleId(),
+                byRule.ruleVersion(),
+                byRule.calendarVersion(),
+                byRule.triggerAt(),
+                own,
+                own,
+                warn.isBefore(byRule.triggerAt()) ? byRule.triggerAt() : warn,
+                false);
+    }
+}
