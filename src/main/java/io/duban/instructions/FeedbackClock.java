@@ -4,6 +4,7 @@ import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +14,8 @@ class FeedbackClock {
 
     /** How long a leader may be silent on a report before it is shown as awaiting his strike-off. */
     private static final String SILENCE = "INS_SILENCE";
+
+    private static final String STAGE = "INS_STAGE";
 
     private final Deadlines deadlines;
 
@@ -32,6 +35,14 @@ class FeedbackClock {
                     var own = instruction.words().leaderDueAt();
                     return own == null ? byRule : until(own, byRule);
                 });
+    }
+
+    /** Until when a unit reports on the stage it has come to; empty when the whole is due before. */
+    Mono<Deadline> stage(LeaderInstruction instruction, UUID unit, Instant now) {
+        return deadlines
+                .start(STAGE, instruction.subjectType(), instruction.id(), UnitFeedback.stage(unit), now)
+                .filter(stage ->
+                        instruction.dueAt() == null || stage.currentDueAt().isBefore(instruction.dueAt()));
     }
 
     /** From when silence on a report given now is shown. */

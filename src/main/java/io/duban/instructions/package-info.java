@@ -10,6 +10,8 @@
             "platform.calendar",
             "platform.events",
             "platform.todos",
+            "platform.persistence",
+            "platform.statistics",
             "platform.commands"
         })
 @NullMarked
