@@ -6,6 +6,8 @@ import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -25,7 +27,8 @@ record InstructionFeedback(
         State state,
         @Nullable UUID decidedById,
         @Nullable Instant decidedAt,
-        @Nullable String defects)
+        @Nullable String defects,
+        Set<UUID> authorIds)
         implements Versioned {
 
     /** On the way, or at the end. */
@@ -54,7 +57,8 @@ record InstructionFeedback(
                 State.SUBMITTED,
                 null,
                 null,
-                null);
+                null,
+                command.persons());
     }
 
     boolean isSubmitted() {
@@ -77,7 +81,7 @@ record InstructionFeedback(
     }
 
     private InstructionFeedback decided(State next, @Nullable String why, Command command) {
-        if (submittedById.equals(command.officer().id())) {
+        if (!Collections.disjoint(command.persons(), authorIds)) {
             throw Refusal.of(RefusalCode.E_GEN_SELF_APPROVAL, "反馈人不能审核自己的反馈。", "Nobody checks his own feedback.");
         }
         return new InstructionFeedback(
@@ -92,6 +96,7 @@ record InstructionFeedback(
                 next,
                 command.officer().id(),
                 command.now(),
-                why);
+                why,
+                authorIds);
     }
 }

@@ -39,13 +39,16 @@ record InstructionFile(
         move.check(instruction.status(), instruction.version(), command);
     }
 
-    /** Only the leader whose words they are, or whom he let act for him. */
+    /** Only the leader whose words they are, or whom he let act for him in what these units do. */
     void requireOwner(Command command) {
         if (!isOwnedBy(command.officer())) {
             throw Refusal.of(
                     RefusalCode.E_SUP_NOT_OWNER,
                     "只有作出批示的领导或其委托人可以办理。",
                     "Only the leader whose words they are, or his delegate, does this.");
+        }
+        if (command.mandate() != null) {
+            command.mandate().requireCovers(instruction.unitIds(), false);
         }
     }
 

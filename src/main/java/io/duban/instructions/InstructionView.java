@@ -51,6 +51,6 @@ record InstructionView(InstructionFile file, AlertLight light, boolean awaitingS
 
     private static boolean isDrafter(InstructionFile file, Officer officer) {
         return file.decomposition() != null
-                && file.decomposition().draftedById().equals(officer.id());
+                && file.decomposition().authorIds().contains(officer.id());
     }
 }
