@@ -2,7 +2,6 @@ package io.duban.instructions;
 
 import static io.duban.instructions.InstructionMove.*;
 
-import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -23,17 +22,17 @@ final class Closing {
 
     private Closing() {}
 
-    static Outcome<InstructionFile> of(InstructionFile ended, Command command) {
+    static Outcome<InstructionFile> of(InstructionFile ended, Instant now) {
         var outcome = ended.changed()
-                .satisfying(InstructionRecording.CONFIRMATION, command.now())
-                .satisfying(InstructionDecomposing.DECOMPOSITION, command.now());
+                .satisfying(InstructionRecording.CONFIRMATION, now)
+                .satisfying(InstructionDecomposing.DECOMPOSITION, now);
         DESKS.forEach(move -> outcome.closing(move.name()));
-        return handled(ended, outcome, command.now());
+        return handled(ended, outcome, now);
     }
 
     /** The clocks of the handling stop: it is reported, or there is nothing more to report. */
     static Outcome<InstructionFile> handled(InstructionFile file, Outcome<InstructionFile> outcome, Instant now) {
         file.hostUnitIds().forEach(unit -> outcome.satisfying(UnitFeedback.stage(unit), now));
-        return outcome.satisfying(LeaderInstruction.FEEDBACK, now);
+        return outcome.satisfying(LeaderInstruction.FEEDBACK, now).satisfying(FeedbackClock.FOLLOW_UP, now);
     }
 }

@@ -135,6 +135,10 @@ record Course(
             return new Ending(reason, command.officer().id(), command.now(), null);
         }
 
+        static Ending bySilence(Instant now) {
+            return new Ending("领导无新的批示,视为办结", null, now, null);
+        }
+
         Ending continuedBy(UUID child) {
             return new Ending(endReason, endedById, endedAt, child);
         }

@@ -1,11 +1,12 @@
 package io.duban.instructions;
 
 import static io.duban.instructions.InstructionMove.*;
-import static io.duban.platform.identity.Role.UNIT_LIAISON;
+import static io.duban.platform.identity.Role.*;
 
 import io.duban.instructions.InstructionIntake.Urgency;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
@@ -37,6 +38,7 @@ class InstructionAssigning {
                 .zipWhen(
                         file -> clock.start(file.instruction(), command.now()),
                         (file, due) -> assigned(file, due, command))
+                .flatMap(this::followedUp)
                 .flatMap(outcome -> stages(outcome, command));
     }
 
@@ -61,7 +63,7 @@ class InstructionAssigning {
                 .assigned(ASSIGN, decomposition, due, matter.subject().id(), command));
         return assigned.changed()
                 .closing(ASSIGN.name())
-                .starting(due)
+                .starting(due, Escalation.to("URGE_FEEDBACK", Assignee.holdersAt(file.hostUnitIds(), UNIT_HEAD)))
                 .opening(
                         GIVE_FEEDBACK.name(),
                         Assignee.holdersAt(decomposition.unitIds(), UNIT_LIAISON),
@@ -71,6 +73,16 @@ class InstructionAssigning {
                 .including(matter);
     }
 
+    /** What stays overdue comes from the head of the host to the director (domain 2.3). */
+    private Mono<Outcome<InstructionFile>> followedUp(Outcome<InstructionFile> outcome) {
+        var instruction = outcome.subject().instruction();
+        return Mono.justOrEmpty(instruction.dueAt())
+                .flatMap(due -> clock.followUp(instruction, due))
+                .map(turn ->
+                        outcome.starting(turn, Escalation.to("RESOLVE_OVERDUE", Assignee.holders(OFFICE_DIRECTOR))))
+                .defaultIfEmpty(outcome);
+    }
+
     /** A hard matter is reported on every five working days, by each unit that answers the leader. */
     private Mono<Outcome<InstructionFile>> stages(Outcome<InstructionFile> outcome, Command command) {
         var file = outcome.subject();
@@ -78,7 +90,7 @@ class InstructionAssigning {
                 ? Mono.just(outcome)
                 : Flux.fromIterable(file.hostUnitIds())
                         .concatMap(unit -> clock.stage(file.instruction(), unit, command.now()))
-                        .reduce(outcome, Outcome::starting);
+                        .reduce(outcome, UnitFeedback::startingStage);
     }
 
     private static SupervisionIntake.LeadersWords words(LeaderInstruction instruction, Decomposition decomposition) {

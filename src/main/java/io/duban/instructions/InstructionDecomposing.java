@@ -4,7 +4,9 @@ import static io.duban.instructions.InstructionMove.*;
 import static io.duban.platform.identity.Role.*;
 
 import io.duban.instructions.InstructionIntake.Task;
+import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
@@ -40,6 +42,11 @@ class InstructionDecomposing {
             CONFIRM,
             RETURN
         }
+    }
+
+    /** What is not decomposed in time is the director's to see to. */
+    static Outcome<InstructionFile> starting(Outcome<InstructionFile> outcome, Deadline due) {
+        return outcome.starting(due, Escalation.to("URGE_DECOMPOSITION", Assignee.holders(OFFICE_DIRECTOR)));
     }
 
     Mono<Outcome<InstructionFile>> draft(UUID id, Decomposition.Draft draft, Command command) {

@@ -44,7 +44,7 @@ class InstructionHearing {
         return spoken(id, DENY_ORAL, command)
                 .map(file -> file.after(
                         DENY_ORAL, file.instruction().course().with(Course.Ending.by(words, command)), command))
-                .map(denied -> Closing.of(denied, command).announcing("denied", Priority.INFO, command.now()));
+                .map(denied -> Closing.of(denied, command.now()).announcing("denied", Priority.INFO, command.now()));
     }
 
     Mono<Outcome<InstructionFile>> acknowledge(UUID id, Command command) {
@@ -83,10 +83,9 @@ class InstructionHearing {
 
     private static Outcome<InstructionFile> led(InstructionFile file, String words, Deadline due, Command command) {
         var course = file.instruction().course();
-        return file.after(COORDINATE, course.with(course.handling().led(words, command.now())), command)
-                .changed()
+        var led = file.after(COORDINATE, course.with(course.handling().led(words, command.now())), command);
+        return InstructionDecomposing.starting(led.changed(), due)
                 .closing(COORDINATE.name())
-                .starting(due)
                 .opening(DECOMPOSE.name(), Assignee.holders(DOC_HANDLER), due.currentDueAt())
                 .announcing("coordinated", Priority.ACTION, command.now());
     }

@@ -7,6 +7,7 @@ import io.duban.instructions.InstructionIntake.LeadersWords;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
@@ -44,6 +45,9 @@ class InstructionRecording {
     /** What the office heard a leader say, and who heard it. */
     record Heard(UUID leaderId, Instant saidAt, String heardBy, LeadersWords words) {}
 
+    /** Who said it, and until when he is to confirm it. */
+    private record Speaker(boolean chief, Deadline confirmation) {}
+
     Mono<Outcome<InstructionFile>> record(LeadersWords words, Command command) {
         return requireLeaders(words)
                 .then(Mono.fromSupplier(() -> written(null, words, command)))
@@ -60,7 +64,29 @@ class InstructionRecording {
                 .then(chief(heard.leaderId()))
                 .zipWith(
                         deadlines.start(RECORD_ORAL, LeaderInstruction.SUBJECT_TYPE, id, CONFIRMATION, heard.saidAt()),
-                        (chief, due) -> toBeConfirmed(id, chief, heard, due, command));
+                        Speaker::new)
+                .flatMap(speaker -> onTheDesk(writtenDown(id, speaker, heard, command), command)
+                        .map(outcome -> toBeConfirmed(outcome, speaker.confirmation())));
+    }
+
+    private static LeaderInstruction writtenDown(UUID id, Speaker speaker, Heard heard, Command command) {
+        var hearing = Course.Hearing.of(
+                heard.saidAt(),
+                heard.heardBy(),
+                command.officer().id(),
+                speaker.confirmation().currentDueAt());
+        return LeaderInstruction.heard(id, heard.leaderId(), speaker.chief(), heard.words(), hearing, command);
+    }
+
+    private static Outcome<InstructionFile> toBeConfirmed(Outcome<InstructionFile> outcome, Deadline due) {
+        var instruction = outcome.subject().instruction();
+        return instruction.status() == InstructionStatus.RECORDED
+                ? outcome.starting(due, Escalation.to("URGE_CONFIRMATION", Assignee.holders(OFFICE_DIRECTOR)))
+                        .opening(
+                                InstructionMove.CONFIRM_ORAL.name(),
+                                Assignee.person(instruction.leaderId()),
+                                due.currentDueAt())
+                : outcome;
     }
 
     /** He writes again on the report: his new words are a new instruction, and this one ends in it. */
@@ -75,12 +101,8 @@ class InstructionRecording {
 
     private static Outcome<InstructionFile> ended(InstructionFile file, UUID child, Command command) {
         var ending = Course.Ending.by(null, command).continuedBy(child);
-        return Closing.of(
-                        file.after(
-                                InstructionMove.CONTINUE,
-                                file.instruction().course().with(ending),
-                                command),
-                        command)
+        var course = file.instruction().course().with(ending);
+        return Closing.of(file.after(InstructionMove.CONTINUE, course, command), command.now())
                 .announcing("continued", Priority.INFO, command.now());
     }
 
@@ -109,21 +131,6 @@ class InstructionRecording {
                 .map(due -> recorded(instruction, due, command));
     }
 
-    private static Outcome<InstructionFile> toBeConfirmed(
-            UUID id, boolean chief, Heard heard, Deadline due, Command command) {
-        var hearing = Course.Hearing.of(
-                heard.saidAt(), heard.heardBy(), command.officer().id(), due.currentDueAt());
-        var instruction = LeaderInstruction.heard(id, heard.leaderId(), chief, heard.words(), hearing, command);
-        var outcome = recorded(instruction, null, command);
-        return instruction.status() == InstructionStatus.RECORDED
-                ? outcome.starting(due)
-                        .opening(
-                                InstructionMove.CONFIRM_ORAL.name(),
-                                Assignee.person(heard.leaderId()),
-                                due.currentDueAt())
-                : outcome;
-    }
-
     static Outcome<InstructionFile> recorded(
             LeaderInstruction instruction, @Nullable Deadline decomposition, Command command) {
         var words = instruction.words();
@@ -137,7 +144,7 @@ class InstructionRecording {
             outcome.opening(InstructionMove.DECOMPOSE.name(), Assignee.holders(DOC_HANDLER), dueOf(decomposition));
         }
         if (decomposition != null) {
-            outcome.starting(decomposition);
+            InstructionDecomposing.starting(outcome, decomposition);
         }
         if (!words.addresseeIds().isEmpty()) {
             outcome.opening(InstructionMove.ACKNOWLEDGE.name(), Assignee.persons(words.addresseeIds()), null);

@@ -86,7 +86,7 @@ class InstructionReporting {
                 .doOnNext(file -> file.requireOwner(command))
                 .map(file -> file.after(
                         STRIKE_OFF, file.instruction().course().with(Course.Ending.by(null, command)), command))
-                .map(struck -> Closing.of(struck, command)
+                .map(struck -> Closing.of(struck, command.now())
                         .announcing(Event.of("struckOff", Priority.INFO, struck, command.now())
                                 .to(struck.instruction().unitIds())));
     }
@@ -97,7 +97,7 @@ class InstructionReporting {
                 .doOnNext(file -> file.check(CANCEL, command))
                 .map(file -> file.after(
                         CANCEL, file.instruction().course().with(Course.Ending.by(reason, command)), command))
-                .map(cancelled -> Closing.of(cancelled, command)
+                .map(cancelled -> Closing.of(cancelled, command.now())
                         .announcing(Event.of("cancelled", Priority.INFO, cancelled, command.now())
                                 .to(Set.of(cancelled.instruction().leaderId()))));
     }

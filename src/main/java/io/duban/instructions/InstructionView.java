@@ -50,7 +50,6 @@ record InstructionView(InstructionFile file, AlertLight light, boolean awaitingS
     }
 
     private static boolean isDrafter(InstructionFile file, Officer officer) {
-        return file.decomposition() != null
-                && file.decomposition().authorIds().contains(officer.id());
+        return file.decomposition() != null && file.decomposition().authorIds().contains(officer.id());
     }
 }

@@ -5,7 +5,9 @@ import static io.duban.platform.identity.Role.*;
 
 import io.duban.instructions.InstructionFeedback.Kind;
 import io.duban.instructions.InstructionIntake.Urgency;
+import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
@@ -20,6 +22,8 @@ import reactor.core.publisher.Mono;
 /** What units feed back to the office, and the office's check before the leader hears of it. */
 @Component
 class UnitFeedback {
+
+    private static final String STAGE = "STAGE:";
 
     private final InstructionFiles files;
     private final FeedbackClock clock;
@@ -41,7 +45,13 @@ class UnitFeedback {
 
     /** The clock of a unit's stage reports. */
     static String stage(UUID unit) {
-        return "STAGE:" + unit;
+        return STAGE + unit;
+    }
+
+    /** A stage report that is overdue is the unit's head's to see to. */
+    static Outcome<InstructionFile> startingStage(Outcome<InstructionFile> outcome, Deadline stage) {
+        var unit = UUID.fromString(stage.step().substring(STAGE.length()));
+        return outcome.starting(stage, Escalation.to("URGE_STAGE_REPORT", Assignee.holdersAt(Set.of(unit), UNIT_HEAD)));
     }
 
     Mono<Outcome<InstructionFile>> give(UUID id, Kind kind, String text, Command command) {
@@ -82,7 +92,7 @@ class UnitFeedback {
         }
         return isStageOfHardMatter(file, accepted)
                 ? clock.stage(file.instruction(), accepted.unitId(), command.now())
-                        .map(outcome::starting)
+                        .map(next -> startingStage(outcome, next))
                         .defaultIfEmpty(outcome)
                 : Mono.just(outcome);
     }

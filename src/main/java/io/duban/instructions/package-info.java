@@ -10,6 +10,7 @@
             "platform.calendar",
             "platform.events",
             "platform.todos",
+            "platform.jobs",
             "platform.persistence",
             "platform.statistics",
             "platform.commands"
