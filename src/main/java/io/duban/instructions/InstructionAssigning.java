@@ -34,7 +34,6 @@ class InstructionAssigning {
 
     Mono<Outcome<InstructionFile>> assign(UUID id, Command command) {
         return files.require(id, command.access().reach())
-                .doOnNext(file -> requireConfirmed(file, command))
                 .zipWhen(
                         file -> clock.start(file.instruction(), command.now()),
                         (file, due) -> assigned(file, due, command))
@@ -56,7 +55,8 @@ class InstructionAssigning {
         }
     }
 
-    private static Outcome<InstructionFile> assigned(InstructionFile file, Deadline due, Command command) {
+    static Outcome<InstructionFile> assigned(InstructionFile file, Deadline due, Command command) {
+        requireConfirmed(file, command);
         var decomposition = file.requireDecomposition(ASSIGN);
         var matter = SupervisionIntake.draft(words(file.instruction(), decomposition), command.now());
         var assigned = file.with(file.instruction()

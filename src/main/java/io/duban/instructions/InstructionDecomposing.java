@@ -51,13 +51,13 @@ class InstructionDecomposing {
 
     Mono<Outcome<InstructionFile>> draft(UUID id, Decomposition.Draft draft, Command command) {
         return files.require(id, command.access().reach())
-                .doOnNext(file -> file.check(DECOMPOSE, command))
-                .doOnNext(InstructionDecomposing::requireOpen)
                 .map(file -> drafted(file, draft, command))
                 .delayUntil(outcome -> requireUnits(draft.tasks(), directory));
     }
 
-    private static Outcome<InstructionFile> drafted(InstructionFile file, Decomposition.Draft draft, Command command) {
+    static Outcome<InstructionFile> drafted(InstructionFile file, Decomposition.Draft draft, Command command) {
+        file.check(DECOMPOSE, command);
+        requireOpen(file);
         var decomposition = Decomposition.drafted(file.instruction(), draft, command);
         var rows = decomposition.rows(draft.tasks());
         var course = file.instruction().course();
@@ -80,7 +80,7 @@ class InstructionDecomposing {
                         : returned(file, decision.reason(), command));
     }
 
-    private static Outcome<InstructionFile> confirmed(InstructionFile file, Command command) {
+    static Outcome<InstructionFile> confirmed(InstructionFile file, Command command) {
         file.check(CONFIRM_DECOMPOSITION, command);
         var decomposition = undecided(file, CONFIRM_DECOMPOSITION).confirmed(command);
         return file.with(decomposition)
@@ -93,7 +93,7 @@ class InstructionDecomposing {
                 .announcing("decompositionConfirmed", Priority.ACTION, command.now());
     }
 
-    private static Outcome<InstructionFile> returned(InstructionFile file, @Nullable String reason, Command command) {
+    static Outcome<InstructionFile> returned(InstructionFile file, @Nullable String reason, Command command) {
         file.check(RETURN_DECOMPOSITION, command);
         if (reason == null) {
             throw Refusal.invalid("/reason", "退回须写明原因。", "Say why it is given back.");

@@ -48,12 +48,12 @@ class InstructionHearing {
     }
 
     Mono<Outcome<InstructionFile>> acknowledge(UUID id, Command command) {
-        return files.require(id, command.access().reach())
-                .doOnNext(file -> file.check(ACKNOWLEDGE, command))
-                .map(file -> acknowledged(file, command.officer().id(), command));
+        return files.require(id, command.access().reach()).map(file -> acknowledged(file, command));
     }
 
-    private static Outcome<InstructionFile> acknowledged(InstructionFile file, UUID leader, Command command) {
+    static Outcome<InstructionFile> acknowledged(InstructionFile file, Command command) {
+        file.check(ACKNOWLEDGE, command);
+        var leader = command.officer().id();
         if (!file.instruction().words().addresseeIds().contains(leader)) {
             throw Refusal.of(RefusalCode.E_GEN_SCOPE, "这条批示没有转给您。", "These words are not addressed to you.");
         }
@@ -70,7 +70,6 @@ class InstructionHearing {
     /** Only now the office may decompose, and its clock runs. */
     Mono<Outcome<InstructionFile>> coordinate(UUID id, String words, Command command) {
         return files.require(id, command.access().reach())
-                .doOnNext(file -> requireLead(file, command))
                 .zipWhen(
                         file -> deadlines.start(
                                 file.instruction().words().urgency().decompositionRule(),
@@ -81,7 +80,8 @@ class InstructionHearing {
                         (file, due) -> led(file, words, due, command));
     }
 
-    private static Outcome<InstructionFile> led(InstructionFile file, String words, Deadline due, Command command) {
+    static Outcome<InstructionFile> led(InstructionFile file, String words, Deadline due, Command command) {
+        requireLead(file, command);
         var course = file.instruction().course();
         var led = file.after(COORDINATE, course.with(course.handling().led(words, command.now())), command);
         return InstructionDecomposing.starting(led.changed(), due)
@@ -108,7 +108,7 @@ class InstructionHearing {
                 .doOnNext(file -> requireUnconfirmed(file, move));
     }
 
-    private static void requireUnconfirmed(InstructionFile file, InstructionMove move) {
+    static void requireUnconfirmed(InstructionFile file, InstructionMove move) {
         if (!file.instruction().course().hearing().awaitsConfirmation()) {
             throw Refusal.illegalState(move.name(), file.state() + "(不是待确认的口头批示)", List.of());
         }

@@ -40,12 +40,13 @@ interface InstructionMapper {
     @Mapping(target = "dueAt", source = "file.instruction.course.handling.dueAt")
     @Mapping(target = "report", source = "file.instruction.course.report.report")
     @Mapping(target = "title", source = "file.instruction.words.title")
-    @Mapping(target = "decomposition", source = "file")
+    @Mapping(target = "decomposition", source = "plan")
     @Mapping(target = "feedback", source = "file.feedback")
     LeaderInstructionDto toDto(InstructionView view);
 
     @Mapping(target = ".", source = "decomposition")
-    InstructionDecompositionDto toPlanDto(InstructionFile file);
+    @Nullable
+    InstructionDecompositionDto toDto(InstructionView.@Nullable Plan plan);
 
     @Nullable
     InstructionSourceDto toDto(InstructionIntake.@Nullable Source source);

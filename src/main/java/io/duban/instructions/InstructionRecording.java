@@ -92,14 +92,14 @@ class InstructionRecording {
     /** He writes again on the report: his new words are a new instruction, and this one ends in it. */
     Mono<Outcome<InstructionFile>> continued(UUID id, LeadersWords words, Command command) {
         return files.require(id, command.access().reach())
-                .doOnNext(file -> file.check(InstructionMove.CONTINUE, command))
-                .doOnNext(file -> file.requireOwner(command))
                 .delayUntil(file -> requireLeaders(words))
                 .flatMap(file -> onTheDesk(written(id, words, command), command)
                         .map(child -> ended(file, child.subject().id(), command).including(child)));
     }
 
-    private static Outcome<InstructionFile> ended(InstructionFile file, UUID child, Command command) {
+    static Outcome<InstructionFile> ended(InstructionFile file, UUID child, Command command) {
+        file.check(InstructionMove.CONTINUE, command);
+        file.requireOwner(command);
         var ending = Course.Ending.by(null, command).continuedBy(child);
         var course = file.instruction().course().with(ending);
         return Closing.of(file.after(InstructionMove.CONTINUE, course, command), command.now())

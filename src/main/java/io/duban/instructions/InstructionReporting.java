@@ -40,15 +40,14 @@ class InstructionReporting {
 
     Mono<Outcome<InstructionFile>> report(UUID id, Result result, Command command) {
         return files.require(id, command.access().reach())
-                .doOnNext(file -> requireOfficesCheck(file, result, command))
                 .zipWhen(
                         file -> clock.silentFrom(file.instruction(), command.now()),
-                        (file, silentFrom) -> reported(file, result.text(), silentFrom, command));
+                        (file, silentFrom) -> reported(file, result, silentFrom, command));
     }
 
-    private static Outcome<InstructionFile> reported(
-            InstructionFile file, String text, Instant silentFrom, Command command) {
-        var report = new Course.Report(text, command.officer().id(), command.now(), silentFrom);
+    static Outcome<InstructionFile> reported(InstructionFile file, Result result, Instant silentFrom, Command command) {
+        requireOfficesCheck(file, result, command);
+        var report = new Course.Report(result.text(), command.officer().id(), command.now(), silentFrom);
         var reported = file.after(REPORT, file.instruction().course().with(report), command);
         return toLeader(reported, command).closing(GIVE_FEEDBACK.name()).closing(ACCEPT_FEEDBACK.name());
     }
@@ -81,24 +80,33 @@ class InstructionReporting {
     }
 
     Mono<Outcome<InstructionFile>> strikeOff(UUID id, Command command) {
-        return files.require(id, command.access().reach())
-                .doOnNext(file -> file.check(STRIKE_OFF, command))
-                .doOnNext(file -> file.requireOwner(command))
-                .map(file -> file.after(
-                        STRIKE_OFF, file.instruction().course().with(Course.Ending.by(null, command)), command))
-                .map(struck -> Closing.of(struck, command.now())
-                        .announcing(Event.of("struckOff", Priority.INFO, struck, command.now())
-                                .to(struck.instruction().unitIds())));
+        return files.require(id, command.access().reach()).map(file -> struckOff(file, command));
+    }
+
+    static Outcome<InstructionFile> struckOff(InstructionFile file, Command command) {
+        file.check(STRIKE_OFF, command);
+        file.requireOwner(command);
+        var struck = ended(file, STRIKE_OFF, Course.Ending.by(null, command), command);
+        return Closing.of(struck, command.now())
+                .announcing(Event.of("struckOff", Priority.INFO, struck, command.now())
+                        .to(struck.instruction().unitIds()));
+    }
+
+    Mono<Outcome<InstructionFile>> cancel(UUID id, String reason, Command command) {
+        return files.require(id, command.access().reach()).map(file -> cancelled(file, reason, command));
     }
 
     /** Said to the leader, whose words they were. */
-    Mono<Outcome<InstructionFile>> cancel(UUID id, String reason, Command command) {
-        return files.require(id, command.access().reach())
-                .doOnNext(file -> file.check(CANCEL, command))
-                .map(file -> file.after(
-                        CANCEL, file.instruction().course().with(Course.Ending.by(reason, command)), command))
-                .map(cancelled -> Closing.of(cancelled, command.now())
-                        .announcing(Event.of("cancelled", Priority.INFO, cancelled, command.now())
-                                .to(Set.of(cancelled.instruction().leaderId()))));
+    static Outcome<InstructionFile> cancelled(InstructionFile file, String reason, Command command) {
+        file.check(CANCEL, command);
+        var cancelled = ended(file, CANCEL, Course.Ending.by(reason, command), command);
+        return Closing.of(cancelled, command.now())
+                .announcing(Event.of("cancelled", Priority.INFO, cancelled, command.now())
+                        .to(Set.of(cancelled.instruction().leaderId())));
+    }
+
+    private static InstructionFile ended(
+            InstructionFile file, InstructionMove move, Course.Ending ending, Command command) {
+        return file.after(move, file.instruction().course().with(ending), command);
     }
 }

@@ -5,13 +5,31 @@ import io.duban.platform.commands.Move;
 import io.duban.platform.identity.Officer;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An instruction as one officer sees it now: its light, whether it awaits the leader's strike-off, and what he himself may do with it. */
-record InstructionView(InstructionFile file, AlertLight light, boolean awaitingStrikeOff, List<String> legalActions) {
+record InstructionView(
+        InstructionFile file,
+        @Nullable Plan plan,
+        AlertLight light,
+        boolean awaitingStrikeOff,
+        List<String> legalActions) {
+
+    /** Who does what until when. */
+    record Plan(Decomposition decomposition, List<Decomposition.Row> tasks) {
+
+        static @Nullable Plan of(InstructionFile file) {
+            return file.decomposition() == null ? null : new Plan(file.decomposition(), file.tasks());
+        }
+    }
 
     static InstructionView of(InstructionFile file, Officer officer, Instant now) {
         return new InstructionView(
-                file, file.light(now), file.instruction().awaitingStrikeOff(now), legal(file, officer, now));
+                file,
+                Plan.of(file),
+                file.light(now),
+                file.instruction().awaitingStrikeOff(now),
+                legal(file, officer, now));
     }
 
     /** The moves of the table that are in this officer's own hand. */

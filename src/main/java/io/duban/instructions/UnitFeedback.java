@@ -55,12 +55,11 @@ class UnitFeedback {
     }
 
     Mono<Outcome<InstructionFile>> give(UUID id, Kind kind, String text, Command command) {
-        return files.require(id, command.access().reach())
-                .doOnNext(file -> file.check(GIVE_FEEDBACK, command))
-                .map(file -> given(file, kind, text, command));
+        return files.require(id, command.access().reach()).map(file -> given(file, kind, text, command));
     }
 
-    private static Outcome<InstructionFile> given(InstructionFile file, Kind kind, String text, Command command) {
+    static Outcome<InstructionFile> given(InstructionFile file, Kind kind, String text, Command command) {
+        file.check(GIVE_FEEDBACK, command);
         var unit = file.unitToFeedBack(command.officer())
                 .orElseThrow(
                         () -> Refusal.illegalState(GIVE_FEEDBACK.name(), file.state() + "(没有待您单位反馈的任务)", List.of()));
@@ -107,7 +106,7 @@ class UnitFeedback {
         return isTimed(file, returned) ? outcome.resuming(stage(returned.unitId())) : outcome;
     }
 
-    private static Outcome<InstructionFile> decided(
+    static Outcome<InstructionFile> decided(
             InstructionFile file, InstructionFeedback said, InstructionMove move, Command command) {
         var next = file.with(said).after(move, file.instruction().course(), command);
         var outcome = next.changed().updating(said);
