@@ -6,6 +6,7 @@ import static io.duban.platform.problem.RefusalCode.Kind.*;
 public enum RefusalCode {
     // spotless:off
     E_DOC_BYPASS_OFFICE_REVIEW     (BROKEN_RULE),
+    E_DOC_DUE_REQUIRED             (BROKEN_RULE),
     E_DOC_EXPLICIT_OPINION_REQUIRED(BROKEN_RULE),
     E_DOC_LEGALITY_REQUIRED        (BROKEN_RULE),
     E_DOC_MULTI_ADDRESSEE          (BROKEN_RULE),
@@ -25,6 +26,8 @@ public enum RefusalCode {
     E_GEN_VALIDATION               (MALFORMED),
     E_HOT_CITIZEN_NOT_INFORMED     (BROKEN_RULE),
     E_HOT_PLACE_REQUIRED           (BROKEN_RULE),
+    E_INS_TEXT_IMMUTABLE           (BROKEN_RULE),
+    E_INS_UNCONFIRMED_ORAL         (BROKEN_RULE),
     E_SEAL_MISMATCH                (BROKEN_RULE),
     E_SUP_CO_DUE_LATE              (BROKEN_RULE),
     E_SUP_NOT_DESIGNATED           (FORBIDDEN),
