@@ -1,5 +1,7 @@
 package io.duban.documents.outgoing;
 
+import io.duban.documents.outgoing.OutgoingSigner.OpinionMode;
+import io.duban.documents.outgoing.OutgoingSigner.Position;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
@@ -11,65 +13,117 @@ import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A document with everything that hangs on it: what a command changes as one, and what a reader sees as one.
  *
- * @param signers the sheets of all rounds
+ * @param rows of all its sheets, of all rounds
  */
-record Dossier(
-        OutgoingDocument document,
-        List<OutgoingSigner> signers,
-        List<Delivery> deliveries,
-        List<StoredFile> attachments)
-        implements Subject {
+record Dossier(OutgoingDocument document, Rows rows, List<StoredFile> attachments) implements Subject {
 
     static Dossier of(OutgoingDocument document) {
-        return new Dossier(document, List.of(), List.of(), List.of());
+        return new Dossier(document, Rows.NONE, List.of());
     }
 
     Dossier with(OutgoingDocument changed) {
-        return new Dossier(changed, signers, deliveries, attachments);
+        return new Dossier(changed, rows, attachments);
     }
 
     /** With the sheet of the present round as it is now. */
     Dossier with(SigningSheet sheet) {
         var round = document.review().signingRound();
-        var earlier = signers.stream().filter(signer -> signer.round() != round);
-        return new Dossier(
-                document, Stream.concat(earlier, sheet.seats().stream()).toList(), deliveries, attachments);
+        var earlier = signers().stream().filter(signer -> signer.round() != round);
+        return with(
+                OutgoingSigner.class,
+                Stream.concat(earlier, sheet.seats().stream()).toList());
+    }
+
+    Dossier with(CosignSheet sheet) {
+        return with(CosignRequest.class, sheet.requests());
+    }
+
+    Dossier with(Legality legality) {
+        return with(LegalReview.class, legality.reviews());
+    }
+
+    Dossier with(JointSheet sheet) {
+        return with(Countersigner.class, sheet.bodies());
+    }
+
+    Dossier with(VerbalApproving verbal) {
+        return with(VerbalApproval.class, verbal.approvals());
     }
 
     Dossier withDeliveries(List<Delivery> now) {
-        return new Dossier(document, signers, now, attachments);
+        return with(Delivery.class, now);
     }
 
     Dossier attaching(StoredFile file) {
-        return new Dossier(
-                document,
-                signers,
-                deliveries,
-                Stream.concat(attachments.stream(), Stream.of(file)).toList());
+        var files = new ArrayList<>(attachments);
+        files.add(file);
+        return new Dossier(document, rows, files);
+    }
+
+    List<OutgoingSigner> signers() {
+        return rows.of(OutgoingSigner.class);
+    }
+
+    List<Delivery> deliveries() {
+        return rows.of(Delivery.class);
+    }
+
+    CosignSheet cosigns() {
+        return new CosignSheet(rows.of(CosignRequest.class));
+    }
+
+    Legality legality() {
+        return new Legality(rows.of(LegalReview.class));
+    }
+
+    JointSheet joint() {
+        return new JointSheet(rows.of(Countersigner.class));
+    }
+
+    VerbalApproving verbal() {
+        return new VerbalApproving(rows.of(VerbalApproval.class));
     }
 
     /** The sheet of the present round. */
     SigningSheet sheet() {
-        return new SigningSheet(signers.stream()
+        return new SigningSheet(signers().stream()
                 .filter(signer -> signer.round() == document.review().signingRound())
                 .toList());
     }
 
-    /** Presented to a leader (呈签): a new sheet with him on it. */
-    Dossier presented(UUID signer, boolean important, Deadline due, Command command) {
+    /** Signed off by the unit's head, with every unit it touches asked about this very text. */
+    Dossier submitted(Deadline due, Command command) {
+        var submitted = document.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due, command);
+        cosigns().requireFor(document.paper(), document.particulars().touchesOtherPowers());
+        return with(submitted);
+    }
+
+    /** Presented to a leader (呈签): a new sheet with him on it, and with those who approve before him. */
+    Dossier presented(UUID signer, List<UUID> preceding, boolean important, Deadline due, Command command) {
         var presented = document.presented(signer, important, due, command);
-        return with(presented)
-                .with(SigningSheet.openedFor(presented.id(), presented.review().signingRound(), signer));
+        legality().requireFor(document);
+        preceding.forEach(
+                person -> Duties.freeToSign(person, document, command.officer().id()));
+        var sheet = SigningSheet.openedFor(presented.id(), presented.review().signingRound(), signer);
+        return with(presented.handedTo(preceding)).with(sheet.preceded(preceding));
+    }
+
+    /** Whether the office has passed this very text. */
+    boolean isReviewed() {
+        return document.paper().hash().equals(document.review().reviewedHash());
+    }
+
+    Dossier withOrderReason(@Nullable String reason) {
+        return with(document.with(document.course().outOfOrder(reason)));
     }
 
     /** A signer at hand has spoken; the last one of a sheet that is in order signs the paper. */
@@ -78,14 +132,15 @@ record Dossier(
         var sheet = sheet().with(decision.on(seat, document, command.now()));
         if (decision.returns(seat)) {
             // The sheet belongs to the round that ends here, so it is put down before the document moves on.
-            return with(sheet.lapsed())
-                    .with(document.returnedBySigner(List.of(String.valueOf(decision.opinion())), command));
+            return with(sheet.lapsed()).with(Signing.returned(document, decision, command));
         }
-        return with(sheet).with(sheet.isSigned() ? document.signed(command) : document.opinionGiven(command));
+        var moved = with(sheet).with(Signing.decided(document, sheet, decision, command));
+        return moved.document().status() == OutgoingStatus.COUNTERSIGNING
+                ? moved.with(joint().asking(moved.document()))
+                : moved;
     }
 
-    Dossier signerAdded(
-            UUID person, OutgoingSigner.Position position, OutgoingSigner.OpinionMode mode, Command command) {
+    Dossier signerAdded(UUID person, Position position, OpinionMode mode, Command command) {
         var seat = seatAtHand(OutgoingMove.ADD_SIGNER, command);
         Duties.freeToSign(person, document, null);
         return with(sheet().adding(seat, person, position, mode)).with(document.signerAdded(person, command));
@@ -95,12 +150,15 @@ record Dossier(
     Dossier returnedToSigner(Paper edited, Deadline due, Command command) {
         var returned = document.returnedToSigner(edited, due, command);
         var renewed = sheet().again(returned.review().signingRound());
-        return with(returned).with(renewed);
+        return with(returned).with(renewed).with(verbal().replaced(command.now()));
     }
 
-    /** Taken back by the unit; signers who had not decided are spared. */
-    Dossier withdrawn(String reason, Command command) {
-        return with(document.withdrawn(reason, command)).with(sheet().lapsed());
+    /** Taken back by the unit; who had not decided or answered is spared. */
+    Dossier withdrawn(OutgoingMove move, String reason, Command command) {
+        return with(document.withdrawn(move, reason, command))
+                .with(sheet().lapsed())
+                .with(cosigns().lapsed(command.now()))
+                .with(legality().lapsed(command.now()));
     }
 
     private OutgoingSigner seatAtHand(OutgoingMove move, Command command) {
@@ -118,22 +176,13 @@ record Dossier(
     /** What is to be written so that the rows become as they are here. */
     Outcome<Dossier> changedFrom(Dossier before) {
         var outcome = Outcome.unchanged(this).updating(document);
-        write(signers, before.signers, outcome);
-        write(deliveries, before.deliveries, outcome);
+        rows.writeInto(outcome, before.rows);
         attachments.stream().filter(file -> !before.attachments.contains(file)).forEach(outcome::inserting);
         return outcome;
     }
 
-    private static <R extends Versioned> void write(List<R> now, List<R> before, Outcome<Dossier> outcome) {
-        var known = before.stream().collect(Collectors.toMap(Versioned::id, Function.identity()));
-        now.forEach(row -> {
-            var old = known.get(row.id());
-            if (old == null) {
-                outcome.inserting(row);
-            } else if (old.version() != row.version()) {
-                outcome.updating(row);
-            }
-        });
+    private <R extends Versioned> Dossier with(Class<R> kind, List<R> now) {
+        return new Dossier(document, rows.with(kind, now), attachments);
     }
 
     @Override

@@ -45,7 +45,9 @@ final class Duties {
 
     static void notOfSigner(Dossier dossier, OutgoingMove move, Command command) {
         notOfAuthor(dossier.document(), move, command);
-        if (dossier.sheet().seatOf(command.officer().id()).isPresent()) {
+        var person = command.officer().id();
+        var countersigned = dossier.joint().bodies().stream().anyMatch(body -> person.equals(body.personId()));
+        if (dossier.sheet().seatOf(person).isPresent() || countersigned) {
             throw selfApproval("签批过此稿的人不能复核。", "Who signed a paper does not recheck it.");
         }
     }
@@ -61,12 +63,6 @@ final class Duties {
 
     /** What must have happened in the office before a leader sees it. */
     static void presentable(OutgoingDocument document) {
-        if (document.paper().normative()) {
-            throw Refusal.of(
-                    RefusalCode.E_DOC_LEGALITY_REQUIRED,
-                    "规范性文件须先经合法性审核。",
-                    "A normative paper needs a legality opinion first.");
-        }
         if (!document.paper().hash().equals(document.review().reviewedHash())) {
             throw Refusal.of(
                     RefusalCode.E_DOC_BYPASS_OFFICE_REVIEW,

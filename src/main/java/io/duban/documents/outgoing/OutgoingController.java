@@ -17,7 +17,6 @@ import io.duban.contract.SignatureRequestDto;
 import io.duban.contract.SignerAdditionDto;
 import io.duban.contract.SignerDecisionDto;
 import io.duban.platform.commands.Command;
-import io.duban.platform.commands.Commands;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Access;
 import java.util.List;
@@ -35,8 +34,9 @@ import reactor.core.publisher.Mono;
 @RestController
 class OutgoingController implements OutgoingDocumentsApi {
 
-    private final Commands commands;
+    private final OutgoingCommands commands;
     private final OutgoingDrafting drafting;
+    private final OutgoingWithdrawing withdrawing;
     private final OutgoingAttaching attaching;
     private final OutgoingReview review;
     private final OutgoingSigning signing;
@@ -47,8 +47,9 @@ class OutgoingController implements OutgoingDocumentsApi {
     private final OutgoingMapper mapper;
 
     OutgoingController(
-            Commands commands,
+            OutgoingCommands commands,
             OutgoingDrafting drafting,
+            OutgoingWithdrawing withdrawing,
             OutgoingAttaching attaching,
             OutgoingReview review,
             OutgoingSigning signing,
@@ -59,6 +60,7 @@ class OutgoingController implements OutgoingDocumentsApi {
             OutgoingMapper mapper) {
         this.commands = commands;
         this.drafting = drafting;
+        this.withdrawing = withdrawing;
         this.attaching = attaching;
         this.review = review;
         this.signing = signing;
@@ -72,7 +74,7 @@ class OutgoingController implements OutgoingDocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> createOutgoingDraft(
             UUID key, Mono<OutgoingDraftDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> drafting.create(mapper.toPaper(dto), command)));
+        return body.flatMap(dto -> execute(exchange, dto, command -> drafting.create(mapper.toDraft(dto), command)));
     }
 
     @Override
@@ -91,7 +93,8 @@ class OutgoingController implements OutgoingDocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> withdrawOutgoingDraft(
             UUID id, UUID key, String ifMatch, Mono<OutgoingWithdrawalDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> drafting.withdraw(id, dto.getReason(), command)));
+        return body.flatMap(
+                dto -> execute(exchange, dto, command -> withdrawing.withdraw(id, dto.getReason(), command)));
     }
 
     @Override
@@ -118,7 +121,8 @@ class OutgoingController implements OutgoingDocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> returnOutgoingDraft(
             UUID id, UUID key, String ifMatch, Mono<OutgoingReturnDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> review.giveBack(id, dto.getDefects(), command)));
+        return body.flatMap(
+                dto -> execute(exchange, dto, command -> review.giveBack(id, mapper.toDefects(dto), command)));
     }
 
     @Override
@@ -193,6 +197,6 @@ class OutgoingController implements OutgoingDocumentsApi {
 
     private Mono<ResponseEntity<OutgoingDocumentDto>> execute(
             ServerWebExchange exchange, Object body, Function<Command, Mono<Outcome<Dossier>>> work) {
-        return commands.execute(exchange, body, OutgoingDocumentDto.class, work, reading::answer);
+        return commands.execute(exchange, body, work);
     }
 }

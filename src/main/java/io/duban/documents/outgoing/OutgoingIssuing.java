@@ -26,37 +26,43 @@ class OutgoingIssuing {
 
     private final Dossiers dossiers;
     private final Deadlines deadlines;
+    private final IssueConsequences consequences;
 
-    OutgoingIssuing(Dossiers dossiers, Deadlines deadlines) {
+    OutgoingIssuing(Dossiers dossiers, Deadlines deadlines, IssueConsequences consequences) {
         this.dossiers = dossiers;
         this.deadlines = deadlines;
+        this.consequences = consequences;
     }
 
     Mono<Outcome<Dossier>> issue(UUID documentId, Set<UUID> recipients, Command command) {
         return dossiers.require(documentId, command.access().reach())
                 .doOnNext(before -> requireScope(recipients, before.document(), command))
-                .flatMap(before ->
-                        clocks(before, recipients, command).map(clocks -> issued(before, recipients, clocks, command)));
+                .flatMap(before -> clocks(before, recipients, command)
+                        .map(clocks -> issued(before, recipients, clocks, command))
+                        .flatMap(outcome -> consequences.of(before, recipients, outcome, command)));
     }
 
     /** For every unit he speaks for that has not signed yet. Other units' receipts change the document too, but are none of his business. */
     Mono<Outcome<Dossier>> signFor(UUID documentId, Command command) {
-        return dossiers.require(documentId, command.access().reach()).map(before -> {
-            var own = ownOpen(before, command);
-            var deliveries = before.deliveries().stream()
-                    .map(delivery -> own.contains(delivery.unitId())
-                            ? delivery.signedFor(command.officer().id(), command.now())
-                            : delivery)
-                    .toList();
-            var byAll = deliveries.stream().noneMatch(Delivery::isOpen);
-            var outcome = before.with(before.document().signedFor(byAll, command))
-                    .withDeliveries(deliveries)
-                    .changedFrom(before)
-                    .announcing("signedFor", Priority.INFO, command.now());
-            own.forEach(unit -> outcome.closingAt(Desk.SIGN_FOR, unit).satisfying(Delivery.step(unit), command.now()));
-            // Somebody may have left his unit with the to-do still on his desk.
-            return byAll ? outcome.closing(Desk.SIGN_FOR) : outcome;
-        });
+        return dossiers.require(documentId, command.access().reach())
+                .map(before -> EndNoting.isDue(before) ? EndNoting.noted(before, command) : signedFor(before, command));
+    }
+
+    private static Outcome<Dossier> signedFor(Dossier before, Command command) {
+        var own = ownOpen(before, command);
+        var deliveries = before.deliveries().stream()
+                .map(delivery -> own.contains(delivery.unitId())
+                        ? delivery.signedFor(command.officer().id(), command.now())
+                        : delivery)
+                .toList();
+        var byAll = deliveries.stream().noneMatch(Delivery::isOpen);
+        var outcome = before.with(Registering.signedFor(before.document(), byAll, command))
+                .withDeliveries(deliveries)
+                .changedFrom(before)
+                .announcing("signedFor", Priority.INFO, command.now());
+        own.forEach(unit -> outcome.closingAt(Desk.SIGN_FOR, unit).satisfying(Delivery.step(unit), command.now()));
+        // Somebody may have left his unit with the to-do still on his desk.
+        return byAll ? outcome.closing(Desk.SIGN_FOR) : outcome;
     }
 
     private static Outcome<Dossier> issued(
@@ -65,7 +71,7 @@ class OutgoingIssuing {
         var deliveries = recipients.stream()
                 .map(unit -> Delivery.sent(before.id(), unit, first, command.now()))
                 .toList();
-        var outcome = before.with(before.document().issued(recipients, first, command))
+        var outcome = before.with(Registering.issued(before.document(), recipients, first, command))
                 .withDeliveries(deliveries)
                 .changedFrom(before)
                 .closing(Desk.ISSUE)

@@ -152,9 +152,10 @@ record OutgoingSigner(
         RETURN
     }
 
-    /** In words, or 圈阅. */
+    /** In words, 圈阅, or told on the telephone and recorded by the office. */
     enum Form {
         EXPLICIT,
-        CIRCLE
+        CIRCLE,
+        VERBAL
     }
 }
