@@ -59,6 +59,7 @@ create table outgoing_cosign (
     answer          text,
     reason          text,
     answered_by     uuid references person,
+    answered_for    uuid references person,
     answered_at     timestamptz,
     escalation      text,
     escalated_by    uuid references person,
@@ -95,6 +96,7 @@ create table outgoing_countersigner (
     unit_id      uuid   not null references organization,
     state        text   not null,
     person_id    uuid references person,
+    decided_by   uuid references person,
     verdict      text,
     mode         text,
     opinion      text,
@@ -148,6 +150,9 @@ create table issue_plan_entry (
 );
 create index issue_plan_entry_of_year on issue_plan_entry (year, entered_at);
 comment on table issue_plan_entry is '发文立项: the papers a unit may draft this year, asked for where the year plan is switched on';
+
+alter table outgoing_signer add column decided_by uuid references person;
+comment on column outgoing_signer.decided_by is 'who pressed: the person of the seat, or his delegate on behalf of him';
 
 alter table document_delivery
     add column end_noted_at timestamptz,

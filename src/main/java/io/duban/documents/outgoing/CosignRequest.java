@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -17,7 +18,6 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param askedHash the text it is about
  * @param extensionReason why it got two more days; null when it did not
- * @param escalation what the host's head told the office about a disagreement; printed on the sheet
  * @param lapsedAt when the host took the text back before the unit had answered
  */
 @Table("outgoing_cosign")
@@ -34,18 +34,26 @@ record CosignRequest(
         Instant dueAt,
         Instant warnAt,
         @Nullable String extensionReason,
-        @Nullable CosignAnswer answer,
-        @Nullable String reason,
-        @Nullable UUID answeredBy,
-        @Nullable Instant answeredAt,
-        @Nullable String escalation,
-        @Nullable UUID escalatedBy,
-        @Nullable Instant escalatedAt,
+        @Embedded.Empty CosignReply reply,
+        @Embedded.Empty Escalated escalated,
         @Nullable Instant lapsedAt)
         implements Versioned {
 
     private static final String STEP = "COSIGN:";
     private static final String EXTENDED_STEP = "COSIGN_EXTENDED:";
+
+    /**
+     * What the host's head told the office about a disagreement; printed on the sheet.
+     *
+     * @param escalation null while it was not brought before the office
+     */
+    record Escalated(
+            @Nullable String escalation,
+            @Nullable UUID escalatedBy,
+            @Nullable Instant escalatedAt) {
+
+        static final Escalated NONE = new Escalated(null, null, null);
+    }
 
     static CosignRequest asked(
             OutgoingDocument document, int round, UUID unit, String question, Deadline due, Command command) {
@@ -62,13 +70,8 @@ record CosignRequest(
                 due.currentDueAt(),
                 due.warnAt(),
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                CosignReply.NONE,
+                Escalated.NONE,
                 null);
     }
 
@@ -83,7 +86,7 @@ record CosignRequest(
     }
 
     boolean isOpen() {
-        return answer == null && lapsedAt == null;
+        return reply.answer() == null && lapsedAt == null;
     }
 
     boolean isAbout(String textHash) {
@@ -92,69 +95,28 @@ record CosignRequest(
 
     /** Neither agreed nor brought before the office. */
     boolean isUnresolved() {
-        return answer == CosignAnswer.DISAGREE && escalatedAt == null;
+        return reply.answer() == CosignAnswer.DISAGREE && escalated.escalatedAt() == null;
     }
 
     /** Changes were asked for that this text does not have yet, and nobody brought that before the office. */
     boolean isUnheeded() {
-        return answer == CosignAnswer.AGREE_WITH_CHANGES && escalatedAt == null;
+        return reply.answer() == CosignAnswer.AGREE_WITH_CHANGES && escalated.escalatedAt() == null;
     }
 
-    CosignRequest answered(CosignAnswer said, @Nullable String words, UUID by, Instant now) {
-        return with(
-                dueAt, warnAt, extensionReason, said, words, by, now, escalation, escalatedBy, escalatedAt, lapsedAt);
-    }
-
-    /** Nobody answered in time, and the rule for this unit takes that for no objection; never for consent. */
-    CosignRequest deemed(Instant now) {
-        return with(
-                dueAt,
-                warnAt,
-                extensionReason,
-                CosignAnswer.DEEMED_NO_OBJECTION,
-                null,
-                null,
-                now,
-                escalation,
-                escalatedBy,
-                escalatedAt,
-                lapsedAt);
+    CosignRequest answered(CosignReply said) {
+        return with(dueAt, warnAt, extensionReason, said, escalated, lapsedAt);
     }
 
     CosignRequest extended(String why, Deadline more) {
-        return with(
-                more.currentDueAt(),
-                more.warnAt(),
-                why,
-                answer,
-                reason,
-                answeredBy,
-                answeredAt,
-                escalation,
-                escalatedBy,
-                escalatedAt,
-                lapsedAt);
+        return with(more.currentDueAt(), more.warnAt(), why, reply, escalated, lapsedAt);
     }
 
     CosignRequest escalated(String words, UUID by, Instant now) {
-        return with(dueAt, warnAt, extensionReason, answer, reason, answeredBy, answeredAt, words, by, now, lapsedAt);
+        return with(dueAt, warnAt, extensionReason, reply, new Escalated(words, by, now), lapsedAt);
     }
 
     CosignRequest lapsed(Instant now) {
-        return isOpen()
-                ? with(
-                        dueAt,
-                        warnAt,
-                        extensionReason,
-                        answer,
-                        reason,
-                        answeredBy,
-                        answeredAt,
-                        escalation,
-                        escalatedBy,
-                        escalatedAt,
-                        now)
-                : this;
+        return isOpen() ? with(dueAt, warnAt, extensionReason, reply, escalated, now) : this;
     }
 
     AlertLight light(Instant now) {
@@ -165,13 +127,8 @@ record CosignRequest(
             Instant due,
             Instant warn,
             @Nullable String extension,
-            @Nullable CosignAnswer said,
-            @Nullable String words,
-            @Nullable UUID by,
-            @Nullable Instant at,
-            @Nullable String escalated,
-            @Nullable UUID escalatedById,
-            @Nullable Instant escalatedWhen,
+            CosignReply said,
+            Escalated told,
             @Nullable Instant lapsed) {
         return new CosignRequest(
                 id,
@@ -187,12 +144,7 @@ record CosignRequest(
                 warn,
                 extension,
                 said,
-                words,
-                by,
-                at,
-                escalated,
-                escalatedById,
-                escalatedWhen,
+                told,
                 lapsed);
     }
 }

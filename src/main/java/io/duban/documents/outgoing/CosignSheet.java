@@ -75,7 +75,7 @@ record CosignSheet(List<CosignRequest> requests) {
     CosignSheet closed(Set<UUID> silent, Instant now) {
         var closed =
                 changed(request -> request.isOpen() && silent.contains(request.unitId()) && now.isAfter(request.dueAt())
-                        ? request.deemed(now)
+                        ? request.answered(CosignReply.silence(now))
                         : request);
         if (closed.current().stream().anyMatch(CosignRequest::isOpen)) {
             throw Refusal.illegalState(
@@ -105,7 +105,7 @@ record CosignSheet(List<CosignRequest> requests) {
                     "The draft touches other units' powers; let them co-sign first.");
         }
         var hash = paper.hash();
-        if (latest().stream().anyMatch(request -> request.answer() == null || !request.isAbout(hash))) {
+        if (latest().stream().anyMatch(request -> request.reply().answer() == null || !request.isAbout(hash))) {
             throw Refusal.of(
                     RefusalCode.E_DOC_COSIGN_REQUIRED,
                     "会签后文稿有改动,或者有单位尚未对现稿作答,须就现稿重新会签。",

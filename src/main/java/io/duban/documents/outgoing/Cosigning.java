@@ -44,19 +44,16 @@ final class Cosigning {
                     "您看到的文本与送会签的文本不一致。",
                     "The text you saw is not the one you are asked about.");
         }
-        if (before.document().origin().authorIds().contains(command.officer().id())) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_SELF_APPROVAL,
-                    "起草或签署过此稿的人不能代表其他单位会签。",
-                    "Who wrote the draft does not co-sign it.");
-        }
+
         if (answer == CosignAnswer.DEEMED_NO_OBJECTION) {
             throw Refusal.invalid("/answer", "视为无异议只由系统依规则登记。", "Nobody can say that by himself.");
         }
         if (answer != CosignAnswer.AGREE && (reason == null || reason.isBlank())) {
             throw Refusal.invalid("/reason", "请写明修改意见或不同意的理由。", "Say what to change, or why you disagree.");
         }
-        var said = request.answered(answer, reason, command.officer().id(), command.now());
+        Duties.actsInPerson(before.document(), command);
+        var said = request.answered(new CosignReply(
+                answer, reason, command.actor().id(), command.officer().id(), command.now()));
         return at(before, before.cosigns().with(said), before.document().moved(ANSWER_COSIGN, command));
     }
 
@@ -102,6 +99,14 @@ final class Cosigning {
                 before,
                 before.cosigns().closed(silent, command.now()),
                 before.document().moved(CLOSE_COSIGN, command));
+    }
+
+    /** Signed off by the unit's head, with every unit it touches asked about this very text before. */
+    static Dossier submittedWithout(Dossier before, Deadline due, Command command) {
+        var document = before.document();
+        var submitted = document.submitted(SUBMIT_FOR_REVIEW, due, command);
+        before.cosigns().requireFor(document.paper(), document.particulars().touchesOtherPowers());
+        return before.with(submitted);
     }
 
     /** Closed and signed off by the unit's head at once. */

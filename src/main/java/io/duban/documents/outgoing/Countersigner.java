@@ -5,6 +5,7 @@ import io.duban.documents.outgoing.OutgoingSigner.Form;
 import io.duban.documents.outgoing.OutgoingSigner.Verdict;
 import io.duban.platform.persistence.Versioned;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -13,6 +14,8 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * Another body of a joint issue (联合行文), signed for by its head.
  *
+ * @param personId the head in whose name it is decided
+ * @param decidedBy who pressed: the head himself, or his delegate on behalf of him
  * @param round the host's signing round; a text changed afterwards is signed anew by all bodies
  */
 @Table("outgoing_countersigner")
@@ -24,6 +27,7 @@ record Countersigner(
         UUID unitId,
         State state,
         @Nullable UUID personId,
+        @Nullable UUID decidedBy,
         @Nullable Verdict verdict,
         @Nullable Form mode,
         @Nullable String opinion,
@@ -44,14 +48,19 @@ record Countersigner(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    boolean isOf(Set<UUID> persons) {
+        return personId != null && persons.contains(personId) || decidedBy != null && persons.contains(decidedBy);
     }
 
     boolean isOpen() {
         return state == State.WAITING;
     }
 
-    Countersigner decided(SignerDecision decision, UUID by, Instant now) {
+    Countersigner decided(SignerDecision decision, UUID head, UUID by, Instant now) {
         return new Countersigner(
                 id,
                 version + 1,
@@ -59,6 +68,7 @@ record Countersigner(
                 round,
                 unitId,
                 State.DONE,
+                head,
                 by,
                 decision.verdict(),
                 decision.mode(),
@@ -70,7 +80,19 @@ record Countersigner(
     Countersigner lapsed() {
         return isOpen()
                 ? new Countersigner(
-                        id, version + 1, documentId, round, unitId, State.LAPSED, null, null, null, null, null, null)
+                        id,
+                        version + 1,
+                        documentId,
+                        round,
+                        unitId,
+                        State.LAPSED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
                 : this;
     }
 

@@ -24,7 +24,8 @@ record Course(
         @Nullable Instant withdrawalAskedAt,
         boolean overQuota,
         @Nullable UUID quotaApprovedBy,
-        @Nullable String orderReason) {
+        @Nullable String orderReason)
+        implements DocumentPart {
 
     static final Course NONE = new Course(List.of(), null, null, null, null, false, null, null);
 

@@ -48,6 +48,11 @@ record Delivery(
         return STEP + unitId;
     }
 
+    /** Whose clock it is. */
+    static UUID unitOf(Deadline clock) {
+        return UUID.fromString(clock.step().substring(STEP.length()));
+    }
+
     boolean isOpen() {
         return signedAt == null;
     }

@@ -5,6 +5,7 @@ final class Desk {
 
     static final String SUBMIT_FOR_REVIEW = "SUBMIT_FOR_REVIEW";
     static final String ANSWER_COSIGN = "ANSWER_COSIGN";
+    static final String CHASE_COSIGN = "CHASE_COSIGN";
     static final String CLOSE_COSIGN = "CLOSE_COSIGN";
     static final String COORDINATE_COSIGN = "COORDINATE_COSIGN";
     static final String PASS_REVIEW = "PASS_REVIEW";

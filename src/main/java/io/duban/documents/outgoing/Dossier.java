@@ -1,17 +1,11 @@
 package io.duban.documents.outgoing;
 
-import io.duban.documents.outgoing.OutgoingSigner.OpinionMode;
-import io.duban.documents.outgoing.OutgoingSigner.Position;
 import io.duban.platform.calendar.AlertLight;
-import io.duban.platform.calendar.Deadline;
-import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Audience;
 import io.duban.platform.events.Subject;
 import io.duban.platform.evidence.StoredFile;
 import io.duban.platform.persistence.Versioned;
-import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,77 +94,9 @@ record Dossier(OutgoingDocument document, Rows rows, List<StoredFile> attachment
                 .toList());
     }
 
-    /** Signed off by the unit's head, with every unit it touches asked about this very text. */
-    Dossier submitted(Deadline due, Command command) {
-        var submitted = document.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due, command);
-        cosigns().requireFor(document.paper(), document.particulars().touchesOtherPowers());
-        return with(submitted);
-    }
-
-    /** Presented to a leader (呈签): a new sheet with him on it, and with those who approve before him. */
-    Dossier presented(UUID signer, List<UUID> preceding, boolean important, Deadline due, Command command) {
-        var presented = document.presented(signer, important, due, command);
-        legality().requireFor(document);
-        preceding.forEach(
-                person -> Duties.freeToSign(person, document, command.officer().id()));
-        var sheet = SigningSheet.openedFor(presented.id(), presented.review().signingRound(), signer);
-        return with(presented.handedTo(preceding)).with(sheet.preceded(preceding));
-    }
-
     /** Whether the office has passed this very text. */
     boolean isReviewed() {
         return document.paper().hash().equals(document.review().reviewedHash());
-    }
-
-    Dossier withOrderReason(@Nullable String reason) {
-        return with(document.with(document.course().outOfOrder(reason)));
-    }
-
-    /** A signer at hand has spoken; the last one of a sheet that is in order signs the paper. */
-    Dossier decided(SignerDecision decision, Command command) {
-        var seat = seatAtHand(OutgoingMove.SIGN, command);
-        var sheet = sheet().with(decision.on(seat, document, command.now()));
-        if (decision.returns(seat)) {
-            // The sheet belongs to the round that ends here, so it is put down before the document moves on.
-            return with(sheet.lapsed()).with(Signing.returned(document, decision, command));
-        }
-        var moved = with(sheet).with(Signing.decided(document, sheet, decision, command));
-        return moved.document().status() == OutgoingStatus.COUNTERSIGNING
-                ? moved.with(joint().asking(moved.document()))
-                : moved;
-    }
-
-    Dossier signerAdded(UUID person, Position position, OpinionMode mode, Command command) {
-        var seat = seatAtHand(OutgoingMove.ADD_SIGNER, command);
-        Duties.freeToSign(person, document, null);
-        return with(sheet().adding(seat, person, position, mode)).with(document.signerAdded(person, command));
-    }
-
-    /** Back to the signers with another text: who approved the old one is asked again. */
-    Dossier returnedToSigner(Paper edited, Deadline due, Command command) {
-        var returned = document.returnedToSigner(edited, due, command);
-        var renewed = sheet().again(returned.review().signingRound());
-        return with(returned).with(renewed).with(verbal().replaced(command.now()));
-    }
-
-    /** Taken back by the unit; who had not decided or answered is spared. */
-    Dossier withdrawn(OutgoingMove move, String reason, Command command) {
-        return with(document.withdrawn(move, reason, command))
-                .with(sheet().lapsed())
-                .with(cosigns().lapsed(command.now()))
-                .with(legality().lapsed(command.now()));
-    }
-
-    private OutgoingSigner seatAtHand(OutgoingMove move, Command command) {
-        Duties.check(document, move, command);
-        var person = command.officer().id();
-        var seat = sheet().seatOf(person)
-                .orElseThrow(() -> Refusal.of(
-                        RefusalCode.E_GEN_SCOPE, "您不在这份文件的签批单上。", "You are not on the signing sheet of this paper."));
-        if (seat.state() != OutgoingSigner.State.ACTIVE) {
-            throw Refusal.illegalState(move.name(), "signer " + seat.state().name(), List.of());
-        }
-        return seat;
     }
 
     /** What is to be written so that the rows become as they are here. */

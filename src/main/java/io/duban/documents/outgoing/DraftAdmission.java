@@ -122,6 +122,6 @@ class DraftAdmission {
         return units.units(Set.of(unit))
                 .any(found ->
                         !found.kind().startsWith("OFFICE") && !found.kind().equals("CORE_LEADERSHIP"))
-                .map(other -> other ? document.onBehalf() : document);
+                .map(other -> other ? document.with(document.particulars().onBehalf()) : document);
     }
 }

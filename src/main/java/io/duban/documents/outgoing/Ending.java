@@ -26,7 +26,8 @@ record Ending(
         @Nullable UUID endedBy,
         @Nullable Instant endedAt,
         @Nullable UUID replacedById,
-        Set<UUID> correctedBy) {
+        Set<UUID> correctedBy)
+        implements DocumentPart {
 
     static final Ending NONE = new Ending(null, null, null, null, null, null, null, null, null, null, null, Set.of());
 

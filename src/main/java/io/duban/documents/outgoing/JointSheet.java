@@ -34,8 +34,10 @@ record JointSheet(List<Countersigner> bodies) {
         if (decision.verdict() == Verdict.AGREE) {
             throw Refusal.invalid("/verdict", "联合行文机关负责人签发(SIGN)或退回(RETURN)。", "A joint body's head signs or returns.");
         }
-        Duties.freeToSign(command.officer().id(), document, null);
-        var sheet = before.joint().with(seat.decided(decision, command.officer().id(), command.now()));
+        Duties.actsInPerson(document, command);
+        var sheet = before.joint()
+                .with(seat.decided(
+                        decision, command.officer().id(), command.actor().id(), command.now()));
         if (decision.verdict() == Verdict.RETURN) {
             return before.with(sheet.lapsed())
                     .with(document.returnedBySigner(

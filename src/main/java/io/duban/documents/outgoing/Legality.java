@@ -28,7 +28,7 @@ record Legality(List<LegalReview> reviews) {
         var review = LegalReview.requested(before.document(), kind, materials, due, command);
         var moved = before.document()
                 .moved(REQUEST_LEGAL_REVIEW, command)
-                .withReviewer(command.officer().id())
+                .withReviewers(command.persons())
                 .handedTo(reviewers)
                 .with(before.document().progress().running(due, command.now()));
         return before.with(before.legality().adding(review)).with(moved);
@@ -38,7 +38,7 @@ record Legality(List<LegalReview> reviews) {
         Duties.notOfAuthor(before.document(), GIVE_LEGAL_OPINION, command);
         var moved = before.document()
                 .moved(GIVE_LEGAL_OPINION, command)
-                .withReviewer(command.officer().id())
+                .withReviewers(command.persons())
                 .with(before.document().progress().running(due, command.now()));
         return before.with(before.legality().answered(conclusion, words, command))
                 .with(moved);

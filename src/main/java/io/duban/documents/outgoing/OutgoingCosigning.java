@@ -5,6 +5,7 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Role;
@@ -45,7 +46,7 @@ class OutgoingCosigning {
 
     record Extension(UUID documentId, UUID unitId, String reason) {}
 
-    record Escalation(UUID documentId, UUID unitId, String coordination) {}
+    record Dispute(UUID documentId, UUID unitId, String coordination) {}
 
     /** What the host does when the answers are in: write anew, keep the draft, or send it to the office. */
     enum Closing {
@@ -79,7 +80,7 @@ class OutgoingCosigning {
                     var after = Cosigning.extended(before, extension.unitId(), extension.reason(), more, command);
                     return after.changedFrom(before)
                             .satisfying(CosignRequest.step(extension.unitId()), command.now())
-                            .starting(more)
+                            .starting(more, overdue(extension.unitId()))
                             .opening(
                                     Desk.ANSWER_COSIGN,
                                     Assignee.holdersAt(Set.of(extension.unitId()), UNIT_HEAD),
@@ -88,9 +89,9 @@ class OutgoingCosigning {
                 }));
     }
 
-    Mono<Outcome<Dossier>> escalate(Escalation escalation, Command command) {
-        return dossiers.require(escalation.documentId(), command.access().reach())
-                .map(before -> Cosigning.escalated(before, escalation.unitId(), escalation.coordination(), command)
+    Mono<Outcome<Dossier>> escalate(Dispute dispute, Command command) {
+        return dossiers.require(dispute.documentId(), command.access().reach())
+                .map(before -> Cosigning.escalated(before, dispute.unitId(), dispute.coordination(), command)
                         .changedFrom(before)
                         .opening(Desk.COORDINATE_COSIGN, Assignee.holders(OFFICE_DIRECTOR), null)
                         .announcing("cosignEscalated", Priority.ACTION, command.now()));
@@ -121,7 +122,7 @@ class OutgoingCosigning {
                         Assignee.holdersAt(clocks.keySet(), UNIT_HEAD),
                         after.cosigns().dueAt())
                 .announcing("cosignRequested", Priority.ACTION, command.now());
-        clocks.values().forEach(outcome::starting);
+        clocks.forEach((unit, clock) -> outcome.starting(clock, overdue(unit)));
         return outcome;
     }
 
@@ -142,6 +143,10 @@ class OutgoingCosigning {
         outcome.closingAt(Desk.ANSWER_COSIGN, unit)
                 .satisfying(CosignRequest.step(unit), command.now())
                 .satisfying(CosignRequest.extendedStep(unit), command.now());
+    }
+
+    private static Escalation overdue(UUID unit) {
+        return Escalation.to(Desk.CHASE_COSIGN, Assignee.holdersAt(Set.of(unit), UNIT_DEPUTY, UNIT_LIAISON));
     }
 
     private static List<UUID> answeredNow(Dossier before, Dossier after) {

@@ -52,7 +52,7 @@ class OutgoingCosigningController implements OutgoingCosigningApi {
     public Mono<ResponseEntity<OutgoingDocumentDto>> escalateOutgoingCosign(
             UUID id, UUID key, String ifMatch, Mono<CosignEscalationDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto ->
-                commands.execute(exchange, dto, command -> cosigning.escalate(mapper.toEscalation(id, dto), command)));
+                commands.execute(exchange, dto, command -> cosigning.escalate(mapper.toDispute(id, dto), command)));
     }
 
     @Override

@@ -42,7 +42,7 @@ record OutgoingDocument(
                 id,
                 1,
                 OutgoingStatus.DRAFTING,
-                Origin.of(unit, drafter, command.now()),
+                Origin.of(unit, drafter, command.persons(), command.now()),
                 paper.checked(),
                 particulars.checked(paper, unit),
                 Review.NONE,
@@ -51,54 +51,35 @@ record OutgoingDocument(
                 Course.NONE,
                 Ending.NONE,
                 Set.of(unit),
-                Set.of(unit, drafter));
-    }
-
-    /** 代拟稿. */
-    OutgoingDocument onBehalf() {
-        return new OutgoingDocument(
-                id,
-                version,
-                status,
-                origin,
-                paper,
-                particulars.onBehalf(),
-                review,
-                registration,
-                progress,
-                course,
-                ending,
-                unitIds,
-                participantIds);
+                union(Set.of(unit), command.persons()));
     }
 
     OutgoingDocument rewritten(String title, String text, Command command) {
         Duties.ofDraftingUnit(this, CHANGE_DRAFT, command);
         return moved(CHANGE_DRAFT, command)
-                .with(origin.writtenBy(command.officer().id()))
+                .with(origin.writtenBy(command.persons()))
                 .with(paper.withText(title, text))
                 .with(progress.stopped(command.now()));
     }
 
     OutgoingDocument attachedTo(Command command) {
         Duties.ofDraftingUnit(this, ATTACH, command);
-        return moved(ATTACH, command)
-                .with(origin.writtenBy(command.officer().id()))
-                .with(progress.stopped(command.now()));
+        return moved(ATTACH, command).with(origin.writtenBy(command.persons())).with(progress.stopped(command.now()));
     }
 
     /** @param move by which the unit's head signs it off: after a co-signing, or without one */
     OutgoingDocument submitted(OutgoingMove move, Deadline due, Command command) {
         Duties.ofUnitHead(this, move, command);
         return moved(move, command)
-                .with(origin.signedOffBy(command.officer().id()))
+                .with(origin.signedOffBy(command.officer().id(), command.persons()))
                 .with(progress.running(due, command.now()));
     }
 
     OutgoingDocument reviewed(@Nullable String opinion, Command command) {
         Duties.notOfAuthor(this, PASS_REVIEW, command);
         return moved(PASS_REVIEW, command)
-                .with(review.passed(command.officer().id(), paper.hash(), opinion, command.now()))
+                .with(review.passed(command.officer().id(), paper.hash(), opinion, command.now())
+                        .reviewedToo(command.persons()))
                 .with(course.opened(command.officer().id(), command.now()))
                 .with(progress.at(command.now()));
     }
@@ -108,17 +89,12 @@ record OutgoingDocument(
         return moved(RETURN_DRAFT, command).with(review.returned(defects)).with(progress.stopped(command.now()));
     }
 
-    OutgoingDocument refused(Ending.NotIssued reason, String note, Command command) {
-        Duties.notOfAuthor(this, REFUSE_ISSUE, command);
-        return moved(REFUSE_ISSUE, command).with(Ending.notIssued(reason, note)).with(progress.stopped(command.now()));
-    }
-
     OutgoingDocument presented(UUID signer, boolean important, Deadline due, Command command) {
         Duties.notOfAuthor(this, REQUEST_SIGNATURE, command);
         Duties.presentable(this);
-        Duties.freeToSign(signer, this, command.officer().id());
+        Duties.freeToSign(signer, this, command);
         return moved(REQUEST_SIGNATURE, command)
-                .with(review.presented(command.officer().id(), important))
+                .with(review.presented(command.officer().id(), important).reviewedToo(command.persons()))
                 .with(progress.running(due, command.now()))
                 .handedTo(Set.of(signer));
     }
@@ -141,14 +117,6 @@ record OutgoingDocument(
                 .with(progress.stopped(command.now()));
     }
 
-    /** The leader said yes on the telephone: the office vouches for the text, and the paper goes on as signed. */
-    OutgoingDocument approvedVerbally(UUID leader, Command command) {
-        return moved(APPROVE_VERBALLY, command)
-                .with(review.vouchedFor(command.officer().id(), paper.hash(), command.now()))
-                .with(progress.signed(command.now()))
-                .handedTo(Set.of(leader));
-    }
-
     OutgoingDocument rechecked(Paper edited, Command command) {
         return moved(RECHECK, command)
                 .with(edited)
@@ -162,10 +130,6 @@ record OutgoingDocument(
                 .with(review.againToSigners(command.officer().id(), edited.hash()))
                 .with(course.handChangesApplied().handedOn())
                 .with(progress.unsigned().running(due, command.now()));
-    }
-
-    OutgoingDocument withdrawn(OutgoingMove move, String reason, Command command) {
-        return moved(move, command).with(progress.withdrawn(reason, command.now()));
     }
 
     /** 成文日期: the day a meeting passed it, else that of the last signature; null before it. */
@@ -191,7 +155,7 @@ record OutgoingDocument(
                 next == status ? course : course.handedOn(),
                 ending,
                 unitIds,
-                union(participantIds, Set.of(command.officer().id())));
+                union(participantIds, command.persons()));
     }
 
     /** Whoever has it at hand acts on it, and so has opened it. */
@@ -199,129 +163,27 @@ record OutgoingDocument(
         return with(course.opened(command.officer().id(), command.now()));
     }
 
-    OutgoingDocument withReviewer(UUID reviewer) {
-        return with(review.reviewedToo(reviewer));
+    OutgoingDocument withReviewers(Set<UUID> reviewers) {
+        return with(review.reviewedToo(reviewers));
     }
 
     OutgoingDocument handedTo(Collection<UUID> hands) {
         return with(Set.of(), hands);
     }
 
-    OutgoingDocument with(Origin next) {
+    OutgoingDocument with(DocumentPart part) {
         return new OutgoingDocument(
                 id,
                 version,
                 status,
-                next,
-                paper,
-                particulars,
-                review,
-                registration,
-                progress,
-                course,
-                ending,
-                unitIds,
-                participantIds);
-    }
-
-    OutgoingDocument with(Paper next) {
-        return new OutgoingDocument(
-                id,
-                version,
-                status,
-                origin,
-                next,
-                particulars,
-                review,
-                registration,
-                progress,
-                course,
-                ending,
-                unitIds,
-                participantIds);
-    }
-
-    OutgoingDocument with(Review next) {
-        return new OutgoingDocument(
-                id,
-                version,
-                status,
-                origin,
-                paper,
-                particulars,
-                next,
-                registration,
-                progress,
-                course,
-                ending,
-                unitIds,
-                participantIds);
-    }
-
-    OutgoingDocument with(Registration next) {
-        return new OutgoingDocument(
-                id,
-                version,
-                status,
-                origin,
-                paper,
-                particulars,
-                review,
-                next,
-                progress,
-                course,
-                ending,
-                unitIds,
-                participantIds);
-    }
-
-    OutgoingDocument with(Progress next) {
-        return new OutgoingDocument(
-                id,
-                version,
-                status,
-                origin,
-                paper,
-                particulars,
-                review,
-                registration,
-                next,
-                course,
-                ending,
-                unitIds,
-                participantIds);
-    }
-
-    OutgoingDocument with(Course next) {
-        return new OutgoingDocument(
-                id,
-                version,
-                status,
-                origin,
-                paper,
-                particulars,
-                review,
-                registration,
-                progress,
-                next,
-                ending,
-                unitIds,
-                participantIds);
-    }
-
-    OutgoingDocument with(Ending next) {
-        return new OutgoingDocument(
-                id,
-                version,
-                status,
-                origin,
-                paper,
-                particulars,
-                review,
-                registration,
-                progress,
-                course,
-                next,
+                part instanceof Origin next ? next : origin,
+                part instanceof Paper next ? next : paper,
+                part instanceof Particulars next ? next : particulars,
+                part instanceof Review next ? next : review,
+                part instanceof Registration next ? next : registration,
+                part instanceof Progress next ? next : progress,
+                part instanceof Course next ? next : course,
+                part instanceof Ending next ? next : ending,
                 unitIds,
                 participantIds);
     }

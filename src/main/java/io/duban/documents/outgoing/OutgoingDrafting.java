@@ -59,7 +59,8 @@ class OutgoingDrafting {
     Mono<Outcome<Dossier>> submit(UUID documentId, Command command) {
         return dossiers.require(documentId, command.access().reach())
                 .flatMap(before -> reviewClock(deadlines, before, command)
-                        .map(due -> handIn(before.submitted(due, command).changedFrom(before), due, command)));
+                        .map(due -> handIn(
+                                Cosigning.submittedWithout(before, due, command).changedFrom(before), due, command)));
     }
 
     /** On the reviewers' desks, with their clock. */

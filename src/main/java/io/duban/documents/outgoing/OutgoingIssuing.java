@@ -6,6 +6,7 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Officer;
@@ -77,8 +78,14 @@ class OutgoingIssuing {
                 .closing(Desk.ISSUE)
                 .opening(Desk.SIGN_FOR, Assignee.holdersAt(recipients, UNIT_LIAISON), first.currentDueAt())
                 .announcing("issued", before.document().paper().urgency().priority(), command.now());
-        clocks.forEach(outcome::starting);
+        clocks.forEach(clock -> outcome.starting(clock, overdue(clock)));
         return outcome;
+    }
+
+    /** What nobody signed for in time lies on the desks of the unit's deputy and head (domain 0.4). */
+    private static Escalation overdue(Deadline clock) {
+        return Escalation.to(
+                Desk.CHASE_RECEIPT, Assignee.holdersAt(Set.of(Delivery.unitOf(clock)), UNIT_DEPUTY, UNIT_HEAD));
     }
 
     /** One clock for each unit; all of them run under the same rule from the same moment. */

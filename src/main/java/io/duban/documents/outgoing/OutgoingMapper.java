@@ -79,6 +79,8 @@ interface OutgoingMapper {
     List<Defect> toDefects(List<OutgoingDefectDto> defects);
 
     @Mapping(target = ".", source = "request")
+    @Mapping(target = ".", source = "request.reply")
+    @Mapping(target = ".", source = "request.escalated")
     CosignRequestDto toDto(OutgoingView.CosignView cosign);
 
     @Mapping(target = ".", source = "review")

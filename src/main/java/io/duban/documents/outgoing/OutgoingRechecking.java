@@ -72,7 +72,7 @@ class OutgoingRechecking {
 
     private static Outcome<Dossier> backToSigners(Recheck recheck, Dossier before, Deadline due, Command command) {
         var edited = recheck.applyTo(before.document().paper());
-        var after = before.returnedToSigner(edited, due, command);
+        var after = Signing.returnedToSigner(before, edited, due, command);
         var outcome = after.changedFrom(before)
                 .closing(Desk.RECHECK)
                 .closing(Desk.ALLOT_NUMBER)

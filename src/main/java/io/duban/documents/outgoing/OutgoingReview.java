@@ -72,11 +72,15 @@ class OutgoingReview {
             return Mono.error(Refusal.invalid("/reason", "空号由作废登记。", "A number is voided by its own command."));
         }
         return dossiers.require(refusal.documentId(), command.access().reach())
-                .map(before -> offTheDesk(
-                                before,
-                                before.with(before.document().refused(refusal.reason(), refusal.note(), command)),
-                                command)
+                .map(before -> offTheDesk(before, before.with(refused(before.document(), refusal, command)), command)
                         .announcing("notIssued", Priority.ACTION, command.now()));
+    }
+
+    private static OutgoingDocument refused(OutgoingDocument document, IssueRefusal refusal, Command command) {
+        Duties.notOfAuthor(document, OutgoingMove.REFUSE_ISSUE, command);
+        return document.moved(OutgoingMove.REFUSE_ISSUE, command)
+                .with(Ending.notIssued(refusal.reason(), refusal.note()))
+                .with(document.progress().stopped(command.now()));
     }
 
     static Outcome<Dossier> offTheDesk(Dossier before, Dossier after, Command command) {
@@ -103,9 +107,11 @@ class OutgoingReview {
     }
 
     private static Outcome<Dossier> presented(Dossier before, SignatureRequest request, Deadline due, Command command) {
-        var after = before.presented(request.signerId(), request.precedingIds(), request.important(), due, command)
-                .withOrderReason(request.orderReason());
-        return offTheDesk(before, after, command)
+        var after = Signing.presented(
+                before, request.signerId(), request.precedingIds(), request.important(), due, command);
+        var reasoned =
+                after.with(after.document().with(after.document().course().outOfOrder(request.orderReason())));
+        return offTheDesk(before, reasoned, command)
                 .starting(due)
                 .opening(Desk.SIGN, Assignee.persons(after.sheet().personsAtHand()), due.currentDueAt())
                 .announcing(

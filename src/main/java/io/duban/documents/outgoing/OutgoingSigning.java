@@ -39,7 +39,7 @@ class OutgoingSigning {
     Mono<Outcome<Dossier>> decide(UUID documentId, SignerDecision decision, Command command) {
         return dossiers.require(documentId, command.access().reach())
                 .flatMap(before -> OutgoingDrafting.reviewClock(deadlines, before, command)
-                        .map(due -> decided(before, before.decided(decision, command), due, command)));
+                        .map(due -> decided(before, Signing.decided(before, decision, command), due, command)));
     }
 
     /** Another body of a joint issue (联合行文) signs or returns it. */
@@ -60,8 +60,8 @@ class OutgoingSigning {
     Mono<Outcome<Dossier>> addSigner(Addition addition, Command command) {
         return dossiers.require(addition.documentId(), command.access().reach())
                 .map(before -> {
-                    var after = before.signerAdded(
-                            addition.personId(), addition.position(), addition.opinionMode(), command);
+                    var after = Signing.signerAdded(
+                            before, addition.personId(), addition.position(), addition.opinionMode(), command);
                     return handedOn(before, after).announcing("signerAdded", priority(before, after), command.now());
                 })
                 .delayUntil(outcome -> requireDecider(addition.personId()));

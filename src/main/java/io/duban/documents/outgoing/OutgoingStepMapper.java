@@ -31,7 +31,7 @@ interface OutgoingStepMapper {
 
     OutgoingCosigning.Extension toExtension(UUID documentId, CosignExtensionDto dto);
 
-    OutgoingCosigning.Escalation toEscalation(UUID documentId, CosignEscalationDto dto);
+    OutgoingCosigning.Dispute toDispute(UUID documentId, CosignEscalationDto dto);
 
     OutgoingCosigning.Closing toClosing(CosignClosingDto.ClosingEnum closing);
 

@@ -5,6 +5,7 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.UnitDirectory;
@@ -75,7 +76,7 @@ class OutgoingVerbal {
                 .satisfying(Progress.SIGNATURE, command.now())
                 .opening(Desk.RECHECK, Assignee.holders(DOC_REVIEWER), null)
                 .opening(Desk.CONFIRM_VERBAL, Assignee.person(call.leaderId()), due.currentDueAt())
-                .starting(due)
+                .starting(due, Escalation.to(Desk.CHASE_VERBAL, Assignee.holders(OFFICE_DIRECTOR)))
                 .announcing("verballyApproved", Priority.URGENT, command.now());
         before.cosigns()
                 .open()

@@ -38,7 +38,8 @@ record Particulars(
         @Nullable LocalDate passedOn,
         @Nullable String note,
         List<String> trackingCriteria,
-        @Nullable UUID correctsId) {
+        @Nullable UUID correctsId)
+        implements DocumentPart {
 
     static final Particulars NONE = new Particulars(
             List.of(), false, false, false, false, null, null, null, null, Set.of(), null, null, null, List.of(), null);

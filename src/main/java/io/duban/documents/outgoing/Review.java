@@ -28,7 +28,8 @@ record Review(
         @Nullable UUID presentedBy,
         int signingRound,
         @Nullable UUID recheckedBy,
-        Set<UUID> reviewerIds) {
+        Set<UUID> reviewerIds)
+        implements DocumentPart {
 
     static final Review NONE =
             new Review(0, List.of(), List.of(), null, null, null, null, false, null, 0, null, Set.of());
@@ -46,7 +47,7 @@ record Review(
                 null,
                 signingRound,
                 null,
-                with(by));
+                with(Set.of(by)));
     }
 
     /** Nothing of the review stands any more: the next text is another one. */
@@ -94,7 +95,7 @@ record Review(
     }
 
     /** Somebody else of the office had a say in it, and so will not sign it. */
-    Review reviewedToo(UUID by) {
+    Review reviewedToo(Set<UUID> persons) {
         return new Review(
                 correctionRound,
                 defects,
@@ -107,7 +108,7 @@ record Review(
                 presentedBy,
                 signingRound,
                 recheckedBy,
-                with(by));
+                with(persons));
     }
 
     Review presented(UUID by, boolean asImportant) {
@@ -123,7 +124,7 @@ record Review(
                 by,
                 signingRound + 1,
                 null,
-                with(by));
+                with(Set.of(by)));
     }
 
     Review rechecked(UUID by, String hash) {
@@ -139,7 +140,7 @@ record Review(
                 presentedBy,
                 signingRound,
                 by,
-                with(by));
+                with(Set.of(by)));
     }
 
     /** Back to the signers with another text (报原签批人复审). */
@@ -160,9 +161,9 @@ record Review(
                 next.reviewerIds);
     }
 
-    private Set<UUID> with(UUID reviewer) {
+    private Set<UUID> with(Set<UUID> reviewers) {
         var all = new HashSet<>(reviewerIds);
-        all.add(reviewer);
+        all.addAll(reviewers);
         return all;
     }
 }

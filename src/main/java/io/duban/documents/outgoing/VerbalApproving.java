@@ -22,8 +22,8 @@ record VerbalApproving(List<VerbalApproval> approvals) {
         var document = before.document();
         Duties.notOfAuthor(document, APPROVE_VERBALLY, command);
         requireAllowed(before, call, command);
-        Duties.freeToSign(call.leaderId(), document, command.officer().id());
-        var moved = document.approvedVerbally(call.leaderId(), command);
+        Duties.freeToSign(call.leaderId(), document, command);
+        var moved = vouchedFor(document, call, command);
         var sheet = SigningSheet.toldBy(call.leaderId(), moved, call.exactWords(), command.now());
         return before.with(before.sheet().lapsed())
                 .with(before.cosigns().lapsed(command.now()))
@@ -85,6 +85,15 @@ record VerbalApproving(List<VerbalApproval> approvals) {
                 .filter(approval -> approval.leaderId().equals(command.officer().id()))
                 .orElseThrow(() -> Refusal.of(
                         RefusalCode.E_GEN_SCOPE, "没有待您确认的口头批准。", "No verbal approval waits for your confirmation."));
+    }
+
+    /** The office vouches for the text, and the paper goes on as signed. */
+    private static OutgoingDocument vouchedFor(OutgoingDocument document, VerbalApproval.Call call, Command command) {
+        var by = command.officer().id();
+        return document.moved(APPROVE_VERBALLY, command)
+                .with(document.review().vouchedFor(by, document.paper().hash(), command.now()))
+                .with(document.progress().signed(command.now()))
+                .handedTo(Set.of(call.leaderId()));
     }
 
     private static void requireAllowed(Dossier before, VerbalApproval.Call call, Command command) {

@@ -20,7 +20,7 @@ final class Withdrawing {
         if (before.document().course().isOpened()) {
             throw Refusal.illegalState(WITHDRAW.name(), "opened by the next desk", List.of(ASK_WITHDRAWAL.name()));
         }
-        return before.withdrawn(WITHDRAW, reason, command);
+        return gone(before, WITHDRAW, reason, command);
     }
 
     static Dossier asked(Dossier before, String reason, Command command) {
@@ -33,7 +33,7 @@ final class Withdrawing {
     static Dossier granted(Dossier before, Command command) {
         ofHolder(before, GRANT_WITHDRAWAL, command);
         var reason = requireAsked(before, GRANT_WITHDRAWAL);
-        return before.withdrawn(GRANT_WITHDRAWAL, reason, command);
+        return gone(before, GRANT_WITHDRAWAL, reason, command);
     }
 
     static Dossier refused(Dossier before, Command command) {
@@ -48,6 +48,16 @@ final class Withdrawing {
     static Dossier opened(Dossier before, Command command) {
         ofHolder(before, OPEN, command);
         return before.with(before.document().opened(command).moved(OPEN, command));
+    }
+
+    /** Who had not decided or answered is spared, and stays on his sheet as such. */
+    private static Dossier gone(Dossier before, OutgoingMove move, String reason, Command command) {
+        var document = before.document();
+        return before.with(
+                        document.moved(move, command).with(document.progress().withdrawn(reason, command.now())))
+                .with(before.sheet().lapsed())
+                .with(before.cosigns().lapsed(command.now()))
+                .with(before.legality().lapsed(command.now()));
     }
 
     static boolean isHolder(Dossier dossier, Officer officer) {
