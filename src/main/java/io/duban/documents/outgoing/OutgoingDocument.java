@@ -99,13 +99,6 @@ record OutgoingDocument(
                 .handedTo(Set.of(signer));
     }
 
-    OutgoingDocument signerAdded(UUID person, Command command) {
-        return opened(command)
-                .moved(ADD_SIGNER, command)
-                .with(progress.at(command.now()))
-                .handedTo(Set.of(person));
-    }
-
     /** Signed by all it needs, or by the host of a joint issue. */
     OutgoingDocument signed(OutgoingMove move, Command command) {
         return moved(move, command).with(progress.signed(command.now()));
@@ -122,14 +115,6 @@ record OutgoingDocument(
                 .with(edited)
                 .with(review.rechecked(command.officer().id(), edited.hash()))
                 .with(progress.stopped(command.now()));
-    }
-
-    OutgoingDocument returnedToSigner(Paper edited, Deadline due, Command command) {
-        return moved(RETURN_TO_SIGNER, command)
-                .with(edited)
-                .with(review.againToSigners(command.officer().id(), edited.hash()))
-                .with(course.handChangesApplied().handedOn())
-                .with(progress.unsigned().running(due, command.now()));
     }
 
     /** 成文日期: the day a meeting passed it, else that of the last signature; null before it. */

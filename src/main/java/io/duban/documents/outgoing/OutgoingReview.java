@@ -72,15 +72,16 @@ class OutgoingReview {
             return Mono.error(Refusal.invalid("/reason", "空号由作废登记。", "A number is voided by its own command."));
         }
         return dossiers.require(refusal.documentId(), command.access().reach())
-                .map(before -> offTheDesk(before, before.with(refused(before.document(), refusal, command)), command)
+                .map(before -> offTheDesk(before, refused(before, refusal, command), command)
                         .announcing("notIssued", Priority.ACTION, command.now()));
     }
 
-    private static OutgoingDocument refused(OutgoingDocument document, IssueRefusal refusal, Command command) {
+    static Dossier refused(Dossier before, IssueRefusal refusal, Command command) {
+        var document = before.document();
         Duties.notOfAuthor(document, OutgoingMove.REFUSE_ISSUE, command);
-        return document.moved(OutgoingMove.REFUSE_ISSUE, command)
+        return before.with(document.moved(OutgoingMove.REFUSE_ISSUE, command)
                 .with(Ending.notIssued(refusal.reason(), refusal.note()))
-                .with(document.progress().stopped(command.now()));
+                .with(document.progress().stopped(command.now())));
     }
 
     static Outcome<Dossier> offTheDesk(Dossier before, Dossier after, Command command) {

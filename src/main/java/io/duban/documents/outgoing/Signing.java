@@ -9,6 +9,7 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The leaders' moves (domain 2.2 T9 to T12, T15): what a dossier is after each of them. */
@@ -50,12 +51,22 @@ final class Signing {
         Duties.actsInPerson(before.document(), command);
         Duties.freeToSign(person, before.document(), null);
         return before.with(before.sheet().adding(seat, person, position, mode))
-                .with(before.document().signerAdded(person, command));
+                .with(before.document()
+                        .opened(command)
+                        .moved(ADD_SIGNER, command)
+                        .with(before.document().progress().at(command.now()))
+                        .handedTo(Set.of(person)));
     }
 
     /** Back to the signers with another text: who approved the old one is asked again. */
     static Dossier returnedToSigner(Dossier before, Paper edited, Deadline due, Command command) {
-        var returned = before.document().returnedToSigner(edited, due, command);
+        var document = before.document();
+        var by = command.officer().id();
+        var returned = document.moved(RETURN_TO_SIGNER, command)
+                .with(edited)
+                .with(document.review().againToSigners(by, edited.hash()))
+                .with(document.course().handChangesApplied().handedOn())
+                .with(document.progress().unsigned().running(due, command.now()));
         var renewed = before.sheet().again(returned.review().signingRound());
         return before.with(returned).with(renewed).with(before.verbal().replaced(command.now()));
     }
