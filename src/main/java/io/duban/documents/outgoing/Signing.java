@@ -23,6 +23,8 @@ final class Signing {
         var document = before.document();
         var presented = document.presented(signer, important, due, command);
         before.legality().requireFor(document);
+        // A leader's change, or an approval by telephone, may have come between the unit's hand-in and this.
+        before.cosigns().requireFor(document.paper(), document.particulars().touchesOtherPowers());
         preceding.forEach(person -> Duties.freeToSign(person, document, command));
         var sheet = SigningSheet.openedFor(presented.id(), presented.review().signingRound(), signer);
         return before.with(presented.handedTo(preceding)).with(sheet.preceded(preceding));

@@ -9,6 +9,7 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,7 @@ record VerbalApproving(List<VerbalApproval> approvals) {
             throw Refusal.invalid("/witnessId", "领导、请示人和见证人须为三人。", "Leader, caller and witness are three people.");
         }
         if (call.toldAt().isAfter(command.now())
-                || call.toldAt().isBefore(before.document().origin().createdAt())) {
+                || call.toldAt().isBefore(before.document().origin().createdAt().truncatedTo(ChronoUnit.MINUTES))) {
             throw Refusal.invalid(
                     "/toldAt", "口头批准的时间须在拟稿之后、现在之前。", "He said it after the draft was begun, and not in the future.");
         }

@@ -189,10 +189,7 @@ class ApprovalJourneyTests extends WholeWayTests {
                 "callerId", id(DIRECTOR),
                 "witnessId", id(REGISTRAR),
                 "toldAt",
-                        OffsetDateTime.now(ZoneOffset.ofHours(8))
-                                .withNano(0)
-                                .plusSeconds(0)
-                                .toString(),
+                        OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0).toString(),
                 "exactWords", "同意,先发,我回来补签。");
     }
 }
