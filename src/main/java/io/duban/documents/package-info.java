@@ -12,7 +12,8 @@
             "platform.todos",
             "platform.statistics",
             "platform.evidence",
-            "platform.commands"
+            "platform.commands",
+            "supervision"
         })
 @NullMarked
 package io.duban.documents;
