@@ -7,6 +7,7 @@ from fontTools.ttLib import TTFont, newTable
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools import subset
+import copy
 import os
 import sys
 
@@ -14,6 +15,7 @@ os.chdir(sys.argv[1])
 FANG = 'FandolFang-Regular.otf'
 SERIF = 'NotoSerifSC_700Bold.ttf'
 REG = 'NotoSerifSC_400Regular.ttf'
+HEI = 'NotoSansSC-Medium.ttf'
 KAI = 'LXGWWenKai-Regular.ttf'
 OUT='out/'
 def hanzi(c): return 0x4e00<=c<=0x9fff or 0x3400<=c<=0x4dbf or c>0x20000 or c==0x3007
@@ -28,13 +30,27 @@ han=gb|fanghz|names|{c for c in serif if c>0xffff and c in kai}
 print('hanzi',len(han))
 def rename(f,fam,note):
     n=f['name']; keep=[r for r in n.names if r.nameID in (0,13,14)]
-    copy=[(r.nameID,r.toUnicode()) for r in keep]
+    kept=[(r.nameID,r.toUnicode()) for r in keep]
     n.names=[]
-    d=dict(copy)
+    d=dict(kept)
     for i,v in ((0,d.get(0,'')),(1,fam),(2,'Regular'),(3,fam+' 1.0'),(4,fam),(5,'Version 1.0'),(6,fam.replace(' ','')),(10,note),(13,d.get(13,'')),(14,d.get(14,''))):
         if v: n.setName(v,i,3,1,0x409)
+def apart(f,chars):
+    """Gives every character a glyph of its own, so that the text can be read back out of a PDF."""
+    cmap=f.getBestCmap(); seen={}; glyf=f['glyf']; order=list(f.getGlyphOrder())
+    for c in sorted(chars&set(cmap),key=lambda c:(0x2e80<=c<0x3000,c)):
+        n=cmap[c]
+        if n in seen:
+            m='%s.%04x'%(n,c); glyf.glyphs[m]=copy.deepcopy(glyf[n]); order.append(m); f['hmtx'].metrics[m]=f['hmtx'].metrics[n]
+            if 'vmtx' in f: del f['vmtx']
+            for t in f['cmap'].tables:
+                if t.isUnicode() and c in t.cmap: t.cmap[c]=m
+        else: seen[n]=c
+    f.setGlyphOrder(order); glyf.glyphOrder=order; f['maxp'].numGlyphs=len(order)
+    if hasattr(glyf,'_reverseGlyphOrder'): del glyf._reverseGlyphOrder
 def cut(path,chars,out,fam,note,font=None):
     f=font or TTFont(path)
+    apart(f,chars)
     o=subset.Options(); o.layout_features=[]; o.hinting=False; o.glyph_names=False; o.notdef_outline=True; o.name_IDs=['*']; o.name_languages=['*']; o.name_legacy=True
     o.drop_tables+=['GSUB','GPOS','GDEF','BASE','vhea','vmtx','VORG','DSIG','STAT','meta','gasp','FFTM','PfEd','kern']
     s=subset.Subsetter(o); s.populate(unicodes=chars); s.subset(f)
@@ -58,6 +74,7 @@ def quad(path):
 os.makedirs(OUT,exist_ok=True)
 note='Modified for Duban: a subset of %s with TrueType outlines'
 cut(SERIF,han|sym,'title.ttf','Duban Song Title',note%'Noto Serif SC Bold')
+cut(HEI,han|sym,'hei.ttf','Duban Hei',note%'Noto Sans SC Medium')
 cut(REG,set(map(ord,'0123456789—–- ')),'folio.ttf','Duban Song Folio',note%'Noto Serif SC Regular')
 cut(KAI,han|sym,'kai.ttf','Duban Kai',note%'LXGW WenKai Regular (a reserved name, so renamed)')
 cut(None,fanghz|sym,'fang.ttf','Duban Fang',note%'FandolFang-Regular',font=quad(FANG))
