@@ -16,7 +16,7 @@ FANG = 'FandolFang-Regular.otf'
 SERIF = 'NotoSerifSC_700Bold.ttf'
 REG = 'NotoSerifSC_400Regular.ttf'
 HEI = 'NotoSansSC-Medium.ttf'
-KAI = 'LXGWWenKai-Regular.ttf'
+KAI = 'LXGWWenKai-Light.ttf'
 OUT='out/'
 def hanzi(c): return 0x4e00<=c<=0x9fff or 0x3400<=c<=0x4dbf or c>0x20000 or c==0x3007
 gb=set(ord(bytes([a,b]).decode('gb2312')) for a in range(0xb0,0xf8) for b in range(0xa1,0xff) if not(a==0xd7 and b>0xf9))
@@ -76,5 +76,5 @@ note='Modified for Duban: a subset of %s with TrueType outlines'
 cut(SERIF,han|sym,'title.ttf','Duban Song Title',note%'Noto Serif SC Bold')
 cut(HEI,han|sym,'hei.ttf','Duban Hei',note%'Noto Sans SC Medium')
 cut(REG,set(map(ord,'0123456789—–- ')),'folio.ttf','Duban Song Folio',note%'Noto Serif SC Regular')
-cut(KAI,han|sym,'kai.ttf','Duban Kai',note%'LXGW WenKai Regular (a reserved name, so renamed)')
+cut(KAI,han|sym,'kai.ttf','Duban Kai',note%'LXGW WenKai Light (a reserved name, so renamed)')
 cut(None,fanghz|sym,'fang.ttf','Duban Fang',note%'FandolFang-Regular',font=quad(FANG))

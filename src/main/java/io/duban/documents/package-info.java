@@ -12,7 +12,8 @@
             "platform.todos",
             "platform.statistics",
             "platform.evidence",
-            "platform.commands"
+            "platform.commands",
+            "platform.typesetting"
         })
 @NullMarked
 package io.duban.documents;

@@ -19,6 +19,7 @@ final class ClosingRows {
 
     private static final int BETWEEN_SEALS = 3;
     private static final int SIDE_BY_SIDE = 3;
+    private static final double USUAL_DATE = 7;
 
     private final Typist typist;
 
@@ -58,8 +59,9 @@ final class ClosingRows {
 
     private List<Row> sealed(Closing closing) {
         var date = date(closing.documentDate());
-        var dateBegin = RIGHT - SEALED_INDENT - date.width();
-        var middle = dateBegin + date.width() / 2;
+        var dateWidth = date.places().isEmpty() ? USUAL_DATE : date.width();
+        var dateBegin = RIGHT - SEALED_INDENT - dateWidth;
+        var middle = dateBegin + dateWidth / 2;
         var names = closing.issuerSignatures().stream().map(this::line).toList();
         var longest = names.stream().mapToDouble(Line::width).max().orElse(0);
         var abreast = (int) Math.max(1, Math.min(SIDE_BY_SIDE, Math.floor(RIGHT / (longest + 2))));
@@ -69,7 +71,9 @@ final class ClosingRows {
             rows.add(row(abreast(names.subList(from, Math.min(names.size(), from + abreast)), abreast, middle)));
         }
         rows.add(row(date.moved(dateBegin)));
-        rows.add(Row.empty());
+        if (closing.note() == null) {
+            rows.add(Row.empty());
+        }
         return rows;
     }
 

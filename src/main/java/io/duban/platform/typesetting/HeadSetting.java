@@ -13,6 +13,9 @@ final class HeadSetting {
     private static final double BELOW_NUMBER = Measures.mm(4);
     private static final double RED_LINE = Measures.mm(0.5);
     private static final double TITLE_PITCH = Measures.TITLE * 1.5;
+    /** An empty line, and what is between lines. */
+    private static final double BELOW_TITLE = Measures.EMPTY_LINE * 2 - Measures.TEXT;
+
     private static final int SIGNERS_IN_A_LINE = 2;
     private static final String SIGNERS = "签发人：";
 
@@ -77,7 +80,8 @@ final class HeadSetting {
         sheet.text(typist.line(head.signers().isEmpty() ? "" : SIGNERS, Face.FANG).moved(left - SIGNERS.length()), top);
         for (var at = 0; at < head.signers().size(); at++) {
             var column = left + at % SIGNERS_IN_A_LINE * (longest + 1.0);
-            var line = typist.line(head.signers().get(at), Face.KAI).moved(column);
+            var line = typist.line(spaced(head.signers().get(at), longest), Face.KAI)
+                    .moved(column);
             sheet.text(line, top + at / SIGNERS_IN_A_LINE * pitch);
         }
         var last = top + Math.max(0, head.signers().size() - 1) / SIGNERS_IN_A_LINE * pitch;
@@ -85,6 +89,11 @@ final class HeadSetting {
             sheet.text(typist.line(head.documentNumber(), Face.FANG).moved(1), last);
         }
         return last + Measures.TEXT;
+    }
+
+    /** A name of two characters is as wide as those of three beside it. */
+    private static String spaced(String name, int longest) {
+        return name.length() == 2 && longest == 3 ? name.charAt(0) + "\u3000" + name.charAt(1) : name;
     }
 
     private double title(String title, double top) {
@@ -95,6 +104,6 @@ final class HeadSetting {
             var left = Measures.LEFT + (Measures.WIDTH - line.width() * Measures.TITLE) / 2;
             sheet.line(line, new Type(Measures.TITLE, Ink.BLACK), left, top + at * TITLE_PITCH, Measures.TITLE);
         }
-        return top + (lines.size() - 1) * TITLE_PITCH + Measures.TITLE + Measures.EMPTY_LINE;
+        return top + (lines.size() - 1) * TITLE_PITCH + Measures.TITLE + BELOW_TITLE;
     }
 }

@@ -68,11 +68,12 @@ record LineBreaking(double columns, double first, double rest) {
         var narrowing = slack < 0 && measure.give() > 0 ? Math.min(1, -slack / measure.give()) : 0;
         var gaps = measure.visible() - 1;
         var gap = slack > 0 && !isLast && gaps > 0 ? slack / gaps : 0;
-        return new Line(places(pieces, indent, narrowing, gap));
+        return new Line(places(pieces, indent, narrowing, gap, !isLast));
     }
 
-    // A run of western words takes whole squares and stands in their middle, so that what follows is in the grid again.
-    private static List<Place> places(List<Piece> pieces, double indent, double narrowing, double gap) {
+    // A run of western words takes whole squares and stands in their middle, or at the edge of the line, so that what follows is in the grid again.
+    private static List<Place> places(
+            List<Piece> pieces, double indent, double narrowing, double gap, boolean isFull) {
         var places = new ArrayList<Place>();
         var column = indent;
         for (var at = 0; at < pieces.size(); at++) {
@@ -83,7 +84,8 @@ record LineBreaking(double columns, double first, double rest) {
                 var width = end == pieces.size()
                         ? Measure.of(run).width()
                         : Measure.of(run).followed();
-                placeRun(run, column, width, gap, places);
+                var atEdge = at == 0 ? 0 : end == pieces.size() && isFull ? 1 : 0.5;
+                placeRun(run, column + (width - Measure.of(run).western()) * atEdge, gap, places);
                 column += width + gap * run.size();
                 at = end - 1;
                 continue;
@@ -96,8 +98,8 @@ record LineBreaking(double columns, double first, double rest) {
         return places;
     }
 
-    private static void placeRun(List<Piece> run, double column, double width, double gap, List<Place> places) {
-        var inside = column + (width - Measure.of(run).western()) / 2;
+    private static void placeRun(List<Piece> run, double begin, double gap, List<Place> places) {
+        var inside = begin;
         for (var piece : run) {
             places.add(new Place(piece, inside, piece.width()));
             inside += piece.width() + gap;

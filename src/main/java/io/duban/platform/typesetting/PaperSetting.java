@@ -106,7 +106,7 @@ final class PaperSetting {
     }
 
     private void proof(Sheet sheet) {
-        var line = typist.line("SHA-256 " + paper.textHash(), Face.FOLIO);
+        var line = typist.line("SHA-256 " + paper.textHash(), Face.HEI);
         var top = Measures.BOTTOM + BELOW_TEXT + 2 * PROOF;
         sheet.line(line, new Type(PROOF, Ink.BLACK), Measures.LEFT, top, PROOF);
     }
