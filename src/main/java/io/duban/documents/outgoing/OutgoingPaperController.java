@@ -34,8 +34,8 @@ class OutgoingPaperController implements OutgoingPapersApi {
         var name = ContentDisposition.attachment()
                 .filename(printed.fileName(), StandardCharsets.UTF_8)
                 .build();
-        Flux<DataBuffer> content = Flux.defer(
-                () -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(printed.content())));
+        Flux<DataBuffer> content =
+                Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(printed.content())));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .contentLength(printed.content().length)

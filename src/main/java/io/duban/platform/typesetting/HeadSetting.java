@@ -77,7 +77,8 @@ final class HeadSetting {
         var longest = head.signers().stream().mapToInt(String::length).max().orElse(0);
         var left = Measures.COLUMNS - 1 - Math.min(head.signers().size(), SIGNERS_IN_A_LINE) * (longest + 1.0) + 1;
         var pitch = Measures.pitch(Measures.LINES);
-        sheet.text(typist.line(head.signers().isEmpty() ? "" : SIGNERS, Face.FANG).moved(left - SIGNERS.length()), top);
+        sheet.text(
+                typist.line(head.signers().isEmpty() ? "" : SIGNERS, Face.FANG).moved(left - SIGNERS.length()), top);
         for (var at = 0; at < head.signers().size(); at++) {
             var column = left + at % SIGNERS_IN_A_LINE * (longest + 1.0);
             var line = typist.line(spaced(head.signers().get(at), longest), Face.KAI)
@@ -99,7 +100,12 @@ final class HeadSetting {
     private double title(String title, double top) {
         var lines = TitleBreaking.lines(typist.pieces(title, Face.TITLE));
         for (var at = 0; at < lines.size(); at++) {
-            var text = String.join("", Stream.of(lines.get(at)).flatMap(List::stream).map(Piece::text).toList());
+            var text = String.join(
+                    "",
+                    Stream.of(lines.get(at))
+                            .flatMap(List::stream)
+                            .map(Piece::text)
+                            .toList());
             var line = typist.line(text, Face.TITLE);
             var left = Measures.LEFT + (Measures.WIDTH - line.width() * Measures.TITLE) / 2;
             sheet.line(line, new Type(Measures.TITLE, Ink.BLACK), left, top + at * TITLE_PITCH, Measures.TITLE);

@@ -71,9 +71,9 @@ record LineBreaking(double columns, double first, double rest) {
         return new Line(places(pieces, indent, narrowing, gap, !isLast));
     }
 
-    // A run of western words takes whole squares and stands in their middle, or at the edge of the line, so that what follows is in the grid again.
-    private static List<Place> places(
-            List<Piece> pieces, double indent, double narrowing, double gap, boolean isFull) {
+    // A run of western words takes whole squares and stands in their middle, or at the edge of the line, so that what
+    // follows is in the grid again.
+    private static List<Place> places(List<Piece> pieces, double indent, double narrowing, double gap, boolean isFull) {
         var places = new ArrayList<Place>();
         var column = indent;
         for (var at = 0; at < pieces.size(); at++) {

@@ -44,7 +44,8 @@ final class PaperSetting {
     private Pages pages(List<String> recipients, double top) {
         var text = new TextRows(typist);
         var closing = new ClosingRows(typist);
-        var flow = Stream.of(text.recipients(recipients), text.body(paper.body()), text.attachments(paper.attachmentNotes()))
+        var flow = Stream.of(
+                        text.recipients(recipients), text.body(paper.body()), text.attachments(paper.attachmentNotes()))
                 .flatMap(List::stream)
                 .toList();
         return new Pagination(flow, closing.of(paper.closing()), closing.note(paper.closing()), top).pages();
@@ -98,9 +99,7 @@ final class PaperSetting {
         }
         var line = typist.line("— " + number + " —", Face.FOLIO);
         var width = line.width() * Measures.SMALL;
-        var left = number % 2 == 1
-                ? Measures.RIGHT - Measures.SMALL - width
-                : Measures.LEFT + Measures.SMALL;
+        var left = number % 2 == 1 ? Measures.RIGHT - Measures.SMALL - width : Measures.LEFT + Measures.SMALL;
         var top = Measures.BOTTOM + BELOW_TEXT + (DASH - 1 + Measures.DESCENT) * Measures.SMALL;
         sheet.line(line, new Type(Measures.SMALL, Ink.BLACK), left, top, Measures.SMALL);
     }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PdfPress {
 
     static final String TEXT_HASH = "TextHash";
-    private static final PDRectangle A4 =
-            new PDRectangle((float) Measures.PAGE_WIDTH, (float) Measures.PAGE_HEIGHT);
+    private static final PDRectangle A4 = new PDRectangle((float) Measures.PAGE_WIDTH, (float) Measures.PAGE_HEIGHT);
     private static final double WATERMARK = 130;
 
     private final Typecase typecase;

@@ -54,12 +54,11 @@ final class Sheet {
             return new Glyph(character, piece.face(), type.size(), 1 / width, x, baseline, type.ink());
         }
         var empty = piece.isWestern() ? 0 : Math.max(0, 1 - width) * type.size();
-        var shift =
-                switch (piece.kind()) {
-                    case OPENING -> empty;
-                    case HAN -> empty / 2;
-                    default -> 0.0;
-                };
+        var shift = switch (piece.kind()) {
+            case OPENING -> empty;
+            case HAN -> empty / 2;
+            default -> 0.0;
+        };
         return new Glyph(character, piece.face(), type.size(), 1, x + shift, baseline, type.ink());
     }
 

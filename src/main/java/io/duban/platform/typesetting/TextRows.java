@@ -58,7 +58,8 @@ final class TextRows {
                         typist.inGrid(number + " ", Face.FANG).moved(begin))
                 .flatMap(line -> line.places().stream())
                 .filter(place -> place.piece().kind() != Piece.Kind.SPACE);
-        lines.set(0, new Line(Stream.concat(head, lines.get(0).places().stream()).toList()));
+        lines.set(
+                0, new Line(Stream.concat(head, lines.get(0).places().stream()).toList()));
         return rows(Role.ATTACHMENTS, lines);
     }
 

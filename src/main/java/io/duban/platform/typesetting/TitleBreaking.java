@@ -48,7 +48,9 @@ final class TitleBreaking {
         var best = new Choice(List.of(pieces.size()), Double.MAX_VALUE);
         for (var count = fewest; count <= Math.min(fewest + 1, MOST_LINES); count++) {
             // One line more than needed must be much better.
-            best = search(0, count, total / count, List.of()).plus((count - fewest) * 15.0).better(best);
+            best = search(0, count, total / count, List.of())
+                    .plus((count - fewest) * 15.0)
+                    .better(best);
         }
         return split(best.ends());
     }

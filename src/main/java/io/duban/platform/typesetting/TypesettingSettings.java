@@ -19,7 +19,8 @@ record TypesettingSettings(
     static final TypesettingSettings OWN_FACES = new TypesettingSettings(null, null, null, null, null);
 
     /** Null where the product's own face is used. */
-    @Nullable Path of(Face face) {
+    @Nullable
+    Path of(Face face) {
         return switch (face) {
             case FANG -> fang;
             case TITLE -> title;

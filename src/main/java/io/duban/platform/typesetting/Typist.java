@@ -35,6 +35,8 @@ final class Typist {
 
     /** One line in the grid: western words take whole squares. */
     Line inGrid(String text, Face face) {
-        return new LineBreaking(Double.MAX_VALUE, 0, 0).lines(pieces(text, face)).get(0);
+        return new LineBreaking(Double.MAX_VALUE, 0, 0)
+                .lines(pieces(text, face))
+                .get(0);
     }
 }

@@ -86,14 +86,8 @@ final class Papers {
     }
 
     static OfficialPaper upward() {
-        var head = new Head(
-                List.of("南湖区人民政府"),
-                "文件",
-                "000012",
-                null,
-                "特急",
-                "南政发〔2026〕15号",
-                List.of("李明远", "欧阳珺", "王芳"));
+        var head =
+                new Head(List.of("南湖区人民政府"), "文件", "000012", null, "特急", "南政发〔2026〕15号", List.of("李明远", "欧阳珺", "王芳"));
         var closing = new Closing(List.of("南湖区人民政府"), LocalDate.of(2026, 11, 9), false, "联系人：赵立新，电话：0573-82001234");
         return with(paper("南湖区人民政府关于申请城市更新专项资金的请示", BODY), Format.UPWARD, head, closing, Marking.NONE);
     }
@@ -111,8 +105,7 @@ final class Papers {
 
     static OfficialPaper letter() {
         var head = new Head(List.of("南湖区人民政府办公室"), "", null, null, "加急", "南政办函〔2026〕7号", List.of());
-        return with(
-                paper("关于协助做好老旧小区加装电梯工作的函", BODY), Format.LETTER, head, issued().closing(), Marking.NONE);
+        return with(paper("关于协助做好老旧小区加装电梯工作的函", BODY), Format.LETTER, head, issued().closing(), Marking.NONE);
     }
 
     static OfficialPaper draft() {
