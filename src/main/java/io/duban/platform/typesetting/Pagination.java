@@ -80,7 +80,7 @@ record Pagination(List<Row> flow, List<Row> closing, List<Row> note, double top)
 
     private int firstLine(int lines) {
         var line = (int) Math.round((top - Measures.TOP) / Measures.pitch(lines));
-        return Math.min(line, lines - 1);
+        return Math.min(line, lines);
     }
 
     /** The pages so far. */

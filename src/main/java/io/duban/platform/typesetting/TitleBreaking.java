@@ -27,7 +27,7 @@ final class TitleBreaking {
     private static final double BROKEN_WORD = 40;
     private static final double PLAIN = 6;
     private static final double WAIST = 30;
-    private static final int MOST_LINES = 8;
+    private static final int MOST_LINES = 4;
 
     private final List<Piece> pieces;
     private final BitSet insideWords;
@@ -39,14 +39,24 @@ final class TitleBreaking {
 
     /** The title's pieces, line by line. */
     static List<List<Piece>> lines(List<Piece> pieces) {
-        return new TitleBreaking(pieces).best();
+        var total = pieces.stream().mapToDouble(Piece::width).sum();
+        return total > LONGEST * MOST_LINES ? filled(pieces) : new TitleBreaking(pieces).best();
+    }
+
+    // Too long to be looked at from all sides.
+    private static List<List<Piece>> filled(List<Piece> pieces) {
+        return new LineBreaking(LONGEST, 0, 0)
+                .lines(pieces).stream()
+                        .map(line ->
+                                line.places().stream().map(Line.Place::piece).toList())
+                        .toList();
     }
 
     private List<List<Piece>> best() {
         var total = width(0, pieces.size());
         var fewest = Math.max(1, (int) Math.ceil(total / LONGEST));
         var best = new Choice(List.of(pieces.size()), Double.MAX_VALUE);
-        for (var count = fewest; count <= Math.min(fewest + 1, MOST_LINES); count++) {
+        for (var count = fewest; count <= fewest + 1; count++) {
             // One line more than needed must be much better.
             best = search(0, count, total / count, List.of())
                     .plus((count - fewest) * 15.0)

@@ -46,6 +46,14 @@ class TitleBreakingTests {
         assertThat(lines).noneMatch(line -> line.matches("(知|示|作|产|设|区|环|资)[^区].*"));
     }
 
+    @Test
+    void breaksTheLongestTitleAtOnce() {
+        var title = "南湖区人民政府关于做好安全生产工作的若干意见".repeat(9);
+
+        assertThat(String.join("", lines(title))).isEqualTo(title);
+        assertThat(lines(title)).allMatch(line -> line.length() <= 20);
+    }
+
     private static List<String> lines(String title) {
         return TitleBreaking.lines(Piece.of(title, Face.TITLE, character -> 0.5)).stream()
                 .map(line -> line.stream().map(Piece::text).collect(Collectors.joining()))
