@@ -13,7 +13,8 @@
             "platform.statistics",
             "platform.evidence",
             "platform.commands",
-            "supervision"
+            "supervision",
+            "platform.typesetting"
         })
 @NullMarked
 package io.duban.documents;

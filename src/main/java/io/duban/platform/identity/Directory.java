@@ -2,6 +2,7 @@ package io.duban.platform.identity;
 
 import io.duban.platform.persistence.Binds;
 import io.duban.platform.problem.Refusal;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,6 +72,18 @@ public class Directory {
                 .map(row -> row.get(0, Long.class))
                 .one()
                 .map(found -> found == unitIds.size());
+    }
+
+    /** What these units and persons are called; whoever does not exist is left out. */
+    public Mono<Map<UUID, String>> names(Set<UUID> ids) {
+        return database.sql("""
+                        select id, name from organization where id = any($1)
+                        union all
+                        select id, name from person where id = any($1)""")
+                .bind(0, ids.toArray(UUID[]::new))
+                .map(row -> Map.entry(row.get("id", UUID.class), row.get("name", String.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Whether the person is enabled and holds the role, at this unit if one is given. */
