@@ -12,6 +12,7 @@
             "platform.todos",
             "platform.statistics",
             "platform.evidence",
+            "platform.pages",
             "platform.commands"
         })
 @NullMarked

@@ -85,7 +85,8 @@ final class Archive implements Closeable {
     }
 
     /** A part as XML; null when there is none. */
-    @Nullable Element xml(String part) throws IOException, PaperFailure {
+    @Nullable
+    Element xml(String part) throws IOException, PaperFailure {
         var bytes = bytes(part);
         return bytes == null ? null : Xml.parse(bytes);
     }

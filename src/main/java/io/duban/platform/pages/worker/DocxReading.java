@@ -49,7 +49,9 @@ final class DocxReading {
         for (var style : Xml.children(archive.xml("word/styles.xml"), "style")) {
             var id = Xml.attribute(style, "styleId");
             var name = value(Xml.child(style, "name"));
-            if (id != null && name != null && name.toLowerCase(java.util.Locale.ROOT).matches("heading [1-9]|title")) {
+            if (id != null
+                    && name != null
+                    && name.toLowerCase(java.util.Locale.ROOT).matches("heading [1-9]|title")) {
                 headings.put(id, name.length() == 5 ? 0 : name.charAt(8) - '0');
             }
         }
@@ -125,7 +127,8 @@ final class DocxReading {
         if (!words.isEmpty()) {
             found.size(value(Xml.child(properties, "sz")));
             found.runs.add(new Block.Run(
-                    words.toString(), found.heading || bold != null && !"0".equals(value(bold)) && !"false".equals(value(bold))));
+                    words.toString(),
+                    found.heading || bold != null && !"0".equals(value(bold)) && !"false".equals(value(bold))));
         }
     }
 

@@ -157,8 +157,8 @@ final class Flow {
             double height = width * picture.getHeight() / picture.getWidth();
             double scale = Math.min(1, (BOTTOM - TOP) / height);
             need(height * scale);
-            var place = new Rectangle2D.Double(
-                    LEFT + (WIDTH - width * scale) / 2, y + 1, width * scale, height * scale);
+            var place =
+                    new Rectangle2D.Double(LEFT + (WIDTH - width * scale) / 2, y + 1, width * scale, height * scale);
             sheet().marks().add(pen -> Pictures.draw(pen, block.bytes(), place));
             y += height * scale + 2;
         } catch (IOException | RuntimeException | PaperFailure unreadable) {

@@ -90,7 +90,8 @@ final class Lines {
     }
 
     private void end() {
-        lines.add(new Line(List.copyOf(current), current.stream().mapToDouble(Lines::width).sum(), indent));
+        lines.add(new Line(
+                List.copyOf(current), current.stream().mapToDouble(Lines::width).sum(), indent));
         current = new ArrayList<>();
         indent = 0;
         used = 0;

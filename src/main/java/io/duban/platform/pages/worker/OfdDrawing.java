@@ -62,7 +62,7 @@ final class OfdDrawing implements OfdPage.Visitor {
             double cursorY = y;
             for (int i = 0; i < letters.length; i++, at++) {
                 var place = AffineTransform.getTranslateInstance(cursorX, cursorY);
-                place.scale(size * stretch, size);
+                place.scale(size * stretch * squeezed(font, letters[i], right[i] / size), size);
                 if (slanted) {
                     place.shear(-0.2, 0);
                 }
@@ -75,6 +75,12 @@ final class OfdDrawing implements OfdPage.Visitor {
                 cursorY += down[i];
             }
         }
+    }
+
+    // Another font than the author's may be wider than the room he left for a letter.
+    private double squeezed(Lettering font, int letter, double room) throws IOException {
+        double wide = resources.isEmbedded(font) ? 0 : font.advance(letter);
+        return room > 0.2 && wide > room ? room / wide : 1;
     }
 
     private void path(Element object, @Nullable Element layer) {
@@ -150,7 +156,9 @@ final class OfdDrawing implements OfdPage.Visitor {
             @Nullable String value, @Nullable Element space, int alpha, @Nullable Color otherwise) {
         var type = space == null ? "RGB" : String.valueOf(Xml.attribute(space, "Type"));
         var parts = OfdNumbers.of(value == null ? null : value.replace("#", ""));
-        var levels = Arrays.stream(parts).mapToInt(part -> (int) Math.min(255, Math.max(0, part))).toArray();
+        var levels = Arrays.stream(parts)
+                .mapToInt(part -> (int) Math.min(255, Math.max(0, part)))
+                .toArray();
         if (levels.length == 1 || type.equalsIgnoreCase("GRAY") && levels.length > 0) {
             return new Color(levels[0], levels[0], levels[0], alpha);
         }

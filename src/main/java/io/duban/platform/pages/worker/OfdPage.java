@@ -96,15 +96,12 @@ final class OfdPage {
         var appearance = Xml.child(annotation, "Appearance");
         if (appearance != null) {
             var box = OfdNumbers.of(Xml.attribute(appearance, "Boundary"));
-            var place = box.length < 2
-                    ? new AffineTransform()
-                    : AffineTransform.getTranslateInstance(box[0], box[1]);
+            var place = box.length < 2 ? new AffineTransform() : AffineTransform.getTranslateInstance(box[0], box[1]);
             objects(appearance, null, place, visitor, 0);
         }
     }
 
-    private void objects(
-            Element parent, @Nullable Element layer, AffineTransform outer, Visitor visitor, int depth)
+    private void objects(Element parent, @Nullable Element layer, AffineTransform outer, Visitor visitor, int depth)
             throws IOException, PaperFailure {
         if (depth > DEEPEST) {
             throw new PaperFailure(PaperFault.TOO_COMPLEX);

@@ -61,16 +61,19 @@ final class OfdResources {
         }
     }
 
-    @Nullable Element template(String id) {
+    @Nullable
+    Element template(String id) {
         return templates.get(id);
     }
 
     /** The content of a composite; null when there is none. */
-    @Nullable Element composite(String id) {
+    @Nullable
+    Element composite(String id) {
         return Xml.child(things.get(id), "Content");
     }
 
-    @Nullable Element thing(@Nullable String id) {
+    @Nullable
+    Element thing(@Nullable String id) {
         return id == null ? null : things.get(id);
     }
 
@@ -107,8 +110,8 @@ final class OfdResources {
         }
         var font = things.get(id);
         var name = font == null ? "" : Xml.attribute(font, "FontName") + " " + Xml.attribute(font, "FamilyName");
-        boolean heavy = name.matches("(?i).*(bold|hei|黑|小标宋).*")
-                || font != null && "true".equals(Xml.attribute(font, "Bold"));
+        boolean heavy =
+                name.matches("(?i).*(bold|hei|黑|小标宋).*") || font != null && "true".equals(Xml.attribute(font, "Bold"));
         return heavy ? Lettering.bold() : Lettering.regular();
     }
 }

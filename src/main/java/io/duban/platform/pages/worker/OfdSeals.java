@@ -30,7 +30,8 @@ final class OfdSeals {
             @Nullable SealContent content,
             List<Stamp> stamps) {
 
-        @Nullable Picture picture() {
+        @Nullable
+        Picture picture() {
             return content == null ? null : content.picture();
         }
     }

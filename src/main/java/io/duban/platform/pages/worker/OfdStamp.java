@@ -36,7 +36,8 @@ final class OfdStamp {
         pen.setClip(before);
     }
 
-    // A seal may be a small OFD of its own. It has no seals in turn: the archive inside is opened once, not again and again.
+    // A seal may be a small OFD of its own. It has no seals in turn: the archive inside is opened once, not again and
+    // again.
     private static void vector(Graphics2D pen, byte[] bytes, Rectangle2D place) throws IOException, PaperFailure {
         var file = Files.createTempFile("seal", ".ofd");
         try {

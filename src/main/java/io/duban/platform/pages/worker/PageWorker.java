@@ -9,14 +9,13 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileInputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
@@ -30,7 +29,7 @@ public final class PageWorker {
     public static void main(String[] arguments) throws IOException {
         // A library that prints must not garble the answers.
         System.setOut(System.err);
-        Logger.getLogger("").setLevel(Level.OFF);
+        System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
         ImageIO.setUseCache(false);
         PdfFonts.install();
         var in = new DataInputStream(new FileInputStream(FileDescriptor.in));
@@ -90,7 +89,7 @@ public final class PageWorker {
                 }
                 texts.add(text);
             }
-            return new PaperContents(paper.layout(), sizes, texts, whole ? paper.seals() : java.util.List.of());
+            return new PaperContents(paper.layout(), sizes, texts, whole ? paper.seals() : List.of());
         }
     }
 

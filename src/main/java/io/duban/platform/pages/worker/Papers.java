@@ -20,8 +20,7 @@ final class Papers {
         return switch (mediaType) {
             case "application/pdf" -> new PdfPaper(file, TrustAnchors.of(anchors));
             case "application/ofd" -> OfdPaper.open(file, TrustAnchors.of(anchors));
-            case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" ->
-                FlowedPaper.of(file);
+            case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> FlowedPaper.of(file);
             default -> throw new PaperFailure(PaperFault.UNSUPPORTED);
         };
     }

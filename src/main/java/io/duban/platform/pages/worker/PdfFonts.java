@@ -7,13 +7,13 @@ import org.apache.fontbox.ttf.OpenTypeFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
 import org.apache.pdfbox.pdmodel.font.FontMapper;
-import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /** The fonts of PDFs that bring none: ours for Chinese, the library's own for everything else. No directory is searched. */
@@ -63,7 +63,8 @@ final class PdfFonts implements FontMapper {
 
     private static boolean isChinese(@Nullable String name) {
         return name != null
-                && name.matches("(?i).*(simsun|simhei|simkai|simfang|fangsong|kaiti|songti|heiti|yahei|stsong|fzxbs|xbsong).*");
+                && name.matches(
+                        "(?i).*(simsun|simhei|simkai|simfang|fangsong|kaiti|songti|heiti|yahei|stsong|fzxbs|xbsong).*");
     }
 
     private static boolean isHeavy(@Nullable String name) {

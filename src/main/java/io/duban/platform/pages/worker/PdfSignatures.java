@@ -58,7 +58,7 @@ final class PdfSignatures {
         }
         var doubts = new ArrayList<String>();
         var range = signature.getByteRange();
-        if (range.length < 4 || (long) range[2] + range[3] != Files.size(file)) {
+        if (range.length != 4 || range[0] != 0 || (long) range[2] + range[3] != Files.size(file)) {
             doubts.add("签名之后又添加了内容");
         }
         var at = time(signature);
@@ -70,15 +70,15 @@ final class PdfSignatures {
         if (!anchors.vouchFor(certificate, at)) {
             doubts.add("签名人证书的签发者不在信任名单中");
         }
-        return finding(
-                doubts.isEmpty() ? SealVerdict.VALID : SealVerdict.UNTRUSTED, signature, certificate, doubts);
+        return finding(doubts.isEmpty() ? SealVerdict.VALID : SealVerdict.UNTRUSTED, signature, certificate, doubts);
     }
 
     private static boolean verified(SignerInformation signer, X509Certificate certificate)
             throws OperatorCreationException {
         try {
-            return signer.verify(
-                    new JcaSimpleSignerInfoVerifierBuilder().setProvider(CRYPTOGRAPHY).build(certificate.getPublicKey()));
+            return signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
+                    .setProvider(CRYPTOGRAPHY)
+                    .build(certificate.getPublicKey()));
         } catch (CMSException changed) {
             return false;
         }

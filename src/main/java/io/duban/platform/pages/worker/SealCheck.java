@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -61,9 +60,8 @@ final class SealCheck {
         } catch (GeneralSecurityException | RuntimeException unreadable) {
             broken.add("证书或签名无法读取");
         }
-        var verdict = !broken.isEmpty()
-                ? SealVerdict.BROKEN
-                : doubts.isEmpty() ? SealVerdict.VALID : SealVerdict.UNTRUSTED;
+        var verdict =
+                !broken.isEmpty() ? SealVerdict.BROKEN : doubts.isEmpty() ? SealVerdict.VALID : SealVerdict.UNTRUSTED;
         return finding(verdict, content, pages, reasons());
     }
 

@@ -120,8 +120,7 @@ record SealContent(
 
     // Version 1 signs the seal's information, the maker's certificate and the algorithm as one sequence.
     private static byte[] signedOfVersion1(ASN1Sequence info, ASN1Sequence maker) throws IOException {
-        return der(new DERSequence(
-                new ASN1Encodable[] {info, maker.getObjectAt(0), maker.getObjectAt(1)}));
+        return der(new DERSequence(new ASN1Encodable[] {info, maker.getObjectAt(0), maker.getObjectAt(1)}));
     }
 
     // A certificate each, or in version 4 a type and a hash each.
@@ -176,6 +175,8 @@ record SealContent(
         if (words.matches("\\d{14}Z")) {
             return new ASN1GeneralizedTime(words).getDate().toInstant();
         }
-        return words.matches("\\d{12}Z") ? new ASN1UTCTime(words).getAdjustedDate().toInstant() : null;
+        return words.matches("\\d{12}Z")
+                ? new ASN1UTCTime(words).getAdjustedDate().toInstant()
+                : null;
     }
 }
