@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.util.FileSystemUtils;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
@@ -30,6 +31,7 @@ final class PaperWorkers implements PaperText, AutoCloseable {
     private final Scheduler threads;
     private final ScheduledExecutorService watch;
     private final ConcurrentLinkedDeque<PaperProcess> idle = new ConcurrentLinkedDeque<>();
+    private final LongAdder given = new LongAdder();
     private volatile boolean closed;
 
     /** @param home for temporary files of the processes; nobody else's are there */
@@ -98,6 +100,7 @@ final class PaperWorkers implements PaperText, AutoCloseable {
 
     private <T> T answered(PaperTask task, PaperProcess.Answer<T> answer, Duration patience)
             throws IOException, PaperFailure {
+        given.increment();
         var process = idle.pollFirst();
         while (process != null && !process.isFit(MOST_TASKS)) {
             process.close();
@@ -109,6 +112,11 @@ final class PaperWorkers implements PaperText, AutoCloseable {
         } finally {
             release(process);
         }
+    }
+
+    /** How many tasks were given to processes so far. */
+    long given() {
+        return given.sum();
     }
 
     private void release(PaperProcess process) {
