@@ -23,7 +23,8 @@ final class PaperProcess implements AutoCloseable {
 
     private static final String WORKER = "io.duban.platform.pages.worker.PageWorker";
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
-    private static final int OUT_OF_MEMORY = 3; // the exit code of -XX:+ExitOnOutOfMemoryError
+    private static final int NOT_STARTED =
+            1; // what a JVM ends with that finds no main class, or whose main class fails
 
     private final Process process;
     private final Path folder;
@@ -97,10 +98,11 @@ final class PaperProcess implements AutoCloseable {
             task.write(tasks);
             return answer.read(answers);
         } catch (IOException gone) {
-            boolean late = end.isDone();
+            // One that could not even start is our own trouble, such as a missing class; any other end is the file's
+            // doing.
+            boolean neverStarted = done == 0 && !end.isDone() && exit() == NOT_STARTED;
             process.destroyForcibly();
-            // Dead before its first answer is our own trouble, such as a missing class; later it is the file's.
-            if (late || done > 0 || exit() == OUT_OF_MEMORY) {
+            if (!neverStarted) {
                 throw new PaperFailure(PaperFault.TOO_COMPLEX, gone);
             }
             throw gone;

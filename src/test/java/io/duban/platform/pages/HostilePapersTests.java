@@ -164,8 +164,7 @@ class HostilePapersTests {
         var work = "0 0 m 180 180 l 90 20 50 60 170 10 c S\n".repeat(2_000_000);
         var pdf = pdf("[0 0 200 200]", work);
 
-        assertThat(Workbench.fault(() -> BENCH.draw(pdf, PDF, 1, 1440)))
-                .isEqualTo(TOO_COMPLEX);
+        assertThat(Workbench.fault(() -> BENCH.draw(pdf, PDF, 1, 1440))).isEqualTo(TOO_COMPLEX);
     }
 
     @Test
