@@ -65,6 +65,7 @@ final class PaperProcess implements AutoCloseable {
                 "-XX:ReservedCodeCacheSize=48m",
                 "-XX:MaxDirectMemorySize=16m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr", // its last words would be taken for an answer
                 "-Xshare:auto",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
@@ -97,7 +98,7 @@ final class PaperProcess implements AutoCloseable {
         try {
             task.write(tasks);
             return answer.read(answers);
-        } catch (IOException gone) {
+        } catch (IOException | RuntimeException gone) {
             // One that could not even start is our own trouble, such as a missing class; any other end is the file's
             // doing.
             boolean neverStarted = done == 0 && !end.isDone() && exit() == NOT_STARTED;

@@ -73,7 +73,7 @@ final class DocxReading {
         var properties = Xml.child(paragraph, "pPr");
         var style = value(Xml.child(properties, "pStyle"));
         var level = style == null ? null : headings.get(style);
-        var found = new Inline(level != null);
+        var found = new DocxInline(level != null);
         inline(paragraph, found);
         if (found.breaksPage) {
             blocks.add(new Block.PageBreak());
@@ -96,7 +96,7 @@ final class DocxReading {
         }
     }
 
-    private void inline(Element parent, Inline found) throws IOException, PaperFailure {
+    private void inline(Element parent, DocxInline found) throws IOException, PaperFailure {
         for (var child : Xml.children(parent)) {
             switch (child.getLocalName()) {
                 case "r" -> run(child, found);
@@ -106,7 +106,7 @@ final class DocxReading {
         }
     }
 
-    private void run(Element run, Inline found) throws IOException, PaperFailure {
+    private void run(Element run, DocxInline found) throws IOException, PaperFailure {
         var properties = Xml.child(run, "rPr");
         var bold = Xml.child(properties, "b");
         var words = new StringBuilder();
@@ -133,7 +133,7 @@ final class DocxReading {
     }
 
     // The first choice of an alternative only, else a picture would come twice.
-    private void pictures(Element parent, Inline found, int depth) throws IOException, PaperFailure {
+    private void pictures(Element parent, DocxInline found, int depth) throws IOException, PaperFailure {
         for (var child : Xml.children(parent)) {
             var name = child.getLocalName();
             var id = name.equals("blip")
@@ -180,30 +180,5 @@ final class DocxReading {
 
     private static @Nullable String value(@Nullable Element element) {
         return element == null ? null : Xml.attribute(element, "val");
-    }
-
-    private static final class Inline {
-
-        private final List<Block.Run> runs = new ArrayList<>();
-        private final List<byte[]> pictures = new ArrayList<>();
-        private final boolean heading;
-        private boolean breaksPage;
-        private double halfPoints;
-
-        private Inline(boolean heading) {
-            this.heading = heading;
-        }
-
-        private void size(@Nullable String told) {
-            try {
-                halfPoints = told == null ? halfPoints : Math.max(halfPoints, Double.parseDouble(told));
-            } catch (NumberFormatException broken) {
-                // As large as the body's, then.
-            }
-        }
-
-        private double points() {
-            return halfPoints == 0 ? BODY : Math.min(28, Math.max(10, halfPoints / 2));
-        }
     }
 }

@@ -5,17 +5,13 @@ import io.duban.platform.pages.SealFinding;
 import io.duban.platform.pages.SealVerdict;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -24,10 +20,6 @@ import org.w3c.dom.Element;
  * against the certificate, the certificate against the seal, the seal against its maker, and both certificates against those this office trusts.
  */
 final class SealCheck {
-
-    private static final BouncyCastleProvider CRYPTOGRAPHY = new BouncyCastleProvider();
-    private static final String SM3 = "1.2.156.10197.1.401";
-    private static final Set<String> WEAK = Set.of("MD5", "SHA1", "SHA-1");
 
     private final Archive archive;
     private final TrustAnchors anchors;
@@ -101,16 +93,10 @@ final class SealCheck {
     }
 
     private byte @Nullable [] hash(@Nullable String method, byte[] bytes) {
-        var name = method == null ? "MD5" : method.toUpperCase(Locale.ROOT);
-        if (WEAK.contains(name)) {
-            doubts.add("使用了不安全的摘要算法 " + name);
+        if (Cryptography.isWeak(method)) {
+            doubts.add("使用了不安全的摘要算法");
         }
-        try {
-            var algorithm = name.equals(SM3) || name.equals("SM3") ? "SM3" : name;
-            return MessageDigest.getInstance(algorithm, CRYPTOGRAPHY).digest(bytes);
-        } catch (GeneralSecurityException unknown) {
-            return null;
-        }
+        return Cryptography.digest(method, bytes);
     }
 
     private void signature(String part, Element description, SealContent content)
@@ -122,7 +108,7 @@ final class SealCheck {
             broken.add("签章描述已被改动");
         }
         var certificate = anchors.certificate(content.certificate());
-        if (!verified(certificate, content.algorithm(), content.signed(), content.signature())) {
+        if (!Cryptography.verified(certificate, content.algorithm(), content.signed(), content.signature())) {
             broken.add("签名值与证书不符");
         }
         trust(certificate, content.signedAt(), "签章人");
@@ -139,7 +125,7 @@ final class SealCheck {
     private void stamp(SealContent content) throws GeneralSecurityException {
         var seal = content.seal();
         var maker = anchors.certificate(seal.certificate());
-        if (!verified(maker, seal.algorithm(), seal.signed(), seal.signature())) {
+        if (!Cryptography.verified(maker, seal.algorithm(), seal.signed(), seal.signature())) {
             broken.add("印章与其制章者的签名不符");
         }
         trust(maker, content.signedAt(), "制章者");
@@ -172,18 +158,6 @@ final class SealCheck {
         }
         if (!anchors.vouchFor(certificate, at)) {
             doubts.add(who + "证书的签发者不在信任名单中");
-        }
-    }
-
-    private static boolean verified(X509Certificate certificate, String algorithm, byte[] bytes, byte[] signature)
-            throws GeneralSecurityException {
-        var check = Signature.getInstance(algorithm, CRYPTOGRAPHY);
-        check.initVerify(certificate.getPublicKey());
-        check.update(bytes);
-        try {
-            return check.verify(signature);
-        } catch (java.security.SignatureException malformed) {
-            return false;
         }
     }
 
