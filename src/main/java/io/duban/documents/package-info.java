@@ -14,7 +14,8 @@
             "platform.evidence",
             "platform.commands",
             "supervision",
-            "platform.typesetting"
+            "platform.typesetting",
+            "platform.pages"
         })
 @NullMarked
 package io.duban.documents;

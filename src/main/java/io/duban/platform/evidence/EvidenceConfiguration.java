@@ -40,13 +40,19 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    EvidenceIntake evidenceIntake(EvidenceWorkers workers, EvidenceStore store, StoredFiles files, Clock clock) {
-        return new EvidenceIntake(incoming, PATIENCE, workers, store, files, clock);
+    EvidenceIntake evidenceIntake(
+            EvidenceWorkers workers, EvidenceStore store, StoredFiles files, PaperText paperText, Clock clock) {
+        return new EvidenceIntake(incoming, PATIENCE, workers, store, files, paperText, clock);
     }
 
     @Bean
     EvidenceViewing evidenceViewing(EvidenceWorkers workers, EvidenceStore store) {
         return new EvidenceViewing(incoming, workers, store);
+    }
+
+    @Bean
+    DerivedFiles derivedFiles(EvidenceWorkers workers, EvidenceStore store, EvidenceViewing viewing) {
+        return new DerivedFiles(incoming, workers, store, viewing);
     }
 
     @Bean

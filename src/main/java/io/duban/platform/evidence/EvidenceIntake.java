@@ -1,5 +1,6 @@
 package io.duban.platform.evidence;
 
+import io.duban.platform.problem.ClassifiedMarks;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public class EvidenceIntake {
     private final EvidenceWorkers workers;
     private final EvidenceStore store;
     private final StoredFiles files;
+    private final PaperText paperText;
     private final Clock clock;
 
     /** @param patience how long a sender may be silent before the body counts as cut */
@@ -38,12 +40,14 @@ public class EvidenceIntake {
             EvidenceWorkers workers,
             EvidenceStore store,
             StoredFiles files,
+            PaperText paperText,
             Clock clock) {
         this.incoming = incoming;
         this.patience = patience;
         this.workers = workers;
         this.store = store;
         this.files = files;
+        this.paperText = paperText;
         this.clock = clock;
     }
 
@@ -120,6 +124,7 @@ public class EvidenceIntake {
     private Mono<ReceivedFile> admitted(Spool.Received received, Intake rules) {
         var key = StorageKey.random();
         return workers.inspect(() -> Inspection.of(received.file(), rules))
+                .delayUntil(inspection -> unmarked(received.file(), inspection))
                 .doOnError(Refusal.class, refusal -> log.info("Refused {}: {}", received.sha256(), refusal.code()))
                 .delayUntil(inspection -> store.put(key, received.file()))
                 .map(inspection -> new ReceivedFile(
@@ -129,6 +134,16 @@ public class EvidenceIntake {
                         inspection.kind().mediaType,
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         inspection.photo()));
+    }
+
+    // OFD, DOCX and text were read to the end by the inspection; a PDF takes a parser, which runs apart.
+    private Mono<Void> unmarked(Path file, Inspection inspection) {
+        return inspection.kind() != ContentKind.PDF
+                ? Mono.empty()
+                : paperText
+                        .of(file, inspection.kind().mediaType)
+                        .any(ClassifiedMarks::in)
+                        .flatMap(marked -> marked ? Mono.error(Inspection.classified()) : Mono.empty());
     }
 
     private Mono<Void> discarded(Spool spool) {

@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /**
  * Reads an OFD or DOCX, both of which are zip archives: bounded by what the directory claims and again by what really
@@ -23,10 +28,14 @@ final class PackageReading {
     private static final int MOST_ENTRIES = 2_000;
     private static final long MOST_EXPANDED_BYTES = 200L * 1024 * 1024;
     private static final int MOST_RATIO = 100;
+    private static final int DEEPEST = 1;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final int HEAD = ZIP.length;
 
     private final ZipFile zip;
     private final long allowed;
     private long expanded;
+    private int nested;
 
     private PackageReading(ZipFile zip, long allowed) {
         this.zip = zip;
@@ -48,6 +57,7 @@ final class PackageReading {
         }
         var kind = kind();
         var entries = Collections.list(zip.entries());
+        requireOrdinaryNames(entries);
         long claimed = entries.stream()
                 .mapToLong(entry -> Math.max(0, entry.getSize()))
                 .sum();
@@ -71,13 +81,50 @@ final class PackageReading {
         throw Inspection.unsupported("压缩包只收 OFD 和不带宏的 DOCX", "an archive must be OFD, or DOCX without macros");
     }
 
+    // Nothing is unpacked by name here; but whoever fetches the original may do so. And of two parts of one name a seal
+    // could
+    // protect the one while a reader shows the other.
+    private static void requireOrdinaryNames(List<? extends ZipEntry> entries) {
+        var seen = new HashSet<String>();
+        for (var entry : entries) {
+            var name = entry.getName();
+            boolean leadsOutside = name.startsWith("/")
+                    || name.indexOf('\\') >= 0
+                    || name.indexOf(':') >= 0
+                    || ("/" + name + "/").contains("/../");
+            if (leadsOutside || !seen.add(name)) {
+                throw Inspection.unsupported("压缩包内的文件名不合规", "the archive has names that lead outside or come twice");
+            }
+        }
+    }
+
     private void read(ZipEntry entry) throws IOException {
         try (var content = new Counted(zip.getInputStream(entry))) {
-            if (entry.getName().endsWith(".xml") && marked(content)) {
-                throw Inspection.classified();
-            }
-            content.transferTo(OutputStream.nullOutputStream());
+            read(entry.getName(), content, 0);
         }
+    }
+
+    // What is packed inside the package, such as a table in a DOCX, counts and is looked at as well; a third level is
+    // nobody's paper.
+    private void read(String name, InputStream part, int depth) throws IOException {
+        var content = new PushbackInputStream(part, HEAD);
+        var head = content.readNBytes(HEAD);
+        content.unread(head);
+        if (Arrays.equals(head, ZIP)) {
+            if (depth == DEEPEST) {
+                throw Inspection.unsupported("压缩包层层嵌套", "the archive holds archives within archives");
+            }
+            var inner = new ZipInputStream(content, StandardCharsets.UTF_8);
+            for (var entry = inner.getNextEntry(); entry != null; entry = inner.getNextEntry()) {
+                if (++nested > MOST_ENTRIES) {
+                    throw Inspection.tooLarge("文件内的部件超过 2,000 个", "the archive has more than 2,000 entries");
+                }
+                read(entry.getName(), new Counted(inner), depth + 1);
+            }
+        } else if (name.endsWith(".xml") && marked(content)) {
+            throw Inspection.classified();
+        }
+        content.transferTo(OutputStream.nullOutputStream());
     }
 
     private static boolean marked(InputStream xml) throws IOException {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 record StorageKey(String text) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}(\\.(public|thumbnail))?");
+    private static final Pattern FORM =
+            Pattern.compile("[0-9a-f]{32}(\\.(public|thumbnail|page-[0-9]{1,3}-[0-9]{1,4}-[0-9]{1,4}))?");
 
     StorageKey {
         if (!FORM.matcher(text).matches()) {
@@ -31,6 +32,12 @@ record StorageKey(String text) {
         return rendition == Rendition.ORIGINAL
                 ? original()
                 : new StorageKey(original().text + "." + rendition.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The key of a page drawn from this original. */
+    StorageKey of(PagePicture picture) {
+        return new StorageKey(
+                "%s.page-%d-%d-%d".formatted(original().text, picture.edition(), picture.page(), picture.width()));
     }
 
     StorageKey original() {

@@ -6,11 +6,13 @@ import java.io.Reader;
 
 /**
  * The text of an XML file with its tags left out, because Word cuts a word into runs wherever it likes. The end of a
- * Word paragraph is a line end. No parser: nothing is expanded, fetched or held.
+ * Word paragraph is a line end. No parser: nothing is expanded, fetched or held; and no document type, which neither OFD nor DOCX knows, is let
+ * through to those who parse.
  */
 final class XmlText extends Reader {
 
     private static final String PARAGRAPH_END = "/w:p>";
+    private static final String DOCUMENT_TYPE = "!DOCTYPE";
 
     private final BufferedReader xml;
 
@@ -32,12 +34,19 @@ final class XmlText extends Reader {
 
     private boolean skipTag() throws IOException {
         int matched = 0;
+        int forbidden = 0;
         int length = 0;
         for (int next = xml.read(); next >= 0; next = xml.read()) {
             if (length < PARAGRAPH_END.length() && next == PARAGRAPH_END.charAt(length)) {
                 matched++;
             }
+            if (length < DOCUMENT_TYPE.length() && next == DOCUMENT_TYPE.charAt(length)) {
+                forbidden++;
+            }
             length++;
+            if (forbidden == DOCUMENT_TYPE.length()) {
+                throw Inspection.unsupported("文件内的 XML 声明了文档类型", "an XML part declares a document type");
+            }
             if (next == '>') {
                 break;
             }

@@ -2,6 +2,7 @@ package io.duban.platform.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 
 class AttachmentInspectionTest {
 
@@ -114,6 +116,61 @@ class AttachmentInspectionTest {
         var list = "<w:p><w:r><w:t>不得泄露国家秘密</w:t></w:r></w:p><w:p><w:r><w:t>★ 第二条</w:t></w:r></w:p>";
 
         assertThat(mediaType(Samples.docx(list))).contains("wordprocessingml");
+    }
+
+    @Test
+    void refusesPdfWhoseTextIsMarkedAndKeepsNothing() {
+        bench.pdfText.words = Flux.just("关于……的报告", "机密★10年");
+
+        bench.refuses(RefusalCode.E_GEN_CLASSIFIED_REFUSED, Samples.utf8("%PDF-1.7"), Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesPdfWhoseTextCannotBeChecked() {
+        bench.pdfText.words = Flux.error(Refusal.of(unsupported(), "文件已加密", "locked"));
+
+        bench.refuses(unsupported(), Samples.utf8("%PDF-1.7"), Intake.ATTACHMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "Doc_0\\..\\x", "C:/x", "Doc_0/../../x"})
+    void refusesNamesThatLeadOutside(String name) {
+        bench.refuses(
+                unsupported(),
+                Samples.zip(Map.of("OFD.xml", Samples.utf8("<OFD/>"), name, new byte[3])),
+                Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesDocumentTypes() {
+        var laughs =
+                "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;\">]><OFD>&lol2;</OFD>";
+        bench.refuses(unsupported(), Samples.zip(Map.of("OFD.xml", Samples.utf8(laughs))), Intake.ATTACHMENT);
+        bench.refuses(
+                unsupported(),
+                Samples.docx("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:p>&e;</w:p>"),
+                Intake.ATTACHMENT);
+    }
+
+    @Test
+    void countsAndReadsWhatIsPackedInside() {
+        var table = Samples.zip(Map.of("xl/sharedStrings.xml", Samples.utf8("<t>绝密★30年</t>")));
+        bench.refuses(RefusalCode.E_GEN_CLASSIFIED_REFUSED, holding(table), Intake.ATTACHMENT);
+        bench.refuses(unsupported(), holding(Samples.zip(Map.of("inner.zip", table))), Intake.ATTACHMENT);
+        var bomb = Samples.zip(Map.of("big", new byte[60 * MEGABYTE]));
+        bench.refuses(RefusalCode.E_WEB_TOO_LARGE, holding(bomb), Intake.ATTACHMENT);
+        var ordinary = Samples.zip(Map.of("xl/sharedStrings.xml", Samples.utf8("<t>预算表</t>")));
+        assertThat(mediaType(holding(ordinary))).contains("wordprocessingml");
+    }
+
+    private static byte[] holding(byte[] inner) {
+        return Samples.zip(Map.of(
+                "[Content_Types].xml",
+                new byte[1],
+                "word/document.xml",
+                Samples.utf8("<w:document/>"),
+                "word/embeddings/table.xlsx",
+                inner));
     }
 
     private static byte[] bomb() {

@@ -36,6 +36,7 @@ final class Bench implements AfterEachCallback {
     final Path home;
     final EvidenceWorkers workers;
     final LocalEvidenceStore store;
+    final FakePaperText pdfText = new FakePaperText();
     final KnownFiles files = new KnownFiles();
     final EvidenceIntake intake;
     final EvidenceViewing viewing;
@@ -50,7 +51,7 @@ final class Bench implements AfterEachCallback {
         this.home = temporary();
         this.workers = workers;
         this.store = new LocalEvidenceStore(home.resolve("evidence"), workers);
-        this.intake = new EvidenceIntake(incoming(), Duration.ofSeconds(5), workers, store, files, CLOCK);
+        this.intake = new EvidenceIntake(incoming(), Duration.ofSeconds(5), workers, store, files, pdfText, CLOCK);
         this.viewing = new EvidenceViewing(incoming(), workers, store);
     }
 

@@ -76,7 +76,13 @@ class EvidenceIntakeTest {
     @Test
     void forgetsBodyWhoseSenderFallsSilent() {
         var impatient = new EvidenceIntake(
-                bench.incoming(), Duration.ofMillis(100), bench.workers, bench.store, bench.files, Bench.CLOCK);
+                bench.incoming(),
+                Duration.ofMillis(100),
+                bench.workers,
+                bench.store,
+                bench.files,
+                bench.pdfText,
+                Bench.CLOCK);
         var silent = bench.body(new byte[4096]).concatWith(Flux.never());
 
         impatient
