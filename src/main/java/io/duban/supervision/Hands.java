@@ -1,5 +1,8 @@
 package io.duban.supervision;
 
+import io.duban.platform.commands.Command;
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -43,8 +46,19 @@ record Hands(
         return new Hands(draftedById, submittedById, approvedById, issuedById, by, null, fieldSupervisorIds);
     }
 
-    Hands struckOff(UUID by) {
+    /** Struck off by somebody else than who verified that it is done (domain 0.2). */
+    Hands struckOff(Command command) {
+        if (handledById != null && command.persons().contains(handledById)) {
+            throw Refusal.of(
+                    RefusalCode.E_GEN_SELF_APPROVAL, "核查办结的人不能销号。", "Who verified a matter does not strike it off.");
+        }
+        var by = command.officer().id();
         return new Hands(draftedById, submittedById, approvedById, issuedById, handledById, by, fieldSupervisorIds);
+    }
+
+    /** Whether one of these runs it. */
+    boolean areOf(Set<UUID> persons) {
+        return supervisors().stream().anyMatch(persons::contains);
     }
 
     /** The supervisors who run it (督办责任人): who drafted, submitted and issued it. */

@@ -9,7 +9,6 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,10 +65,8 @@ record SupervisionMatter(
             throw Refusal.of(
                     RefusalCode.E_GEN_SCOPE, "办公室主任只能审批日常督办事项。", "The office director approves ROUTINE matters only.");
         }
-        if (command.mandate() != null) {
-            command.mandate().requireCovers(unitIds, brief.kind() != Brief.Kind.ROUTINE);
-        }
-        if (!Collections.disjoint(hands.supervisors(), command.persons())) {
+        command.requireCovers(unitIds, brief.kind() != Brief.Kind.ROUTINE);
+        if (hands.areOf(command.persons())) {
             throw selfApproval();
         }
         if (verdict != APPROVE_MATTER && (opinion == null || opinion.isBlank())) {
@@ -123,7 +120,7 @@ record SupervisionMatter(
                     "有实物结果的事项须有现场核查记录才能办结。",
                     "A physical result is not handled without a field record.");
         }
-        if (!Collections.disjoint(recordAuthors, command.persons())) {
+        if (command.persons().stream().anyMatch(recordAuthors::contains)) {
             throw selfApproval();
         }
         var handled = moved(MARK_HANDLED, hands.handled(command.officer().id()), command);
@@ -144,7 +141,7 @@ record SupervisionMatter(
     SupervisionMatter strikeOff(Command command) {
         STRIKE_OFF.check(status, version, command);
         requireOwner(command);
-        return moved(STRIKE_OFF, hands.struckOff(command.officer().id()), command);
+        return moved(STRIKE_OFF, hands.struckOff(command), command);
     }
 
     SupervisionMatter instructAgain(Collection<SupervisionAssignment> again, Command command) {
@@ -158,6 +155,7 @@ record SupervisionMatter(
 
     /** Only who asked for it, or let it be opened, says that it is done. */
     void requireOwner(Command command) {
+        command.requireCovers(unitIds, false);
         var officer = command.officer().id();
         if (!officer.equals(brief.instructingLeaderId()) && !officer.equals(hands.approvedById())) {
             throw Refusal.of(

@@ -11,6 +11,7 @@ import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.support.Someone;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,34 @@ class SupervisionRulesTests {
         refuses(E_GEN_SELF_APPROVAL, () -> decide(officerWho(DRAFTER)));
         refuses(E_GEN_SELF_APPROVAL, () -> decide(officerWho(SUBMITTER)));
         assertThat(decide(officerWho(UUID.randomUUID())).status()).isEqualTo(SupervisionMatterStatus.APPROVED);
+    }
+
+    @Test
+    void refusesADelegateWhatHeOrHisPrincipalHadAHandIn() {
+        var chief = officer(OFFICE, CHIEF_LEADER);
+        var routine = matter(SupervisionMatterStatus.PENDING_APPROVAL, brief(Brief.Kind.ROUTINE, false));
+        refuses(
+                E_GEN_SELF_APPROVAL,
+                () -> routine.decide(
+                        MatterMove.APPROVE_MATTER,
+                        null,
+                        Someone.actsFor(chief, officer(DRAFTER, OFFICE, DEPUTY_LEADER), false, 5)));
+        var approved = routine.decide(
+                MatterMove.APPROVE_MATTER, null, Someone.actsFor(chief, officer(OFFICE, DEPUTY_LEADER), false, 5));
+        assertThat(approved.hands().approvedById()).isEqualTo(chief.id());
+    }
+
+    @Test
+    void letsADelegateOpenWhatIsTheChiefsOnlyWhereHePresides() {
+        var chief = officer(OFFICE, CHIEF_LEADER);
+        var deputy = officer(OFFICE, DEPUTY_LEADER);
+        var special = matter(SupervisionMatterStatus.PENDING_APPROVAL, brief(Brief.Kind.SPECIAL, false));
+        refuses(
+                E_DOC_SIGNER_NOT_AUTHORISED,
+                () -> special.decide(MatterMove.APPROVE_MATTER, null, Someone.actsFor(chief, deputy, false, 5)));
+        assertThat(special.decide(MatterMove.APPROVE_MATTER, null, Someone.actsFor(chief, deputy, true, 5))
+                        .status())
+                .isEqualTo(SupervisionMatterStatus.APPROVED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.duban.support;
 
 import io.duban.platform.commands.Command;
 import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Mandate;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Post;
 import io.duban.platform.identity.Role;
@@ -30,5 +31,21 @@ public final class Someone {
     @SuppressWarnings("NullAway")
     public static Command sees(Officer officer, long version) {
         return new Command(new Access(officer, null, null), UUID.randomUUID(), new byte[0], version, NOW, null);
+    }
+
+    /** What a delegate commands on behalf of his principal, without limits; presiding over his work or not. */
+    @SuppressWarnings("NullAway")
+    public static Command actsFor(Officer principal, Officer delegate, boolean presiding, long version) {
+        var mandate = new Mandate(
+                UUID.randomUUID(),
+                principal.id(),
+                delegate.id(),
+                NOW,
+                NOW.plusSeconds(86_400),
+                presiding,
+                Set.of(),
+                Set.of());
+        var access = new Access(principal, null, null, delegate, mandate);
+        return new Command(access, UUID.randomUUID(), new byte[0], version, NOW, null);
     }
 }

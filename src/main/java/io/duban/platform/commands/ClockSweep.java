@@ -34,10 +34,13 @@ class ClockSweep {
                     from event_log where subject_id = due.subject_id order by position desc limit 1) e on true),
             %6$s
             insert into event_log (id, type, occurred_at, subject_type, subject_id, subject_version, title, priority, permission,
-                    unit_ids, participant_ids, addressee_ids, state, due_at, light)
+                    unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light)
             select gen_random_uuid(), subject_type || '.' || clock_verb(step, '%4$s'), $1, subject_type, subject_id,
                     subject_version, title, 'REMINDER', permission, unit_ids,
-                    participant_ids || array(select person_id from desks where desks.clock_id = told.clock_id),
+                    participant_ids,
+                    array(select person_id from todo
+                          where todo.subject_id = told.subject_id and closed_at is null and on_behalf_of is not null
+                          union select person_id from desks where desks.clock_id = told.clock_id),
                     array(select person_id from todo where todo.subject_id = told.subject_id and closed_at is null
                           union select person_id from desks where desks.clock_id = told.clock_id),
                     state, current_due_at, '%5$s'

@@ -39,6 +39,20 @@ public record Command(
         return access.mandate();
     }
 
+    /** As {@link Mandate#requireCovers(String, UUID, boolean)}; whoever acts for himself needs no mandate. */
+    public void requireCovers(String docType, UUID unitId, boolean reservedToChief) {
+        if (mandate() != null) {
+            mandate().requireCovers(docType, unitId, reservedToChief);
+        }
+    }
+
+    /** As {@link Mandate#requireCovers(Set, boolean)}; whoever acts for himself needs no mandate. */
+    public void requireCovers(Set<UUID> unitIds, boolean reservedToChief) {
+        if (mandate() != null) {
+            mandate().requireCovers(unitIds, reservedToChief);
+        }
+    }
+
     /** Everybody whose act it is: where duties are separated, none of them may have been at the step before. */
     public Set<UUID> persons() {
         return access.persons();

@@ -76,15 +76,12 @@ class CommandStatement {
     /** Everybody who gets a to-do about a subject by this command is an addressee of its events; so are a delegate and his principal. */
     private static String append(Event event, Deed deed, TodoPieces.Desks desks, Statement statement) {
         var addressees = new HashSet<>(event.addressees());
-        var participants = new HashSet<>(event.audience().participants());
-        if (deed.onBehalfOf() != null) {
-            addressees.addAll(Set.of(deed.actorId(), deed.onBehalfOf()));
-            participants.addAll(Set.of(deed.actorId(), deed.onBehalfOf()));
-        }
+        var told = deed.onBehalfOf() == null ? Set.<UUID>of() : Set.of(deed.actorId(), deed.onBehalfOf());
+        addressees.addAll(told);
         return """
                 insert into event_log (id, type, occurred_at, actor_id, on_behalf_of, subject_type, subject_id, subject_version, title,
-                        priority, permission, unit_ids, participant_ids, addressee_ids, state, due_at, light)
-                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[]%s, %s::uuid[]%s, %s, %s, %s)""".formatted(
+                        priority, permission, unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light)
+                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[]%s, %s::uuid[]%s, %s, %s, %s)""".formatted(
                         statement.value(UuidCreator.getTimeOrderedEpoch()),
                         statement.value(event.type()),
                         statement.value(event.occurredAt()),
@@ -97,7 +94,8 @@ class CommandStatement {
                         statement.value(event.priority().name()),
                         statement.value(event.audience().permission()),
                         ids(event.audience().units(), statement),
-                        ids(participants, statement),
+                        ids(event.audience().participants(), statement),
+                        ids(told, statement),
                         desks.ofDelegates(),
                         ids(addressees, statement),
                         desks.ofAll(),

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,20 +37,27 @@ class TodoController implements TodosApi {
 
     @Override
     public Mono<ResponseEntity<TodoPageDto>> listMyTodos(Integer limit, String cursor, ServerWebExchange exchange) {
-        var me = Access.of(exchange).officer().id();
-        var last = cursors.open(cursor, me.toString(), exchange);
+        var access = Access.of(exchange);
+        var me = access.actor().id();
+        var principal = access.mandate() == null ? null : access.officer().id();
+        var last = cursors.open(cursor, reader(me, principal), exchange);
         var lastDue = last.map(position -> position.get(0))
                 .filter(due -> !due.equals(NO_DATE))
                 .map(Instant::parse);
         var lastId = last.map(position -> UUID.fromString(position.get(1)));
         var now = clock.instant();
-        return desk.waitingFor(me, lastDue.orElse(null), lastId.orElse(null), limit + 1)
+        return desk.waitingFor(me, principal, lastDue.orElse(null), lastId.orElse(null), limit + 1)
                 .collectList()
-                .map(todos -> cursors.page(todos, limit, TodoController::position, me.toString(), exchange))
+                .map(todos -> cursors.page(todos, limit, TodoController::position, reader(me, principal), exchange))
                 .map(page -> ResponseEntity.ok(new TodoPageDto(page.items().stream()
                                 .map(todo -> mapper.toDto(todo, todo.light(now)))
                                 .toList())
                         .nextCursor(page.nextCursor())));
+    }
+
+    /** A cursor made for one principal is no good for another, nor for himself. */
+    private static String reader(UUID me, @Nullable UUID principal) {
+        return principal == null ? me.toString() : me + " " + principal;
     }
 
     private static List<String> position(TodoDesk.Todo todo) {

@@ -16,7 +16,8 @@ class TodoDesk {
 
     private static final String PAGE = """
             select id, subject_type, subject_id, action, title, due_at, opened_at, on_behalf_of from (
-                select *, coalesce(due_at, 'infinity') as due from todo where person_id = :person and closed_at is null) t
+                select *, coalesce(due_at, 'infinity') as due from todo where person_id = :person and closed_at is null
+                    and (:principal::uuid is null or on_behalf_of = :principal)) t
             where :lastId::uuid is null or (due, id) > (coalesce(:lastDue::timestamptz, 'infinity'), :lastId)
             order by due, id limit :limit""";
 
@@ -42,9 +43,14 @@ class TodoDesk {
         }
     }
 
-    Flux<Todo> waitingFor(UUID person, @Nullable Instant lastDue, @Nullable UUID lastId, int limit) {
+    /**
+     * @param principal only what the person has on his desk for him; null for everything
+     */
+    Flux<Todo> waitingFor(
+            UUID person, @Nullable UUID principal, @Nullable Instant lastDue, @Nullable UUID lastId, int limit) {
         return database.sql(PAGE)
                 .bind("person", person)
+                .bind("principal", Binds.nullable(principal, UUID.class))
                 .bind("lastDue", Binds.nullable(lastDue, Instant.class))
                 .bind("lastId", Binds.nullable(lastId, UUID.class))
                 .bind("limit", limit)

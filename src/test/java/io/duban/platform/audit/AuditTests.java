@@ -61,6 +61,7 @@ class AuditTests {
     @ValueSource(
             strings = {
                 "update audit_row set content = replace(content, 'accept', 'refuse'), action = 'refuseHotlineTicket' where chain = $1 and seq = 2",
+                "update audit_row set on_behalf_of = gen_random_uuid() where chain = $1 and seq = 2",
                 "update audit_row set action = 'other' where chain = $1 and seq = 2",
                 "delete from audit_row where chain = $1 and seq = 2",
                 "delete from audit_row where chain = $1 and seq = (select max(seq) from audit_row where chain = $1)",

@@ -119,7 +119,7 @@ class ClockSweepTests {
                         LEADER))
                 .isEqualTo(1);
         assertThat(number(
-                        "select count(*) from event_log where subject_id = $1 and light = 'RED' and addressee_ids @> array[$2, $3] and $2 = any(participant_ids)",
+                        "select count(*) from event_log where subject_id = $1 and light = 'RED' and addressee_ids @> array[$2, $3] and $2 = any(told_ids)",
                         id,
                         DEPUTY,
                         LEADER))
