@@ -86,7 +86,7 @@ class InstructionController implements InstructionsApi {
 
     @Override
     public Mono<ResponseEntity<LeaderInstructionDto>> amendLeaderInstruction(
-            UUID id, Mono<InstructionAmendmentDto> body, ServerWebExchange exchange) {
+            UUID id, UUID key, String ifMatch, Mono<InstructionAmendmentDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto -> reading.refuseAmendment(id, Access.of(exchange)));
     }
 

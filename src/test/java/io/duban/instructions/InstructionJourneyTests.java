@@ -270,6 +270,8 @@ class InstructionJourneyTests {
         var phone = leader();
         phone.send(phone.request("/leader-instructions/" + id)
                         .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("If-Match", "\"1\"")
                         .method("PATCH", BodyPublishers.ofString("{\"exactWords\":\"不必查了\"}")))
                 .refused(422, "E_INS_TEXT_IMMUTABLE");
         for (var column : List.of("exact_words", "title", "category")) {

@@ -2,6 +2,7 @@ package io.duban.instructions;
 
 import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.duban.platform.commands.Commands;
 import io.duban.support.Phone;
@@ -9,6 +10,7 @@ import io.duban.support.Phone.Answer;
 import io.duban.support.ServerTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -123,6 +125,36 @@ class OralInstructionTests {
         assertThat(instructions.findById(late).block().course().ending().endedById())
                 .isNull();
         assertThat(instructions.findById(fresh).block().status()).isEqualTo(InstructionStatus.REPORTED);
+    }
+
+    @Test
+    void isTakenToTheUnitsHeadAndThenToTheDirectorWhenItIsOverdue() {
+        var id = said(Instant.now().minus(1, ChronoUnit.MINUTES), "URGENT").id();
+        decomposed(id);
+        tap(clerk(), id, "assignments", 3).expect(200);
+        run(
+                "update deadline set warn_at = now() - interval '2 days', current_due_at = now() - interval '1 day' where satisfied_at is null and subject_id = '"
+                        + id + "' and step in ('HANDLE', 'FOLLOW_UP')");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> desks(id, "URGE_FEEDBACK", URBAN_HEAD) == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> desks(id, "RESOLVE_OVERDUE", DIRECTOR) == 1);
+        assertThat(number("select count(*) from todo where person_id = '" + LEADER
+                        + "' and action not like 'CONFIRM%' and subject_id = '" + id + "'"))
+                .as("a leader sees a count, not an alarm")
+                .isZero();
+
+        clerk().post(
+                        "/leader-instructions/" + id + "/reports",
+                        4,
+                        "{\"text\":\"已办\",\"resultFrom\":\"SUPERVISION_MATTER\"}")
+                .expect(200);
+        assertThat(desks(id, "RESOLVE_OVERDUE", DIRECTOR)).isZero();
+    }
+
+    private long desks(UUID id, String action, UUID person) {
+        return number(
+                "select count(*) from todo where closed_at is null and action = '%s' and person_id = '%s' and subject_id = '%s'"
+                        .formatted(action, person, id));
     }
 
     private Answer said(Instant when, String urgency) {
