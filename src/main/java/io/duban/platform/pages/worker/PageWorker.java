@@ -29,6 +29,7 @@ public final class PageWorker {
     public static void main(String[] arguments) throws IOException {
         // A library that prints must not garble the answers.
         System.setOut(System.err);
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
         System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
         ImageIO.setUseCache(false);
         PdfFonts.install();
