@@ -90,13 +90,7 @@ final class Walk {
                         false,
                         clock,
                         command);
-            case ADD_SIGNER ->
-                Signing.signerAdded(
-                        at,
-                        pick(EVERYBODY, random).id(),
-                        pick(List.of(Position.BEFORE, Position.AFTER, Position.PARALLEL), random),
-                        pick(List.of(OpinionMode.values()), random),
-                        command);
+            case ADD_SIGNER -> random.nextInt(3) > 0 ? refuse() : withSigner(at, command);
             case SIGN, SIGN_JOINTLY, GIVE_OPINION -> Signing.decided(at, decision(at, officer), command);
             case RETURN_BY_SIGNER -> Signing.decided(at, says(Verdict.RETURN, at), command);
             case RETURN_TO_OFFICE ->
@@ -149,6 +143,16 @@ final class Walk {
         return new OutgoingReview.IssueRefusal(at.id(), Ending.NotIssued.DISPENSABLE, "可发可不发");
     }
 
+    private Dossier withSigner(Dossier at, Command command) {
+        var persons = random.nextInt(4) == 0 ? EVERYBODY : LEADERS;
+        return Signing.signerAdded(
+                at,
+                pick(persons, random).id(),
+                pick(List.of(Position.BEFORE, Position.AFTER, Position.PARALLEL), random),
+                pick(List.of(OpinionMode.values()), random),
+                command);
+    }
+
     private Dossier rechecked(Dossier at, Command command) {
         Rechecking.require(at, new OutgoingRechecking.Recheck(at.id(), List.of(), null, null, null), command);
         return at.with(at.document().rechecked(at.document().paper(), command));
@@ -194,7 +198,7 @@ final class Walk {
         return new SignerDecision(
                 main ? Verdict.SIGN : Verdict.AGREE,
                 random.nextInt(10) == 0 ? "0".repeat(64) : at.document().paper().hash(),
-                pick(List.of(Form.values()), random),
+                pick(List.of(Form.EXPLICIT, Form.EXPLICIT, Form.CIRCLE, Form.VERBAL), random),
                 "同意",
                 random.nextInt(6) == 0 ? List.of("改“一周”为“五日”") : List.of(),
                 false);
@@ -209,10 +213,11 @@ final class Walk {
 
     /** What would end most walks before they got anywhere. */
     private Dossier seldom(java.util.function.Supplier<Dossier> step) {
-        if (random.nextInt(15) > 0) {
-            throw Refusal.notFound();
-        }
-        return step.get();
+        return random.nextInt(15) > 0 ? refuse() : step.get();
+    }
+
+    private static Dossier refuse() {
+        throw Refusal.notFound();
     }
 
     static <T> T pick(List<T> from, Random random) {
