@@ -188,8 +188,7 @@ class ApprovalJourneyTests extends WholeWayTests {
                 "leaderId", id(leader),
                 "callerId", id(DIRECTOR),
                 "witnessId", id(REGISTRAR),
-                "toldAt",
-                        OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0).toString(),
+                "toldAt", OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0).toString(),
                 "exactWords", "同意,先发,我回来补签。");
     }
 }

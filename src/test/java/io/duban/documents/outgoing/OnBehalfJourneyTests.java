@@ -35,12 +35,7 @@ class OnBehalfJourneyTests extends WholeWayTests {
         var important = new HashMap<String, Object>(Map.of("signerId", id(CHIEF), "orderReason", "出差"));
         important.put("important", true);
         does(DIRECTOR, "signature-requests", id, important).expect(200);
-        does(
-                        Phone.desktop(port, id(203)).onBehalfOf(id(CHIEF)),
-                        203,
-                        "decisions",
-                        id,
-                        verdict("SIGN", id))
+        does(Phone.desktop(port, id(203)).onBehalfOf(id(CHIEF)), 203, "decisions", id, verdict("SIGN", id))
                 .refused(403, "E_DOC_SIGNER_NOT_AUTHORISED");
     }
 
@@ -51,7 +46,6 @@ class OnBehalfJourneyTests extends WholeWayTests {
     private void mandate(int principal, int delegate) {
         run("""
                 insert into delegation (id, version, principal_id, delegate_id, valid_from, valid_to, presiding, reason, created_by_id, created_at)
-                values ('%s', 1, '%s', '%s', now() - interval '1 minute', now() + interval '1 day', false, '出差', '%s', now())"""
-                .formatted(UUID.randomUUID(), id(principal), id(delegate), id(principal)));
+                values ('%s', 1, '%s', '%s', now() - interval '1 minute', now() + interval '1 day', false, '出差', '%s', now())""".formatted(UUID.randomUUID(), id(principal), id(delegate), id(principal)));
     }
 }

@@ -157,12 +157,11 @@ class RandomWalkTests {
         if (presented.document().particulars().touchesOtherPowers()) {
             assertThat(presented.cosigns().latest()).isNotEmpty();
         }
-        assertThat(presented.cosigns().latest())
-                .allSatisfy(request -> {
-                    assertThat(request.reply().answer()).isNotNull();
-                    assertThat(request.askedHash()).isEqualTo(hash);
-                    assertThat(request.isUnresolved()).isFalse();
-                });
+        assertThat(presented.cosigns().latest()).allSatisfy(request -> {
+            assertThat(request.reply().answer()).isNotNull();
+            assertThat(request.askedHash()).isEqualTo(hash);
+            assertThat(request.isUnresolved()).isFalse();
+        });
     }
 
     private static void keepsItsNumber(Dossier before, Dossier after) {

@@ -54,32 +54,51 @@ final class Walk {
         var document = at.document();
         var clock = due(at.id(), "CLOCK");
         return switch (move) {
-            case CHANGE_DRAFT -> at.with(document.rewritten("第" + random.nextInt(3) + "稿", "正文", command));
-            case ATTACH -> at.with(document.attachedTo(command));
+            case CHANGE_DRAFT ->
+                random.nextInt(6) > 0
+                        ? refuse()
+                        : at.with(document.rewritten("第" + random.nextInt(3) + "稿", "正文", command));
+            case ATTACH -> random.nextInt(6) > 0 ? refuse() : at.with(document.attachedTo(command));
             case START_COSIGN ->
-                Cosigning.started(
-                        at, List.of(new CosignSheet.Question(OTHER_UNIT, "有无意见?")), Map.of(OTHER_UNIT, clock), command);
+                random.nextInt(3) > 0
+                        ? refuse()
+                        : Cosigning.started(
+                                at,
+                                List.of(new CosignSheet.Question(OTHER_UNIT, "有无意见?")),
+                                Map.of(OTHER_UNIT, clock),
+                                command);
             case ANSWER_COSIGN ->
                 Cosigning.answered(
                         at,
-                        pick(List.of(CosignAnswer.values()), random),
+                        random.nextBoolean() ? CosignAnswer.AGREE : pick(List.of(CosignAnswer.values()), random),
                         "意见",
                         document.paper().hash(),
                         command);
             case EXTEND_COSIGN -> Cosigning.extended(at, OTHER_UNIT, "资料未齐", clock, command);
             case ESCALATE_COSIGN -> Cosigning.escalated(at, OTHER_UNIT, "协调未果", command);
-            case REVISE_COSIGNED -> Cosigning.revised(at, command);
+            case REVISE_COSIGNED -> random.nextInt(4) > 0 ? refuse() : Cosigning.revised(at, command);
             case CLOSE_COSIGN -> Cosigning.closed(at, Set.of(), command);
             case SUBMIT_COSIGNED -> Cosigning.submitted(at, Set.of(), clock, command);
             case SUBMIT_FOR_REVIEW -> Cosigning.submittedWithout(at, clock, command);
             case PASS_REVIEW -> at.with(document.reviewed(null, command));
             case RETURN_DRAFT ->
-                at.with(document.returned(List.of(new Defect(Defect.ReviewPoint.FORM, "错字")), command));
+                random.nextInt(3) > 0
+                        ? refuse()
+                        : at.with(document.returned(List.of(new Defect(Defect.ReviewPoint.FORM, "错字")), command));
             case REFUSE_ISSUE -> seldom(() -> OutgoingReview.refused(at, refusal(at), command));
             case REQUEST_LEGAL_REVIEW ->
-                Legality.requested(at, LegalReview.Kind.NORMATIVE, "依据", Set.of(LAWYER.id()), clock, command);
+                random.nextInt(3) > 0
+                        ? refuse()
+                        : Legality.requested(at, LegalReview.Kind.NORMATIVE, "依据", Set.of(LAWYER.id()), clock, command);
             case GIVE_LEGAL_OPINION ->
-                Legality.given(at, pick(List.of(LegalReview.Conclusion.values()), random), "意见", clock, command);
+                Legality.given(
+                        at,
+                        random.nextBoolean()
+                                ? LegalReview.Conclusion.LEGAL
+                                : pick(List.of(LegalReview.Conclusion.values()), random),
+                        "意见",
+                        clock,
+                        command);
             case REQUEST_SIGNATURE ->
                 Signing.presented(
                         at,
@@ -213,7 +232,7 @@ final class Walk {
 
     /** What would end most walks before they got anywhere. */
     private Dossier seldom(java.util.function.Supplier<Dossier> step) {
-        return random.nextInt(15) > 0 ? refuse() : step.get();
+        return random.nextInt(50) > 0 ? refuse() : step.get();
     }
 
     private static Dossier refuse() {
