@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -254,11 +255,12 @@ class OutgoingJourneyTests {
     }
 
     @Test
-    void givesSixtyNumbersAtOnceWithoutGapOrTwinWhileAnotherInstanceTakesTwenty() throws Exception {
+    @Timeout(120)
+    void givesTwoHundredNumbersAtOnceWithoutGapOrTwinWhileAnotherInstanceTakesTwenty() throws Exception {
         var first = signedPaper("编号通知", "NOTICE");
         assertThat(at(209).does("rechecks", first, Map.of()).status()).isEqualTo(200);
-        var ids = sixtyLike(first);
-        var executor = Executors.newFixedThreadPool(61);
+        var ids = twoHundredLike(first);
+        var executor = Executors.newFixedThreadPool(201);
         try {
             var elsewhere = executor.submit(this::twentyTakenElsewhere);
             var here = ids.stream()
@@ -273,7 +275,7 @@ class OutgoingJourneyTests {
             }
             assertThat(numbers)
                     .containsExactlyInAnyOrderElementsOf(
-                            IntStream.rangeClosed(1, 80).boxed().toList());
+                            IntStream.rangeClosed(1, 220).boxed().toList());
         } finally {
             executor.shutdownNow();
         }
@@ -298,13 +300,13 @@ class OutgoingJourneyTests {
         return taken;
     }
 
-    /** Papers in the same state, made beside the application: sixty whole journeys would only take longer. */
-    private List<String> sixtyLike(String id) throws SQLException {
+    /** Papers in the same state, made beside the application: two hundred whole journeys would only take longer. */
+    private List<String> twoHundredLike(String id) throws SQLException {
         try (var connection = database.connect();
                 var rows = connection.createStatement().executeQuery("""
                         insert into outgoing_document
                         select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid()))).*
-                        from outgoing_document d, generate_series(1, 60) where d.id = '%s' returning id""".formatted(id))) {
+                        from outgoing_document d, generate_series(1, 200) where d.id = '%s' returning id""".formatted(id))) {
             var ids = new ArrayList<String>();
             while (rows.next()) {
                 ids.add(rows.getString(1));

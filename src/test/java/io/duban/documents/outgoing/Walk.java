@@ -54,32 +54,51 @@ final class Walk {
         var document = at.document();
         var clock = due(at.id(), "CLOCK");
         return switch (move) {
-            case CHANGE_DRAFT -> at.with(document.rewritten("第" + random.nextInt(3) + "稿", "正文", command));
-            case ATTACH -> at.with(document.attachedTo(command));
+            case CHANGE_DRAFT ->
+                random.nextInt(6) > 0
+                        ? refuse()
+                        : at.with(document.rewritten("第" + random.nextInt(3) + "稿", "正文", command));
+            case ATTACH -> random.nextInt(6) > 0 ? refuse() : at.with(document.attachedTo(command));
             case START_COSIGN ->
-                Cosigning.started(
-                        at, List.of(new CosignSheet.Question(OTHER_UNIT, "有无意见?")), Map.of(OTHER_UNIT, clock), command);
+                random.nextInt(3) > 0
+                        ? refuse()
+                        : Cosigning.started(
+                                at,
+                                List.of(new CosignSheet.Question(OTHER_UNIT, "有无意见?")),
+                                Map.of(OTHER_UNIT, clock),
+                                command);
             case ANSWER_COSIGN ->
                 Cosigning.answered(
                         at,
-                        pick(List.of(CosignAnswer.values()), random),
+                        random.nextBoolean() ? CosignAnswer.AGREE : pick(List.of(CosignAnswer.values()), random),
                         "意见",
                         document.paper().hash(),
                         command);
             case EXTEND_COSIGN -> Cosigning.extended(at, OTHER_UNIT, "资料未齐", clock, command);
             case ESCALATE_COSIGN -> Cosigning.escalated(at, OTHER_UNIT, "协调未果", command);
-            case REVISE_COSIGNED -> Cosigning.revised(at, command);
+            case REVISE_COSIGNED -> random.nextInt(4) > 0 ? refuse() : Cosigning.revised(at, command);
             case CLOSE_COSIGN -> Cosigning.closed(at, Set.of(), command);
             case SUBMIT_COSIGNED -> Cosigning.submitted(at, Set.of(), clock, command);
             case SUBMIT_FOR_REVIEW -> Cosigning.submittedWithout(at, clock, command);
             case PASS_REVIEW -> at.with(document.reviewed(null, command));
             case RETURN_DRAFT ->
-                at.with(document.returned(List.of(new Defect(Defect.ReviewPoint.FORM, "错字")), command));
+                random.nextInt(3) > 0
+                        ? refuse()
+                        : at.with(document.returned(List.of(new Defect(Defect.ReviewPoint.FORM, "错字")), command));
             case REFUSE_ISSUE -> seldom(() -> OutgoingReview.refused(at, refusal(at), command));
             case REQUEST_LEGAL_REVIEW ->
-                Legality.requested(at, LegalReview.Kind.NORMATIVE, "依据", Set.of(LAWYER.id()), clock, command);
+                random.nextInt(3) > 0
+                        ? refuse()
+                        : Legality.requested(at, LegalReview.Kind.NORMATIVE, "依据", Set.of(LAWYER.id()), clock, command);
             case GIVE_LEGAL_OPINION ->
-                Legality.given(at, pick(List.of(LegalReview.Conclusion.values()), random), "意见", clock, command);
+                Legality.given(
+                        at,
+                        random.nextBoolean()
+                                ? LegalReview.Conclusion.LEGAL
+                                : pick(List.of(LegalReview.Conclusion.values()), random),
+                        "意见",
+                        clock,
+                        command);
             case REQUEST_SIGNATURE ->
                 Signing.presented(
                         at,
@@ -90,13 +109,7 @@ final class Walk {
                         false,
                         clock,
                         command);
-            case ADD_SIGNER ->
-                Signing.signerAdded(
-                        at,
-                        pick(EVERYBODY, random).id(),
-                        pick(List.of(Position.BEFORE, Position.AFTER, Position.PARALLEL), random),
-                        pick(List.of(OpinionMode.values()), random),
-                        command);
+            case ADD_SIGNER -> random.nextInt(3) > 0 ? refuse() : withSigner(at, command);
             case SIGN, SIGN_JOINTLY, GIVE_OPINION -> Signing.decided(at, decision(at, officer), command);
             case RETURN_BY_SIGNER -> Signing.decided(at, says(Verdict.RETURN, at), command);
             case RETURN_TO_OFFICE ->
@@ -149,6 +162,16 @@ final class Walk {
         return new OutgoingReview.IssueRefusal(at.id(), Ending.NotIssued.DISPENSABLE, "可发可不发");
     }
 
+    private Dossier withSigner(Dossier at, Command command) {
+        var persons = random.nextInt(4) == 0 ? EVERYBODY : LEADERS;
+        return Signing.signerAdded(
+                at,
+                pick(persons, random).id(),
+                pick(List.of(Position.BEFORE, Position.AFTER, Position.PARALLEL), random),
+                pick(List.of(OpinionMode.values()), random),
+                command);
+    }
+
     private Dossier rechecked(Dossier at, Command command) {
         Rechecking.require(at, new OutgoingRechecking.Recheck(at.id(), List.of(), null, null, null), command);
         return at.with(at.document().rechecked(at.document().paper(), command));
@@ -194,7 +217,7 @@ final class Walk {
         return new SignerDecision(
                 main ? Verdict.SIGN : Verdict.AGREE,
                 random.nextInt(10) == 0 ? "0".repeat(64) : at.document().paper().hash(),
-                pick(List.of(Form.values()), random),
+                pick(List.of(Form.EXPLICIT, Form.EXPLICIT, Form.CIRCLE, Form.VERBAL), random),
                 "同意",
                 random.nextInt(6) == 0 ? List.of("改“一周”为“五日”") : List.of(),
                 false);
@@ -209,10 +232,11 @@ final class Walk {
 
     /** What would end most walks before they got anywhere. */
     private Dossier seldom(java.util.function.Supplier<Dossier> step) {
-        if (random.nextInt(15) > 0) {
-            throw Refusal.notFound();
-        }
-        return step.get();
+        return random.nextInt(50) > 0 ? refuse() : step.get();
+    }
+
+    private static Dossier refuse() {
+        throw Refusal.notFound();
     }
 
     static <T> T pick(List<T> from, Random random) {

@@ -1,0 +1,51 @@
+package io.duban.documents.outgoing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.support.Phone;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A delegate signs for his principal (代签): both names stand on the sheet, and duties stay separate. */
+class OnBehalfJourneyTests extends WholeWayTests {
+
+    @Test
+    void recordsBothNamesOnTheSeatAndLetsNoReviewerSignForAnother() {
+        mandate(DEPUTY, 203);
+        mandate(DEPUTY, REVIEWER);
+        var id = drafted(Map.of());
+        submitAndReview(id);
+        present(id, DEPUTY).expect(200);
+
+        does(delegate(REVIEWER), REVIEWER, "decisions", id, verdict("SIGN", id)).refused(403, "E_GEN_SELF_APPROVAL");
+        var signed = does(delegate(203), 203, "decisions", id, verdict("SIGN", id));
+        in("SIGNED", signed);
+        var seat = signed.body().get("signers").get(0);
+        assertThat(seat.get("personId").asString()).isEqualTo(id(DEPUTY).toString());
+        assertThat(seat.get("decidedBy").asString()).isEqualTo(id(203).toString());
+    }
+
+    @Test
+    void signsNothingThatIsReservedToTheChief() {
+        mandate(CHIEF, 203);
+        var id = drafted(Map.of());
+        submitAndReview(id);
+        var important = new HashMap<String, Object>(Map.of("signerId", id(CHIEF), "orderReason", "出差"));
+        important.put("important", true);
+        does(DIRECTOR, "signature-requests", id, important).expect(200);
+        does(Phone.desktop(port, id(203)).onBehalfOf(id(CHIEF)), 203, "decisions", id, verdict("SIGN", id))
+                .refused(403, "E_DOC_SIGNER_NOT_AUTHORISED");
+    }
+
+    private Phone delegate(int person) {
+        return Phone.desktop(port, id(person)).onBehalfOf(id(DEPUTY));
+    }
+
+    private void mandate(int principal, int delegate) {
+        run("""
+                insert into delegation (id, version, principal_id, delegate_id, valid_from, valid_to, presiding, reason, created_by_id, created_at)
+                values ('%s', 1, '%s', '%s', now() - interval '1 minute', now() + interval '1 day', false, '出差', '%s', now())""".formatted(UUID.randomUUID(), id(principal), id(delegate), id(principal)));
+    }
+}
