@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "documents",
         allowedDependencies = {
+            "instructions",
             "contract",
             "platform.problem",
             "platform.web",
@@ -12,7 +13,8 @@
             "platform.todos",
             "platform.statistics",
             "platform.evidence",
-            "platform.commands"
+            "platform.commands",
+            "platform.jobs"
         })
 @NullMarked
 package io.duban.documents;

@@ -4,6 +4,7 @@ import io.duban.platform.persistence.Binds;
 import io.duban.platform.problem.Refusal;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,15 @@ public class Directory {
                 .bind(1, unitId)
                 .map(row -> row.get(0, Boolean.class))
                 .one();
+    }
+
+    /** The leaders in charge of these units (分管领导); empty where nobody is. */
+    public Mono<Set<UUID>> leadersInChargeOf(Set<UUID> unitIds) {
+        return database.sql("select distinct leader_id from portfolio where organization_id = any($1)")
+                .bind(0, unitIds.toArray(UUID[]::new))
+                .map(row -> row.get(0, UUID.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /** Completes when the person holds the role there; else {@code E_GEN_VALIDATION} at the pointer. */
