@@ -51,6 +51,10 @@ record Course(
 
         static final Hearing NONE = new Hearing(null, null, null, null, null, Set.of());
 
+        static Hearing of(Instant saidAt, String heardBy, UUID writtenDownBy, Instant confirmUntil) {
+            return new Hearing(saidAt, heardBy, writtenDownBy, confirmUntil, null, Set.of());
+        }
+
         boolean awaitsConfirmation() {
             return saidAt != null && confirmedAt == null;
         }
@@ -117,16 +121,26 @@ record Course(
      * How it ended.
      *
      * @param endReason why it was cancelled, or in what words the leader denied having said it
+     * @param continuedById the instruction in which the leader wrote again
      */
     record Ending(
             @Nullable String endReason,
             @Nullable UUID endedById,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            @Nullable UUID continuedById) {
 
-        static final Ending NONE = new Ending(null, null, null);
+        static final Ending NONE = new Ending(null, null, null, null);
 
         static Ending by(@Nullable String reason, Command command) {
-            return new Ending(reason, command.officer().id(), command.now());
+            return new Ending(reason, command.officer().id(), command.now(), null);
+        }
+
+        static Ending bySilence(Instant now) {
+            return new Ending("领导无新的批示,视为办结", null, now, null);
+        }
+
+        Ending continuedBy(UUID child) {
+            return new Ending(endReason, endedById, endedAt, child);
         }
     }
 }

@@ -8,8 +8,10 @@ import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * Who does what until when (任务分解): drafted by a clerk, confirmed by another; apart from the words, which it never touches.
  *
  * @param hostUnitIds the units whose feedback answers the leader: the host, or all that act separately
+ * @param authorIds who drafted it, and who did so for him; none of them confirms it
  * @param returnReason why the director gave it back
  */
 @Table("instruction_decomposition")
@@ -37,7 +40,8 @@ record Decomposition(
         Instant draftedAt,
         @Nullable UUID decidedById,
         @Nullable Instant confirmedAt,
-        @Nullable String returnReason)
+        @Nullable String returnReason,
+        Set<UUID> authorIds)
         implements Versioned {
 
     /** What the clerk writes. */
@@ -65,7 +69,8 @@ record Decomposition(
                 command.now(),
                 null,
                 null,
-                null);
+                null,
+                command.persons());
     }
 
     /** The assignment of the paper is the decomposition, and whoever confirmed that confirmed this. */
@@ -88,7 +93,7 @@ record Decomposition(
                 task.unitId(),
                 task.role(),
                 task.requirement(),
-                java.util.Objects.requireNonNull(task.dueAt()));
+                Objects.requireNonNull(task.dueAt()));
     }
 
     boolean isConfirmed() {
@@ -96,7 +101,7 @@ record Decomposition(
     }
 
     Decomposition confirmed(Command command) {
-        if (command.officer().id().equals(draftedById)) {
+        if (!Collections.disjoint(command.persons(), authorIds)) {
             throw Refusal.of(
                     RefusalCode.E_GEN_SELF_APPROVAL, "分解方案不能由拟稿人自己审定。", "Nobody confirms his own decomposition.");
         }
@@ -120,7 +125,8 @@ record Decomposition(
                 draftedAt,
                 command.officer().id(),
                 confirmed,
-                reason);
+                reason,
+                authorIds);
     }
 
     private static void requireSense(List<Task> tasks, @Nullable Instant leadersDate, Instant now) {

@@ -4,6 +4,7 @@ import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +14,13 @@ class FeedbackClock {
 
     /** How long a leader may be silent on a report before it is shown as awaiting his strike-off. */
     private static final String SILENCE = "INS_SILENCE";
+
+    /** The clock that takes what is overdue to the director. */
+    static final String FOLLOW_UP = "FOLLOW_UP";
+
+    private static final String ESCALATE = "INS_ESCALATE";
+    private static final String AUTO_STRIKE = "INS_AUTO_STRIKE";
+    private static final String STAGE = "INS_STAGE";
 
     private final Deadlines deadlines;
 
@@ -32,6 +40,28 @@ class FeedbackClock {
                     var own = instruction.words().leaderDueAt();
                     return own == null ? byRule : until(own, byRule);
                 });
+    }
+
+    /** Until when a unit reports on the stage it has come to; empty when the whole is due before. */
+    Mono<Deadline> stage(LeaderInstruction instruction, UUID unit, Instant now) {
+        return deadlines
+                .start(STAGE, instruction.subjectType(), instruction.id(), UnitFeedback.stage(unit), now)
+                .filter(stage ->
+                        instruction.dueAt() == null || stage.currentDueAt().isBefore(instruction.dueAt()));
+    }
+
+    /** The director's turn, once the feedback is overdue. */
+    Mono<Deadline> followUp(LeaderInstruction instruction, Instant dueAt) {
+        return deadlines.start(ESCALATE, instruction.subjectType(), instruction.id(), FOLLOW_UP, dueAt);
+    }
+
+    /** Whether so much time has passed since the report that it counts as handled where the district says so. */
+    Mono<Boolean> isSilentForTooLong(LeaderInstruction instruction, Instant now) {
+        return Mono.justOrEmpty(instruction.course().report().reportedAt())
+                .flatMap(told ->
+                        deadlines.start(AUTO_STRIKE, instruction.subjectType(), instruction.id(), SILENCE, told))
+                .map(silence -> now.isAfter(silence.currentDueAt()))
+                .defaultIfEmpty(false);
     }
 
     /** From when silence on a report given now is shown. */

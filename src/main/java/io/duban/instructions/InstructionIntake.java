@@ -1,13 +1,8 @@
 package io.duban.instructions;
 
-import static io.duban.platform.identity.Role.CHIEF_LEADER;
-import static io.duban.platform.identity.Role.DEPUTY_LEADER;
-
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -149,11 +144,7 @@ public class InstructionIntake {
      *     or a date that is past
      */
     public Outcome<?> recorded(LeadersWords words, Command command) {
-        if (!command.officer().has(CHIEF_LEADER, DEPUTY_LEADER)) {
-            throw Refusal.of(RefusalCode.E_GEN_SCOPE, "批示由领导本人作出。", "Instructions are a leader's to write.");
-        }
-        return InstructionRecording.recorded(
-                LeaderInstruction.written(UuidCreator.getTimeOrderedEpoch(), null, words, command), command);
+        return InstructionRecording.recorded(InstructionRecording.written(null, words, command), null, command);
     }
 
     /** The instructions a paper may not be completed over; empty when all is done. AGREE and DISAGREE are the paper's own flow, not open. */

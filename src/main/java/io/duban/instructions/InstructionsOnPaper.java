@@ -9,12 +9,9 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
-import io.duban.platform.problem.Refusal;
-import io.duban.platform.todos.Assignee;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,7 +50,7 @@ class InstructionsOnPaper {
                 .map(written -> new Written(sourceId, written))
                 .flatMap(written -> written.each(
                         written.of(ASSIGN_WITH_PAPER),
-                        instruction -> requireUnits(tasks)
+                        instruction -> InstructionDecomposing.requireUnits(tasks, directory)
                                 .then(clock.start(instruction, command.now()))
                                 .map(due -> assigned(written.led(instruction), tasks, due, command))));
     }
@@ -94,15 +91,7 @@ class InstructionsOnPaper {
                                         .with(new Course.Report(
                                                 text, command.officer().id(), command.now(), silentFrom)),
                                 command.now()))
-                        .map(reported -> toLeader(reported, command)));
-    }
-
-    /** The report lies on his desk, with his own words; it ends when he strikes it off or writes again. */
-    static Outcome<LeaderInstruction> toLeader(LeaderInstruction reported, Command command) {
-        return Outcome.changed(reported)
-                .satisfying(LeaderInstruction.FEEDBACK, command.now())
-                .opening(STRIKE_OFF.name(), Assignee.person(reported.leaderId()), null)
-                .announcing("reported", Priority.ACTION, command.now());
+                        .map(reported -> InstructionReporting.toLeader(InstructionFile.of(reported), command)));
     }
 
     private Mono<Outcome<?>> written(
@@ -112,15 +101,6 @@ class InstructionsOnPaper {
                 .collectList()
                 .map(found -> new Written(sourceId, found))
                 .flatMap(written -> written.each(written.of(move), work));
-    }
-
-    private Mono<Void> requireUnits(List<Task> tasks) {
-        return directory
-                .canAllSignFor(tasks.stream().map(Task::unitId).collect(Collectors.toSet()))
-                .flatMap(all -> all
-                        ? Mono.empty()
-                        : Mono.error(Refusal.invalid(
-                                "/tasks", "承办单位不存在或者没有联络员。", "A unit does not exist, or has no liaison.")));
     }
 
     /** All that leaders wrote on one paper. */

@@ -30,7 +30,10 @@ class CommandStatement {
 
     /** What a person commanded: a repeated key finds its answer, and a mandate that has ended meanwhile undoes it all. */
     Statement of(Command command, Outcome<?> outcome, StoredAnswer answer) {
-        var statement = of(command.deed(), outcome);
+        var statement = new Statement();
+        if (!outcome.changesNothing()) {
+            write(command.deed(), outcome, statement);
+        }
         if (command.mandate() != null) {
             requireInForce(command.mandate(), statement);
         }
@@ -41,16 +44,18 @@ class CommandStatement {
     /** What the product does by itself. */
     Statement of(Deed deed, Outcome<?> outcome) {
         var statement = new Statement();
+        write(deed, outcome, statement);
+        return statement;
+    }
+
+    private void write(Deed deed, Outcome<?> outcome, Statement statement) {
         outcome.effects().updates.forEach(row -> changes.update(row, statement));
         outcome.effects().inserts.forEach(row -> changes.insert(row, statement));
-        if (!outcome.changesNothing()) {
-            TodoPieces.write(outcome, deed, statement);
-            ClockPieces.write(outcome, deed, statement);
-            appendEvents(outcome, deed, statement);
-            var subject = outcome.subject();
-            AuditTrail.write(statement, deed, subject.subjectType(), subject.id(), subject.version());
-        }
-        return statement;
+        TodoPieces.write(outcome, deed, statement);
+        ClockPieces.write(outcome, deed, statement);
+        appendEvents(outcome, deed, statement);
+        var subject = outcome.subject();
+        AuditTrail.write(statement, deed, subject.subjectType(), subject.id(), subject.version());
     }
 
     /** Locked until the commit, so that it cannot end between this look and the act. */

@@ -95,14 +95,15 @@ public class Commands {
 
     /**
      * Commits what nobody commanded, such as the findings of a nightly check: with its events and its audit row, whose actor is
-     * {@link Deed#NOBODY}. Nothing is remembered; whoever calls decides anew whether there is still something to do.
+     * {@link Deed#NOBODY}. Nothing is remembered: several instances may come at once, and only a guarded row of the outcome keeps the
+     * second one from saying it again.
      *
      * @param action the name of the work in the audit trail, such as {@code endDelegation}
      * @param work reads and decides, anew at each subscription, since it runs again when somebody was faster; empty for nothing to do
      */
     public Mono<Void> unattended(String action, Mono<? extends Outcome<?>> work) {
         var done = Mono.defer(() -> work)
-                .filter(outcome -> !outcome.changesNothing())
+                .filter(outcome -> !outcome.effects().areNone())
                 .flatMap(outcome -> run(statements.of(Deed.ofNobody(action, now()), outcome)));
         return Shield.uncancellable(done.retryWhen(whenSomebodyWasFaster()));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that an outcome has written beside the answer, each kind in the order it was decided. */
@@ -71,6 +72,13 @@ final class Effects {
         moved.addAll(part.moved);
     }
 
+    boolean areNone() {
+        return changeNothing()
+                && Stream.of(events, opened, closed, shared, cleared, started, satisfied, resumed)
+                        .allMatch(List::isEmpty);
+    }
+
+    /** No row is new or changed: then a command only remembers its answer. */
     boolean changeNothing() {
         return inserts.isEmpty() && updates.isEmpty();
     }

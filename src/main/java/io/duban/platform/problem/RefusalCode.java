@@ -41,6 +41,8 @@ public enum RefusalCode {
     E_GEN_VALIDATION               (MALFORMED),
     E_HOT_CITIZEN_NOT_INFORMED     (BROKEN_RULE),
     E_HOT_PLACE_REQUIRED           (BROKEN_RULE),
+    E_INS_TEXT_IMMUTABLE           (BROKEN_RULE),
+    E_INS_UNCONFIRMED_ORAL         (BROKEN_RULE),
     E_SEAL_MISMATCH                (BROKEN_RULE),
     E_SUP_CO_DUE_LATE              (BROKEN_RULE),
     E_SUP_NOT_DESIGNATED           (FORBIDDEN),
