@@ -23,7 +23,8 @@ record Assigning(
         @Nullable UUID extensionAskedBy,
         @Nullable String extensionReason,
         @Nullable String extensionDone,
-        @Nullable String extensionPlan) {
+        @Nullable String extensionPlan)
+        implements Page {
 
     static final Assigning NONE = new Assigning(null, null, null, null, 0, 0, null, null, null, null, null, null);
 

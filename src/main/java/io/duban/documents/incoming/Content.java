@@ -23,7 +23,8 @@ record Content(
         @Nullable Instant eventAt,
         @Nullable Instant decisionNeededAt,
         boolean shortNotice,
-        @Nullable String shortNoticeReason) {
+        @Nullable String shortNoticeReason)
+        implements Page {
 
     /** 阅知件, 批办件. */
     enum HandlingKind {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Course(
         Instant changedAt,
         @Nullable Instant dueAt,
-        @Nullable Instant warnAt) {
+        @Nullable Instant warnAt) implements Page {
 
     static final String SIGN_FOR = "SIGN_FOR";
     static final String PROPOSE = "PROPOSE";

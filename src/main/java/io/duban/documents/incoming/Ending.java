@@ -32,7 +32,8 @@ record Ending(
         @Nullable String archiveCategory,
         @Nullable UUID sheetFileId,
         @Nullable UUID archivedBy,
-        @Nullable Instant archivedAt) {
+        @Nullable Instant archivedAt)
+        implements Page {
 
     static final Ending NONE = new Ending(
             null, null, null, List.of(), null, null, null, null, null, List.of(), null, null, null, null, null, null,

@@ -98,182 +98,38 @@ record IncomingDocument(
         return in(status, version + 1);
     }
 
-    IncomingDocument with(Sender next) {
+    /** One of its pages written anew. */
+    IncomingDocument with(Page next) {
         return new IncomingDocument(
                 id,
                 version,
                 status,
-                next,
-                content,
-                register,
-                proposal,
-                leading,
-                assigning,
-                ending,
-                course,
-                unitIds,
-                participantIds);
-    }
-
-    IncomingDocument with(Content next) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                next,
-                register,
-                proposal,
-                leading,
-                assigning,
-                ending,
-                course,
-                unitIds,
-                participantIds);
-    }
-
-    IncomingDocument with(Register next) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                content,
-                next,
-                proposal,
-                leading,
-                assigning,
-                ending,
-                course,
-                unitIds,
-                participantIds);
-    }
-
-    IncomingDocument with(Proposal next) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                content,
-                register,
-                next,
-                leading,
-                assigning,
-                ending,
-                course,
-                unitIds,
-                participantIds);
-    }
-
-    IncomingDocument with(Leading next) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                content,
-                register,
-                proposal,
-                next,
-                assigning,
-                ending,
-                course,
-                unitIds,
-                participantIds);
-    }
-
-    IncomingDocument with(Assigning next) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                content,
-                register,
-                proposal,
-                leading,
-                next,
-                ending,
-                course,
-                unitIds,
-                participantIds);
-    }
-
-    IncomingDocument with(Ending next) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                content,
-                register,
-                proposal,
-                leading,
-                assigning,
-                next,
-                course,
-                unitIds,
-                participantIds);
-    }
-
-    IncomingDocument with(Course next) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                content,
-                register,
-                proposal,
-                leading,
-                assigning,
-                ending,
-                next,
+                next instanceof Sender page ? page : sender,
+                next instanceof Content page ? page : content,
+                next instanceof Register page ? page : register,
+                next instanceof Proposal page ? page : proposal,
+                next instanceof Leading page ? page : leading,
+                next instanceof Assigning page ? page : assigning,
+                next instanceof Ending page ? page : ending,
+                next instanceof Course page ? page : course,
                 unitIds,
                 participantIds);
     }
 
     /** Units that have part in it from now on. */
     IncomingDocument withUnits(Collection<UUID> more) {
-        return withHands(more).ofUnits(union(unitIds, more));
+        return standing(status, version, union(unitIds, more), union(participantIds, more));
     }
 
     IncomingDocument withHands(Collection<UUID> more) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                content,
-                register,
-                proposal,
-                leading,
-                assigning,
-                ending,
-                course,
-                unitIds,
-                union(participantIds, more));
-    }
-
-    private IncomingDocument ofUnits(Set<UUID> units) {
-        return new IncomingDocument(
-                id,
-                version,
-                status,
-                sender,
-                content,
-                register,
-                proposal,
-                leading,
-                assigning,
-                ending,
-                course,
-                units,
-                participantIds);
+        return standing(status, version, unitIds, union(participantIds, more));
     }
 
     private IncomingDocument in(IncomingStatus next, long nextVersion) {
+        return standing(next, nextVersion, unitIds, participantIds);
+    }
+
+    private IncomingDocument standing(IncomingStatus next, long nextVersion, Set<UUID> units, Set<UUID> hands) {
         return new IncomingDocument(
                 id,
                 nextVersion,
@@ -286,8 +142,8 @@ record IncomingDocument(
                 assigning,
                 ending,
                 course,
-                unitIds,
-                participantIds);
+                units,
+                hands);
     }
 
     private static Set<UUID> union(Set<UUID> some, Collection<UUID> more) {

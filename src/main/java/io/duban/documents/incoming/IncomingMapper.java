@@ -146,6 +146,9 @@ interface IncomingMapper {
     IncomingDocumentDto toDto(IncomingView view);
 
     @Mapping(target = ".", source = "part")
+    @Mapping(target = ".", source = "part.charge")
+    @Mapping(target = ".", source = "part.receipt")
+    @Mapping(target = ".", source = "part.verdict")
     @Mapping(target = ".", source = "part.unitReturn")
     @Mapping(target = ".", source = "part.unitResult")
     IncomingAssignmentDto toDto(IncomingView.PartView view);

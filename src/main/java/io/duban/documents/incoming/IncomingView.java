@@ -87,7 +87,7 @@ record IncomingView(
             case SIGN_FOR -> officer.hasAt(part.unitId(), UNIT_LIAISON, UNIT_DEPUTY, UNIT_HEAD);
             case ASK_RETURN ->
                 officer.hasAt(part.unitId(), UNIT_LIAISON, UNIT_DEPUTY, UNIT_HEAD)
-                        && !part.designated()
+                        && !part.charge().designated()
                         && !part.unitReturn().wasKept();
             case REPORT_STAGE, SUBMIT_RESULT -> officer.hasAt(part.unitId(), UNIT_HEAD);
             case RELEASE -> part.duty() == UnitAssignment.Duty.CO;

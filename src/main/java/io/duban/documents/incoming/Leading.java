@@ -17,7 +17,8 @@ record Leading(
         @Nullable UUID presentedBy,
         @Nullable String orderReason,
         boolean conflict,
-        @Nullable Instant leaderDueAt) {
+        @Nullable Instant leaderDueAt)
+        implements Page {
 
     static final Leading NONE = new Leading(0, null, null, false, null);
 

@@ -34,7 +34,8 @@ record Proposal(
         @Nullable Instant proposedAt,
         @Nullable UUID checkedBy,
         @Nullable Instant checkedAt,
-        @Nullable String checkOpinion) {
+        @Nullable String checkOpinion)
+        implements Page {
 
     static final Proposal NONE = new Proposal(
             null, null, null, null, null, null, List.of(), null, List.of(), null, null, null, null, null, null, null);

@@ -26,7 +26,8 @@ record Register(
         @Nullable UUID bypassLeaderId,
         @Nullable LocalDate bypassDate,
         @Nullable String handedBy,
-        @Nullable String bypassReason) {
+        @Nullable String bypassReason)
+        implements Page {
 
     static final Register NONE =
             new Register(null, null, null, null, null, false, null, null, false, null, null, null, null);

@@ -27,7 +27,8 @@ record Sender(
         @Nullable String sourceSystem,
         @Nullable String sourceId,
         @Nullable Long sourceVersion,
-        @Nullable String sourceHash) {
+        @Nullable String sourceHash)
+        implements Page {
 
     /** How a paper comes in. */
     enum Channel {

@@ -12,14 +12,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
-/**
- * One unit's part of a paper (交办): what it is to do, how far it is, and what it handed in.
- *
- * @param askedDueAt the date the office named; null where the rule gives it
- * @param returnUntil after this instant the unit keeps it
- * @param designated the unit was named after a dispute and may not return it
- * @param corrections how often its result was sent back
- */
+/** One unit's part of a paper (交办): what it is to do, how far it is, and what it handed in. */
 @Table("incoming_assignment")
 record UnitAssignment(
         @Id UUID id,
@@ -28,22 +21,11 @@ record UnitAssignment(
         UUID unitId,
         Duty duty,
         UnitAssignmentStatus status,
-        String requirement,
-        @Nullable String feedbackForm,
-        @Nullable Instant askedDueAt,
-        @Nullable Instant dueAt,
-        @Nullable Instant warnAt,
-        @Nullable Instant returnUntil,
-        boolean designated,
-        @Nullable UUID replacesId,
-        @Nullable UUID handlerId,
-        @Nullable UUID seenById,
-        @Nullable Instant signedAt,
+        @Embedded.Empty UnitCharge charge,
+        @Embedded.Empty UnitReceipt receipt,
         @Embedded.Empty UnitReturn unitReturn,
         @Embedded.Empty UnitResult unitResult,
-        int corrections,
-        List<String> defects,
-        @Nullable String releaseReason)
+        @Embedded.Empty UnitVerdict verdict)
         implements Versioned {
 
     /** 主办, 协办, 分办. */
@@ -67,194 +49,90 @@ record UnitAssignment(
             @Nullable Instant dueAt) {}
 
     static UnitAssignment drafted(UUID documentId, Part part) {
-        return new UnitAssignment(
-                UuidCreator.getTimeOrderedEpoch(),
-                1,
-                documentId,
-                part.unitId(),
-                part.duty(),
-                UnitAssignmentStatus.DRAFTED,
-                part.requirement(),
-                part.feedbackForm(),
-                part.dueAt(),
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                UnitReturn.NONE,
-                UnitResult.NONE,
-                0,
-                List.of(),
-                null);
+        return begun(documentId, part.unitId(), part.duty(), UnitAssignmentStatus.DRAFTED, UnitCharge.of(part));
     }
 
     /** The same part in the hands of another unit, of which the clocks are still to start. */
     UnitAssignment inPlaceFor(UUID unit, boolean byDesignation) {
+        return begun(documentId, unit, duty, UnitAssignmentStatus.ASSIGNED, charge.again(id, byDesignation));
+    }
+
+    private static UnitAssignment begun(
+            UUID documentId, UUID unit, Duty duty, UnitAssignmentStatus status, UnitCharge charge) {
         return new UnitAssignment(
                 UuidCreator.getTimeOrderedEpoch(),
                 1,
                 documentId,
                 unit,
                 duty,
-                UnitAssignmentStatus.ASSIGNED,
-                requirement,
-                feedbackForm,
-                null,
-                null,
-                null,
-                null,
-                byDesignation,
-                id,
-                null,
-                null,
-                null,
+                status,
+                charge,
+                UnitReceipt.NONE,
                 UnitReturn.NONE,
                 UnitResult.NONE,
-                0,
-                List.of(),
-                null);
+                UnitVerdict.NONE);
     }
 
     /** Its clocks run; on a row of this very command the version stays, since nobody has seen it before. */
     UnitAssignment running(UnitAssignmentStatus next, Deadline due, Instant mayReturnUntil, boolean fresh) {
-        return new UnitAssignment(
-                id,
-                fresh ? version : version + 1,
-                documentId,
-                unitId,
-                duty,
-                next,
-                requirement,
-                feedbackForm,
-                askedDueAt,
-                due.currentDueAt(),
-                due.warnAt(),
-                mayReturnUntil,
-                designated,
-                replacesId,
-                handlerId,
-                seenById,
-                signedAt,
-                unitReturn,
-                unitResult,
-                corrections,
-                defects,
-                releaseReason);
+        var timed = charge.due(due.currentDueAt(), due.warnAt()).returnableUntil(mayReturnUntil);
+        return changed(fresh ? version : version + 1, next, timed, receipt, unitReturn, unitResult, verdict);
     }
 
     UnitAssignment dueBy(Instant until, Instant warn) {
-        return new UnitAssignment(
-                id,
-                version + 1,
-                documentId,
-                unitId,
-                duty,
-                status,
-                requirement,
-                feedbackForm,
-                askedDueAt,
-                until,
-                warn,
-                returnUntil,
-                designated,
-                replacesId,
-                handlerId,
-                seenById,
-                signedAt,
-                unitReturn,
-                unitResult,
-                corrections,
-                defects,
-                releaseReason);
+        return changed(version + 1, status, charge.due(until, warn), receipt, unitReturn, unitResult, verdict);
     }
 
     UnitAssignment signedFor(UUID handler, UUID seenBy, Instant now) {
-        return new UnitAssignment(
-                id,
-                version + 1,
-                documentId,
-                unitId,
-                duty,
-                UnitAssignmentMove.SIGN_FOR.to(),
-                requirement,
-                feedbackForm,
-                askedDueAt,
-                dueAt,
-                warnAt,
-                returnUntil,
-                designated,
-                replacesId,
-                handler,
-                seenBy,
-                now,
+        return moved(
+                UnitAssignmentMove.SIGN_FOR,
+                charge,
+                new UnitReceipt(handler, seenBy, now),
                 unitReturn,
                 unitResult,
-                corrections,
-                defects,
-                releaseReason);
+                verdict);
     }
 
     UnitAssignment in(UnitAssignmentMove move) {
-        return with(move, unitReturn, unitResult, corrections, defects);
+        return moved(move, charge, receipt, unitReturn, unitResult, verdict);
     }
 
     UnitAssignment returnAsked(UnitAssignmentMove move, UnitReturn asked) {
-        return with(move, asked, unitResult, corrections, defects);
+        return moved(move, charge, receipt, asked, unitResult, verdict);
     }
 
     /** The unit keeps it; after a dispute for good. */
     UnitAssignment kept(boolean byDesignation, UUID decider, String words) {
-        var kept = with(
-                UnitAssignmentMove.KEEP, unitReturn.decided(true, decider, words), unitResult, corrections, defects);
-        return byDesignation ? kept.forGood() : kept;
+        return moved(
+                UnitAssignmentMove.KEEP,
+                byDesignation ? charge.forGood() : charge,
+                receipt,
+                unitReturn.decided(true, decider, words),
+                unitResult,
+                verdict);
     }
 
     UnitAssignment givenAway(UUID decider, String words) {
-        return with(
-                UnitAssignmentMove.REASSIGN,
-                unitReturn.decided(false, decider, words),
-                unitResult,
-                corrections,
-                defects);
+        var decided = unitReturn.decided(false, decider, words);
+        return moved(UnitAssignmentMove.REASSIGN, charge, receipt, decided, unitResult, verdict);
     }
 
     UnitAssignment handedIn(UnitAssignmentMove move, UnitResult result) {
-        return with(move, unitReturn, result, corrections, defects);
+        return moved(move, charge, receipt, unitReturn, result, verdict);
     }
 
     UnitAssignment sentBack(List<String> found) {
-        return with(UnitAssignmentMove.RETURN_RESULT, unitReturn, unitResult, corrections + 1, found);
+        return moved(
+                UnitAssignmentMove.RETURN_RESULT, charge, receipt, unitReturn, unitResult, verdict.sentBack(found));
     }
 
     UnitAssignment released(String reason) {
-        var next = in(UnitAssignmentMove.RELEASE);
-        return new UnitAssignment(
-                id,
-                next.version,
-                documentId,
-                unitId,
-                duty,
-                next.status,
-                requirement,
-                feedbackForm,
-                askedDueAt,
-                dueAt,
-                warnAt,
-                returnUntil,
-                designated,
-                replacesId,
-                handlerId,
-                seenById,
-                signedAt,
-                unitReturn,
-                unitResult,
-                corrections,
-                defects,
-                reason);
+        return moved(UnitAssignmentMove.RELEASE, charge, receipt, unitReturn, unitResult, verdict.released(reason));
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return charge.dueAt();
     }
 
     /** The clock of this unit's work, and of its receipt, and of the decision on its return. */
@@ -263,59 +141,28 @@ record UnitAssignment(
     }
 
     AlertLight light(Instant now) {
-        return AlertLight.of(now, warnAt, dueAt, !status.isOpen());
+        return AlertLight.of(now, charge.warnAt(), charge.dueAt(), !status.isOpen());
     }
 
-    private UnitAssignment forGood() {
-        return new UnitAssignment(
-                id,
-                version,
-                documentId,
-                unitId,
-                duty,
-                status,
-                requirement,
-                feedbackForm,
-                askedDueAt,
-                dueAt,
-                warnAt,
-                returnUntil,
-                true,
-                replacesId,
-                handlerId,
-                seenById,
-                signedAt,
-                unitReturn,
-                unitResult,
-                corrections,
-                defects,
-                releaseReason);
+    private UnitAssignment moved(
+            UnitAssignmentMove move,
+            UnitCharge charged,
+            UnitReceipt signed,
+            UnitReturn returned,
+            UnitResult result,
+            UnitVerdict judged) {
+        return changed(version + 1, move.to(), charged, signed, returned, result, judged);
     }
 
-    private UnitAssignment with(
-            UnitAssignmentMove move, UnitReturn returned, UnitResult result, int sentBack, List<String> found) {
+    private UnitAssignment changed(
+            long nextVersion,
+            UnitAssignmentStatus next,
+            UnitCharge charged,
+            UnitReceipt signed,
+            UnitReturn returned,
+            UnitResult result,
+            UnitVerdict judged) {
         return new UnitAssignment(
-                id,
-                version + 1,
-                documentId,
-                unitId,
-                duty,
-                move.to(),
-                requirement,
-                feedbackForm,
-                askedDueAt,
-                dueAt,
-                warnAt,
-                returnUntil,
-                designated,
-                replacesId,
-                handlerId,
-                seenById,
-                signedAt,
-                returned,
-                result,
-                sentBack,
-                found,
-                releaseReason);
+                id, nextVersion, documentId, unitId, duty, next, charged, signed, returned, result, judged);
     }
 }

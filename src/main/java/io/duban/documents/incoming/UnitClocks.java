@@ -75,17 +75,18 @@ class UnitClocks {
 
     private Mono<Deadline> given(PaperFile paper, UnitAssignment part, int units, Command command) {
         var rule = paper.document().content().urgency().wholeRule(units);
-        return start(rule, part.step(Course.HANDLE), paper, command).map(due -> until(part.askedDueAt(), due));
+        return start(rule, part.step(Course.HANDLE), paper, command)
+                .map(due -> until(part.charge().askedDueAt(), due));
     }
 
     private Mono<Deadline> co(UnitAssignment part, Deadline host, Command command) {
-        if (part.askedDueAt() != null && part.askedDueAt().isAfter(host.currentDueAt())) {
+        if (part.charge().askedDueAt() != null && part.charge().askedDueAt().isAfter(host.currentDueAt())) {
             return Mono.error(
                     Refusal.invalid("/assignments", "协办单位的时限不能晚于主办单位。", "A co unit is not due after the host."));
         }
         return deadlines
                 .coFrom(host, host.subjectType(), host.subjectId(), part.step(Course.HANDLE), command.now())
-                .map(due -> until(part.askedDueAt(), due));
+                .map(due -> until(part.charge().askedDueAt(), due));
     }
 
     private Mono<Started> started(PaperFile paper, UnitAssignment part, Deadline due, boolean fresh, Command command) {

@@ -138,14 +138,15 @@ class UnitReturning {
     }
 
     private static void requireMayReturn(UnitAssignment part, Command command) {
-        if (part.designated()) {
+        if (part.charge().designated()) {
             throw Refusal.of(RefusalCode.E_GEN_DESIGNATED, "指定承办的事项不得再退。", "A designated unit does not return it.");
         }
         if (part.unitReturn().wasKept()) {
             throw Refusal.of(
                     RefusalCode.E_GEN_RETURN_TWICE, "已审定由你单位承办,不能再次退回。", "It was decided that the unit keeps it.");
         }
-        if (part.returnUntil() != null && command.now().isAfter(part.returnUntil())) {
+        if (part.charge().returnUntil() != null
+                && command.now().isAfter(part.charge().returnUntil())) {
             throw Refusal.of(
                     RefusalCode.E_GEN_RETURN_WINDOW,
                     "已超过退办时限,请继续办理;确有困难可申请延期。",

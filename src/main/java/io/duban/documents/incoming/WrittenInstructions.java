@@ -88,7 +88,11 @@ class WrittenInstructions {
     }
 
     private static Task task(UnitAssignment part) {
-        return new Task(part.unitId(), Task.Role.valueOf(part.duty().name()), part.requirement(), part.dueAt());
+        return new Task(
+                part.unitId(),
+                Task.Role.valueOf(part.duty().name()),
+                part.charge().requirement(),
+                part.dueAt());
     }
 
     /** 原则同意 is consent; 研究 asks somebody to study it. */

@@ -88,6 +88,7 @@ class ContractGate implements ReactiveAuthorizationManager<AuthorizationContext>
                 .filter(mandate -> operation.onBehalf() && mandate.opens(operation.authz()))
                 .switchIfEmpty(Mono.error(ContractGate::notOnBehalf))
                 .flatMap(mandate -> officers.find(principal, actor.clientId(), actor.scopes())
+                        .filter(officer -> Mandate.joins(officer, actor))
                         .switchIfEmpty(Mono.error(Mandates::none))
                         .map(officer -> officer.within(mandate.unitIds()))
                         .map(officer -> new Access(officer, operation, reach(officer, operation), actor, mandate)));

@@ -38,6 +38,11 @@ public class Directory {
                 .all();
     }
 
+    /** The ids of all units. */
+    public Mono<Set<UUID>> unitIds() {
+        return organizations().map(Organization::id).collect(Collectors.toSet());
+    }
+
     /** Enabled persons by name; at a unit and in a role, if these are given. */
     Flux<Person> persons(@Nullable UUID unitId, @Nullable Role role) {
         return database.sql("""

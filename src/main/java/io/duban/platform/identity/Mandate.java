@@ -32,6 +32,11 @@ public record Mandate(
     private static final Set<String> NEVER =
             Set.of("doc:register", "doc:number-and-seal", "doc:set-data-class", "doc:archive", "doc:export");
 
+    /** The posts whose holders decide, beside the heads of units. */
+    private static final Role[] DECIDING = {
+        Role.CHIEF_LEADER, Role.DEPUTY_LEADER, Role.OFFICE_DIRECTOR, Role.OFFICE_DEPUTY
+    };
+
     private static final Set<String> OWN_LISTS = Set.of(Operation.SELF, "event:subscribe");
 
     /** Whether any mandate opens this row of the permission matrix; here and nowhere else it is decided which rows do. */
@@ -41,6 +46,19 @@ public record Mandate(
 
     private static boolean isOfPapers(String authz) {
         return authz.startsWith("doc:") && !NEVER.contains(authz);
+    }
+
+    /**
+     * Whether their posts let one act for the other: who decides in the office for another who does, and a unit's deputy for its head.
+     * Asked when a mandate is given and whenever it is used, since posts change.
+     */
+    public static boolean joins(Officer principal, Officer delegate) {
+        if (principal.has(DECIDING)) {
+            return delegate.has(DECIDING);
+        }
+        return principal.posts().stream()
+                .filter(post -> post.role() == Role.UNIT_HEAD)
+                .anyMatch(post -> delegate.hasAt(post.unitId(), Role.UNIT_DEPUTY));
     }
 
     /** Whether this mandate opens the row: one that is for kinds of paper is for papers alone. */
