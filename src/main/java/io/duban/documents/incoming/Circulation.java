@@ -5,6 +5,7 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 class Circulation {
 
     private static final String RULE = "DOC_READ";
+    private static final String URGE_READING = "URGE_READING";
 
     private final Directory directory;
     private final Deadlines deadlines;
@@ -42,7 +44,8 @@ class Circulation {
         }
 
         Outcome<PaperFile> on(Outcome<PaperFile> outcome) {
-            clocks.forEach(outcome::starting);
+            var overdue = Escalation.to(URGE_READING, Assignee.holders(REGISTRAR));
+            clocks.forEach(clock -> outcome.starting(clock, overdue));
             return readerIds.isEmpty()
                     ? outcome
                     : outcome.opening(

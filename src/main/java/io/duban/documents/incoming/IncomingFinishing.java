@@ -8,6 +8,7 @@ import io.duban.documents.incoming.Ending.Retention;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
+import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +28,12 @@ class IncomingFinishing {
 
     private final PaperFiles files;
     private final WrittenInstructions instructions;
+    private final Directory directory;
 
-    IncomingFinishing(PaperFiles files, WrittenInstructions instructions) {
+    IncomingFinishing(PaperFiles files, WrittenInstructions instructions, Directory directory) {
         this.files = files;
         this.instructions = instructions;
+        this.directory = directory;
     }
 
     record Answer(
@@ -73,20 +77,29 @@ class IncomingFinishing {
     /** @param withoutAnswer why its sender needs no answer; null when he got one, or the paper was for reading */
     Mono<Outcome<PaperFile>> complete(UUID documentId, @Nullable String withoutAnswer, Command command) {
         return files.require(documentId, command.access())
-                .flatMap(before -> instructions.areOpenOn(before).map(open -> {
-                    var document = before.document().moved(COMPLETE, command);
-                    requireNothingOpen(before, withoutAnswer, open);
-                    var ending = document.ending()
-                            .completed(withoutAnswer, command.officer().id(), command.now());
-                    var after = before.with(
-                            document.with(ending).with(document.course().stopped()));
-                    return Desk.cleared(
-                                    after.changedFrom(before, COMPLETE.name(), withoutAnswer, command),
-                                    before,
-                                    command.now())
-                            .opening(Desk.ARCHIVE, Assignee.holders(ARCHIVIST), archiveBy(command.now()))
-                            .announcing("completed", Priority.INFO, command.now());
-                }));
+                .flatMap(before -> instructions
+                        .areOpenOn(before)
+                        .flatMap(open -> directory
+                                .holdersOf(ARCHIVIST)
+                                .map(archivists -> completed(before, withoutAnswer, open, archivists, command))));
+    }
+
+    /** From now on it is the archivists' as well. */
+    private static Outcome<PaperFile> completed(
+            PaperFile before,
+            @Nullable String withoutAnswer,
+            boolean openInstructions,
+            Set<UUID> archivists,
+            Command command) {
+        var document = before.document().moved(COMPLETE, command);
+        requireNothingOpen(before, withoutAnswer, openInstructions);
+        var ending =
+                document.ending().completed(withoutAnswer, command.officer().id(), command.now());
+        var after = before.with(
+                document.with(ending).with(document.course().stopped()).withHands(archivists));
+        return Desk.cleared(after.changedFrom(before, COMPLETE.name(), withoutAnswer, command), before, command.now())
+                .opening(Desk.ARCHIVE, Assignee.holders(ARCHIVIST), archiveBy(command.now()))
+                .announcing("completed", Priority.INFO, command.now());
     }
 
     Mono<Outcome<PaperFile>> archive(Archiving archiving, Command command) {

@@ -5,6 +5,7 @@ import static io.duban.platform.identity.Role.*;
 
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
@@ -111,8 +112,13 @@ class IncomingInstructing {
                         outcome.subject().id(),
                         seat.step(),
                         command.now())
-                .map(due -> outcome.starting(due)
+                .map(due -> outcome.starting(due, overdue())
                         .opening(Desk.INSTRUCT, Assignee.person(seat.leaderId()), due.currentDueAt()));
+    }
+
+    /** A leader is never carded: what lies with him too long turns to the director (domain D16). */
+    static Escalation overdue() {
+        return Escalation.to("REMIND_LEADER", Assignee.holders(OFFICE_DIRECTOR));
     }
 
     static boolean startsWhole(PaperFile before, PaperFile after) {

@@ -93,7 +93,7 @@ class IncomingPresenting {
                 .closing(Desk.SUBMIT_TO_LEADER)
                 .closing(Desk.PROPOSE)
                 .closing(Desk.CIRCULATE)
-                .starting(due)
+                .starting(due, IncomingInstructing.overdue())
                 .opening(
                         Desk.INSTRUCT,
                         Assignee.person(presentation.leaders().get(0).leaderId()),
