@@ -498,31 +498,39 @@ class IncomingJourneyTests {
         office.does(SECTION_CHIEF, paper, "proposal-checks", "{}").expect(200);
         office.submit(paper, DEPUTY).expect(200);
         assertThat(rule(paper, "INSTRUCT")).isEqualTo("DOC_INSTRUCT_EXTRA");
-        assertThat(office.text("select priority from event_log where subject_id = '%s' and type = 'document.incoming.awaitingInstruction'"
-                        .formatted(paper)))
+        assertThat(office.text(
+                        "select priority from event_log where subject_id = '%s' and type = 'document.incoming.awaitingInstruction'"
+                                .formatted(paper)))
                 .isEqualTo("URGENT");
         office.writes(DEPUTY, paper, "ACT", "立即办理").expect(200);
         assertThat(rule(paper, "ASSIGN")).isEqualTo("DOC_ASSIGN_EXTRA");
-        office.does(HANDLER, paper, "assignment-drafts", "{\"assignments\":[%s,%s]}".formatted(part(URBAN, "HOST", 8), part(HOUSING, "CO", 0)))
+        office.does(
+                        HANDLER,
+                        paper,
+                        "assignment-drafts",
+                        "{\"assignments\":[%s,%s]}".formatted(part(URBAN, "HOST", 8), part(HOUSING, "CO", 0)))
                 .expect(200);
         office.does(DIRECTOR, paper, "assignment-confirmations", "").expect(200);
-        assertThat(office.number("select count(*) from deadline where subject_id = '%s' and step in ('PROPOSE', 'ASSIGN') and satisfied_at is null"
-                        .formatted(paper)))
+        assertThat(office.number(
+                        "select count(*) from deadline where subject_id = '%s' and step in ('PROPOSE', 'ASSIGN') and satisfied_at is null"
+                                .formatted(paper)))
                 .isZero();
         assertThat(office.number("""
                 select count(*) from incoming_assignment co join incoming_assignment host using (document_id)
                 where document_id = '%s' and co.duty = 'CO' and host.duty = 'HOST' and co.due_at < host.due_at""".formatted(paper)))
                 .as("a co unit is due before the host")
                 .isEqualTo(1);
-        assertThat(office.number("select count(*) from deadline where subject_id = '%s' and step like 'SIGN_FOR:%%' and escalation_action = 'URGE_SIGN_FOR'"
-                        .formatted(paper)))
+        assertThat(office.number(
+                        "select count(*) from deadline where subject_id = '%s' and step like 'SIGN_FOR:%%' and escalation_action = 'URGE_SIGN_FOR'"
+                                .formatted(paper)))
                 .as("nobody signs, and the unit's leaders are told")
                 .isEqualTo(2);
     }
 
     private String rule(String paper, String step) {
-        return office.text("select rule_id from deadline where subject_id = '%s' and split_part(step, ':', 1) = '%s' and satisfied_at is null"
-                .formatted(paper, step));
+        return office.text(
+                "select rule_id from deadline where subject_id = '%s' and split_part(step, ':', 1) = '%s' and satisfied_at is null"
+                        .formatted(paper, step));
     }
 
     @Test

@@ -84,7 +84,7 @@ class IncomingRaceTests {
             walk(new Random(seed));
         }
         assertThat(office.number("""
-                select count(*) from incoming_document d where status in ('COMPLETED', 'ARCHIVED') and (
+                select count(*) from incoming_document d where title = '随机行走' and status in ('COMPLETED', 'ARCHIVED') and (
                     exists (select 1 from incoming_assignment a where a.document_id = d.id
                         and a.status in ('DRAFTED', 'ASSIGNED', 'HANDLING', 'RETURN_ASKED', 'DISPUTED', 'SUBMITTED'))
                     or exists (select 1 from incoming_reader r where r.document_id = d.id and r.state = 'PENDING')
