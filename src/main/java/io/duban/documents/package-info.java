@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "documents",
         allowedDependencies = {
+            "instructions",
             "contract",
             "platform.problem",
             "platform.web",
@@ -15,7 +16,8 @@
             "platform.commands",
             "supervision",
             "platform.typesetting",
-            "platform.pages"
+            "platform.pages",
+            "platform.jobs"
         })
 @NullMarked
 package io.duban.documents;

@@ -3,6 +3,7 @@ package io.duban.platform.commands;
 import io.duban.platform.audit.Deed;
 import io.duban.platform.persistence.Statement;
 import io.duban.platform.todos.Assignee;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -19,6 +20,8 @@ final class ClockPieces {
                 .forEach(i -> satisfy(i, outcome.effects().satisfied.get(i), deed, statement));
         IntStream.range(0, outcome.effects().resumed.size())
                 .forEach(i -> resume(i, outcome.effects().resumed.get(i), statement));
+        IntStream.range(0, outcome.effects().moved.size())
+                .forEach(i -> move(i, outcome.effects().moved.get(i), statement));
         IntStream.range(0, outcome.effects().started.size())
                 .forEach(i -> statement.piece(
                         "started_" + i, start(outcome.effects().started.get(i), statement)));
@@ -48,6 +51,24 @@ final class ClockPieces {
                 "reopened_" + i,
                 "update todo set closed_at = null, closed_by = null where on_behalf_of is null and clock_id in (select id from resumed_%d)"
                         .formatted(i));
+    }
+
+    /** It says anew when it turns yellow or red: what was said of the old date is past. */
+    private static void move(int i, Effects.MovedClock clock, Statement statement) {
+        var under = clock.under();
+        statement.piece("moved_" + i, """
+                update deadline set current_due_at = %s, warn_at = %s, warned_at = null, overdue_at = null,
+                    rule_id = coalesce(%s, rule_id), rule_version = coalesce(%s, rule_version),
+                    calendar_version = coalesce(%s, calendar_version), original_due_at = coalesce(%s, original_due_at)
+                where subject_id = %s and step = %s and satisfied_at is null""".formatted(
+                        statement.value(clock.dueAt()),
+                        statement.value(clock.warnAt()),
+                        statement.value(under == null ? null : under.ruleId(), String.class),
+                        statement.value(under == null ? null : under.ruleVersion(), Integer.class),
+                        statement.value(under == null ? null : under.calendarVersion(), String.class),
+                        statement.value(under == null ? null : under.originalDueAt(), Instant.class),
+                        statement.value(clock.subjectId()),
+                        statement.value(clock.step())));
     }
 
     private static String start(Effects.StartedClock started, Statement statement) {

@@ -26,6 +26,7 @@ final class Effects {
     final List<StartedClock> started = new ArrayList<>();
     final List<StoppedClock> satisfied = new ArrayList<>();
     final List<ResumedClock> resumed = new ArrayList<>();
+    final List<MovedClock> moved = new ArrayList<>();
 
     /** A to-do and what it is about. */
     record OpenedTodo(Subject subject, TodoOrder order) {}
@@ -49,6 +50,14 @@ final class Effects {
     /** A clock that goes on. */
     record ResumedClock(UUID subjectId, String step) {}
 
+    /** A running clock that gets another date; with a deadline, also another rule, so that its original date is that one's. */
+    record MovedClock(
+            UUID subjectId,
+            String step,
+            Instant dueAt,
+            Instant warnAt,
+            @Nullable Deadline under) {}
+
     void include(Effects part) {
         inserts.addAll(part.inserts);
         updates.addAll(part.updates);
@@ -60,6 +69,7 @@ final class Effects {
         started.addAll(part.started);
         satisfied.addAll(part.satisfied);
         resumed.addAll(part.resumed);
+        moved.addAll(part.moved);
     }
 
     boolean areNone() {

@@ -131,6 +131,19 @@ public final class Outcome<T extends Subject> {
         return this;
     }
 
+    /** Gives the running clock of a step a later date: an extension was granted. Its original date stays (domain D11). */
+    public Outcome<T> extending(String step, Instant dueAt, Instant warnAt) {
+        effects.moved.add(new Effects.MovedClock(subject.id(), step, dueAt, warnAt, null));
+        return this;
+    }
+
+    /** Puts the running clock of a step under another rule, as if it had run under it from the start. */
+    public Outcome<T> replacing(Deadline deadline) {
+        effects.moved.add(new Effects.MovedClock(
+                subject.id(), deadline.step(), deadline.currentDueAt(), deadline.warnAt(), deadline));
+        return this;
+    }
+
     /** Takes over all that another outcome decided about its own subject: what one command does to two subjects is still one statement. */
     public Outcome<T> including(Outcome<?> part) {
         effects.include(part.effects);

@@ -9,7 +9,12 @@ enum ContentKind {
     PDF("application/pdf"),
     OFD("application/ofd"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    TEXT("text/plain;charset=UTF-8");
+    TEXT("text/plain;charset=UTF-8"),
+    M4A("audio/mp4"),
+    AMR("audio/amr"),
+    MP3("audio/mpeg"),
+    WAV("audio/wav"),
+    OGG("audio/ogg");
 
     final String mediaType;
 

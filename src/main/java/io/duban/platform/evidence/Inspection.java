@@ -66,14 +66,36 @@ record Inspection(ContentKind kind, @Nullable PhotoFacts photo) {
     }
 
     private static ContentKind paperKind(Path file, byte[] head) throws IOException {
-        if (new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-")) {
+        var text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("%PDF-")) {
             return ContentKind.PDF;
+        }
+        var voice = voiceKind(text);
+        if (voice != null) {
+            return voice;
         }
         if (HexFormat.of().formatHex(head).startsWith(ZIP)) {
             return PackageReading.kindOf(file);
         }
         TextReading.check(file);
         return ContentKind.TEXT;
+    }
+
+    /** A leader's voice note, as phones record it. */
+    private static @Nullable ContentKind voiceKind(String head) {
+        if (head.startsWith("ftypM4A ", 4)) {
+            return ContentKind.M4A;
+        }
+        if (head.startsWith("#!AMR")) {
+            return ContentKind.AMR;
+        }
+        if (head.startsWith("ID3") || head.startsWith("\u00ff\u00fb")) {
+            return ContentKind.MP3;
+        }
+        if (head.startsWith("RIFF") && head.startsWith("WAVE", 8)) {
+            return ContentKind.WAV;
+        }
+        return head.startsWith("OggS") ? ContentKind.OGG : null;
     }
 
     static Refusal unsupported(String zh, String en) {

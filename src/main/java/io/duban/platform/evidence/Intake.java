@@ -4,7 +4,7 @@ package io.duban.platform.evidence;
 public enum Intake {
     /** A photo of a result: JPEG, PNG or HEIF, at most 20 MB and 50 megapixels. */
     PHOTO(20, false),
-    /** A paper: PDF, OFD, DOCX, UTF-8 text or Markdown, or a photo; at most 50 MB. */
+    /** A paper: PDF, OFD, DOCX, UTF-8 text or Markdown, a photo or a voice note; at most 50 MB. */
     ATTACHMENT(50, true);
 
     private final int megabytes;

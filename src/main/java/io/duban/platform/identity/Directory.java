@@ -107,6 +107,25 @@ public class Directory {
                 .one();
     }
 
+    /** Who holds the role now, anywhere; empty where nobody does. */
+    public Mono<Set<UUID>> holdersOf(Role role) {
+        return database.sql(
+                        "select distinct person_id from post join person on person.id = post.person_id and person.enabled where role = $1")
+                .bind(0, role.name())
+                .map(row -> row.get(0, UUID.class))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    /** The leaders in charge of these units (分管领导); empty where nobody is. */
+    public Mono<Set<UUID>> leadersInChargeOf(Set<UUID> unitIds) {
+        return database.sql("select distinct leader_id from portfolio where organization_id = any($1)")
+                .bind(0, unitIds.toArray(UUID[]::new))
+                .map(row -> row.get(0, UUID.class))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
     /** Completes when the person holds the role there; else {@code E_GEN_VALIDATION} at the pointer. */
     public Mono<Void> requirePost(UUID personId, Role role, @Nullable UUID unitId, String pointer) {
         return holds(personId, role, unitId)
