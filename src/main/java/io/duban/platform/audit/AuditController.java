@@ -8,6 +8,7 @@ import io.duban.contract.AuditVerificationDto;
 import io.duban.platform.identity.Access;
 import io.duban.platform.web.Cursors;
 import io.duban.platform.web.MappingRules;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.mapstruct.Mapper;
@@ -34,10 +35,10 @@ class AuditController implements AuditApi {
     public Mono<ResponseEntity<AuditRowPageDto>> listAuditRows(
             UUID subjectId, Integer limit, String cursor, ServerWebExchange exchange) {
         var me = Access.of(exchange).officer().id().toString();
-        var last = cursors.open(cursor, me, exchange).map(position -> Long.valueOf(position.get(0)));
+        var last = cursors.open(cursor, me, exchange).map(AuditController::place);
         return reading.rows(subjectId, last.orElse(null), limit + 1)
                 .collectList()
-                .map(rows -> cursors.page(rows, limit, row -> List.of(Long.toString(row.seq())), me, exchange))
+                .map(rows -> cursors.page(rows, limit, AuditController::position, me, exchange))
                 .map(page -> ResponseEntity.ok(new AuditRowPageDto(
                                 page.items().stream().map(mapper::toDto).toList())
                         .nextCursor(page.nextCursor())));
@@ -50,6 +51,15 @@ class AuditController implements AuditApi {
                 .map(chains -> ResponseEntity.ok(new AuditVerificationDto(
                         chains.stream().allMatch(AuditReading.Chain::intact),
                         chains.stream().map(mapper::toDto).toList())));
+    }
+
+    private static List<String> position(AuditReading.Row row) {
+        return List.of(row.recordedAt().toString(), Integer.toString(row.chain()), Long.toString(row.seq()));
+    }
+
+    private static AuditReading.Place place(List<String> position) {
+        return new AuditReading.Place(
+                Instant.parse(position.get(0)), Integer.parseInt(position.get(1)), Long.parseLong(position.get(2)));
     }
 
     @Mapper(config = MappingRules.class)

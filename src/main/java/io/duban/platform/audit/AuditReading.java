@@ -2,6 +2,7 @@ package io.duban.platform.audit;
 
 import io.duban.platform.persistence.Binds;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,9 +15,10 @@ class AuditReading {
 
     private static final String ROWS = """
             select chain, seq, recorded_at, actor_id, on_behalf_of, client_id, address, action, subject_type, subject_id, subject_version,
-                   encode(hash, 'hex') as hash
-            from audit_row where subject_id = :subject and (:lastSeq::bigint is null or seq > :lastSeq)
-            order by seq limit :limit""";
+                   further_ids, encode(hash, 'hex') as hash
+            from audit_row where (subject_id = :subject or further_ids @> array[:subject])
+              and (:lastAt::timestamptz is null or (recorded_at, chain, seq) > (:lastAt, :lastChain, :lastSeq))
+            order by recorded_at, chain, seq limit :limit""";
 
     /**
      * Each row's hash is computed anew from its content and from the hash before it; the head kept apart must be the last row's, so that a
@@ -27,7 +29,7 @@ class AuditReading {
                 select chain, seq,
                        hash = sha256(prev_hash || convert_to(audit_canonical(seq, recorded_at, content), 'UTF8'))
                        and content = concat_ws('|', actor_id, client_id, coalesce(address, 'null'), action, subject_type, subject_id,
-                               subject_version, on_behalf_of)
+                               subject_version, on_behalf_of, nullif(array_to_string(further_ids, ','), ''))
                        and seq = row_number() over w
                        and prev_hash = coalesce(lag(hash) over w, sha256(convert_to('duban audit chain ' || chain, 'UTF8'))) as sound
                 from audit_row window w as (partition by chain order by seq))
@@ -45,7 +47,11 @@ class AuditReading {
         this.database = database;
     }
 
-    /** One audited command. */
+    /**
+     * One audited command.
+     *
+     * @param furtherIds what else the same command changed
+     */
     record Row(
             int chain,
             long seq,
@@ -58,7 +64,11 @@ class AuditReading {
             String subjectType,
             UUID subjectId,
             long subjectVersion,
+            List<UUID> furtherIds,
             String hash) {}
+
+    /** The place of a row among those of its object, oldest first; they may stand in several chains. */
+    record Place(Instant recordedAt, int chain, long seq) {}
 
     /** A chain and the first row that does not fit; null when all do. */
     record Chain(int chain, long rows, @Nullable Long firstBrokenSeq) {
@@ -68,10 +78,12 @@ class AuditReading {
         }
     }
 
-    Flux<Row> rows(UUID subjectId, @Nullable Long lastSeq, int limit) {
+    Flux<Row> rows(UUID subjectId, @Nullable Place last, int limit) {
         return database.sql(ROWS)
                 .bind("subject", subjectId)
-                .bind("lastSeq", Binds.nullable(lastSeq, Long.class))
+                .bind("lastAt", Binds.nullable(last == null ? null : last.recordedAt(), Instant.class))
+                .bind("lastChain", last == null ? 0 : last.chain())
+                .bind("lastSeq", last == null ? 0L : last.seq())
                 .bind("limit", limit)
                 .mapProperties(Row.class)
                 .all();

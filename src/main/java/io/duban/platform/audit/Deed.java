@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,8 @@ public record Deed(
         return actorId.equals(NOBODY) ? null : actorId;
     }
 
-    /** What its row's hash covers. The principal comes last, so that rows without one read as they always did. */
-    String content(String subjectType, UUID subjectId, long subjectVersion) {
+    /** What its row's hash covers. What not every row has comes last, so that rows without it read as they always did. */
+    String content(String subjectType, UUID subjectId, long subjectVersion, List<UUID> furtherIds) {
         var parts = new ArrayList<>(List.of(
                 actorId.toString(),
                 clientId,
@@ -50,6 +51,9 @@ public record Deed(
                 Long.toString(subjectVersion)));
         if (onBehalfOf != null) {
             parts.add(onBehalfOf.toString());
+        }
+        if (!furtherIds.isEmpty()) {
+            parts.add(furtherIds.stream().map(UUID::toString).collect(Collectors.joining(",")));
         }
         return String.join("|", parts);
     }

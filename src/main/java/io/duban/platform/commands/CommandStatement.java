@@ -10,6 +10,7 @@ import io.duban.platform.persistence.Statement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -55,7 +56,17 @@ class CommandStatement {
         ClockPieces.write(outcome, deed, statement);
         appendEvents(outcome, deed, statement);
         var subject = outcome.subject();
-        AuditTrail.write(statement, deed, subject.subjectType(), subject.id(), subject.version());
+        AuditTrail.write(
+                statement, deed, subject.subjectType(), subject.id(), subject.version(), furtherSubjects(outcome));
+    }
+
+    /** What one command does is one row of the trail, under whichever of its subjects one looks. */
+    private static List<UUID> furtherSubjects(Outcome<?> outcome) {
+        return outcome.effects().events.stream()
+                .map(Event::subjectId)
+                .filter(id -> !id.equals(outcome.subject().id()))
+                .distinct()
+                .toList();
     }
 
     /** Locked until the commit, so that it cannot end between this look and the act. */

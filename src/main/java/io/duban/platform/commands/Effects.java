@@ -74,7 +74,7 @@ final class Effects {
 
     boolean areNone() {
         return changeNothing()
-                && Stream.of(events, opened, closed, shared, cleared, started, satisfied, resumed)
+                && Stream.of(events, opened, closed, shared, cleared, started, satisfied, resumed, moved)
                         .allMatch(List::isEmpty);
     }
 
