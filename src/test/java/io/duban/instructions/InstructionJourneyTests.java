@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class InstructionJourneyTests {
 
-    private static final UUID CLERK = UUID.fromString("01900000-0000-7000-8000-000000000207");
+    private static final UUID CLERK = DOC_HANDLER;
     private static final String WORDS =
             "{\"title\":\"泵站停机\",\"exactWords\":\"请城管局查清原因,三日内报我\",\"category\":\"ACT_AND_REPORT\",\"urgency\":\"URGENT\"}";
     private static final String FINAL = "{\"kind\":\"FINAL\",\"text\":\"电缆老化,已更换\"}";

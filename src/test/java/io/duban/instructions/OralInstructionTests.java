@@ -23,7 +23,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @ServerTest
 class OralInstructionTests {
 
-    private static final UUID CLERK = UUID.fromString("01900000-0000-7000-8000-000000000207");
+    private static final UUID CLERK = DOC_HANDLER;
 
     @LocalServerPort
     int port;

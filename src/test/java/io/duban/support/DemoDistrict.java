@@ -13,6 +13,7 @@ public final class DemoDistrict {
     public static final UUID DIRECTOR = id(204);
     public static final UUID OFFICE_DEPUTY = id(205);
     public static final UUID REGISTRAR = id(206);
+    public static final UUID DOC_HANDLER = id(207);
     public static final UUID SUPERVISOR = id(213);
     public static final UUID AGENT = id(215);
     public static final UUID DISPATCHER = id(216);

@@ -247,14 +247,22 @@ class DelegationJourneyTests {
     /** An instruction whose result waits for the leader's word. */
     private UUID struckOffWaiting() {
         var id = leader().post("/leader-instructions", WORDS).expect(201).id();
-        director()
-                .post(
-                        "/leader-instructions/" + id + "/assignments",
+        var due = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        clerk().post(
+                        "/leader-instructions/" + id + "/decompositions",
                         1,
-                        "{\"objectUnitIds\":[\"" + URBAN_BUREAU + "\"],\"acceptanceCriteria\":[\"查清\"]}")
+                        "{\"tasks\":[{\"unitId\":\"" + URBAN_BUREAU
+                                + "\",\"role\":\"HOST\",\"requirement\":\"查清\",\"dueAt\":\"" + due
+                                + "\"}],\"acceptanceCriteria\":[\"查清\"]}")
                 .expect(200);
         director()
-                .post("/leader-instructions/" + id + "/reports", 2, "{\"text\":\"已办\"}")
+                .post("/leader-instructions/" + id + "/decomposition-decisions", 2, "{\"verdict\":\"CONFIRM\"}")
+                .expect(200);
+        clerk().post("/leader-instructions/" + id + "/assignments", 3, "{}").expect(200);
+        clerk().post(
+                        "/leader-instructions/" + id + "/reports",
+                        4,
+                        "{\"text\":\"已办\",\"resultFrom\":\"SUPERVISION_MATTER\"}")
                 .expect(200);
         return id;
     }
@@ -307,6 +315,10 @@ class DelegationJourneyTests {
 
     private Phone deputy() {
         return Phone.of(port, DEPUTY);
+    }
+
+    private Phone clerk() {
+        return Phone.of(port, DOC_HANDLER);
     }
 
     private Phone director() {
