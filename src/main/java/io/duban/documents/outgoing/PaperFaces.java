@@ -63,8 +63,7 @@ class PaperFaces {
 
     private Mono<Map<UUID, String>> unitNames(Dossier dossier) {
         var document = dossier.document();
-        var ids = Stream.concat(
-                        document.paper().recipients().stream(), document.particulars().jointUnitIds().stream())
+        var ids = Stream.concat(document.paper().recipients().stream(), document.particulars().jointUnitIds().stream())
                 .toList();
         return directory.units(ids).collectMap(UnitDirectory.Unit::id, UnitDirectory.Unit::name);
     }
