@@ -11,6 +11,7 @@
             "platform.events",
             "platform.todos",
             "platform.statistics",
+            "platform.search",
             "platform.evidence",
             "platform.commands"
         })

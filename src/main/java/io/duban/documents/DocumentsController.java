@@ -1,0 +1,25 @@
+package io.duban.documents;
+
+import io.duban.contract.DocumentHitPageDto;
+import io.duban.contract.DocumentsApi;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Implements the page of all kinds of papers: translation only. */
+@RestController
+class DocumentsController implements DocumentsApi {
+
+    private final PaperSearch search;
+
+    DocumentsController(PaperSearch search) {
+        this.search = search;
+    }
+
+    @Override
+    public Mono<ResponseEntity<DocumentHitPageDto>> searchDocuments(
+            String q, Integer limit, String cursor, ServerWebExchange exchange) {
+        return search.page(q, limit, cursor, exchange);
+    }
+}
