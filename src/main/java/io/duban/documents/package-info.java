@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "documents",
         allowedDependencies = {
+            "instructions",
             "contract",
             "platform.problem",
             "platform.web",
@@ -13,7 +14,8 @@
             "platform.statistics",
             "platform.search",
             "platform.evidence",
-            "platform.commands"
+            "platform.commands",
+            "platform.jobs"
         })
 @NullMarked
 package io.duban.documents;

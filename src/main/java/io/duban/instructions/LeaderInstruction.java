@@ -1,7 +1,10 @@
 package io.duban.instructions;
 
+import static io.duban.instructions.InstructionMove.*;
 import static io.duban.instructions.InstructionStatus.*;
 
+import io.duban.instructions.InstructionIntake.Category;
+import io.duban.instructions.InstructionIntake.LeadersWords;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
@@ -9,15 +12,20 @@ import io.duban.platform.events.Audience;
 import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A leader's exact words (批示) and what became of them; the words never change. */
+/**
+ * A leader's exact words (批示) and what became of them; the words never change.
+ *
+ * @param parentId the instruction these words continue
+ */
 @Table("leader_instruction")
 record LeaderInstruction(
         @Id UUID id,
@@ -25,128 +33,130 @@ record LeaderInstruction(
         InstructionStatus status,
         UUID leaderId,
         boolean chief,
-        String title,
-        String exactWords,
-        Category category,
-        Urgency urgency,
-        @Nullable String report,
+        @Nullable UUID parentId,
+        @Embedded.Empty LeadersWords words,
+        @Embedded.Empty Course course,
         Instant recordedAt,
         Instant changedAt,
-        @Nullable Instant dueAt,
-        @Nullable Instant warnAt,
         Set<UUID> unitIds,
         Set<UUID> participantIds)
         implements Subject {
 
+    static final String SUBJECT_TYPE = "instruction.leader";
+
     /** The clock of the feedback to the leader. */
     static final String FEEDBACK = "HANDLE";
 
-    /** What the words ask for. */
-    enum Category {
-        READ,
-        AGREE,
-        DISAGREE,
-        ACT,
-        ACT_AND_REPORT;
-
-        boolean asksForAction() {
-            return this == ACT || this == ACT_AND_REPORT;
-        }
-    }
-
-    /** How soon; each has a deadline rule of its own (appendix C, INS_*). */
-    enum Urgency {
-        EXTRA_URGENT("INS_EXTRA"),
-        URGENT("INS_URGENT"),
-        NORMAL("INS_NORMAL");
-
-        private final String rule;
-
-        Urgency(String rule) {
-            this.rule = rule;
-        }
-
-        String rule() {
-            return rule;
-        }
-    }
-
-    /** What the leader writes. */
-    record Words(String title, String exactWords, Category category, Urgency urgency) {}
-
-    static LeaderInstruction recorded(UUID id, Words words, Command command) {
+    /** The leader writes it himself. */
+    static LeaderInstruction written(UUID id, @Nullable UUID parent, LeadersWords words, Command command) {
         var leader = command.officer();
+        return of(id, parent, leader.id(), leader.has(Role.CHIEF_LEADER), words, Course.NONE, command);
+    }
+
+    /** The office writes down what he said. */
+    static LeaderInstruction heard(
+            UUID id, UUID leader, boolean chief, LeadersWords words, Course.Hearing hearing, Command command) {
+        return of(id, null, leader, chief, words, Course.NONE.with(hearing), command);
+    }
+
+    private static LeaderInstruction of(
+            UUID id,
+            @Nullable UUID parent,
+            UUID leader,
+            boolean chief,
+            LeadersWords words,
+            Course course,
+            Command command) {
+        requireSense(words, command.now());
+        var people = new HashSet<>(words.addresseeIds());
+        people.add(leader);
+        if (words.coordinatingLeaderId() != null) {
+            people.add(words.coordinatingLeaderId());
+        }
         return new LeaderInstruction(
                 id,
                 1,
                 words.category().asksForAction() ? RECORDED : NO_ACTION_NEEDED,
-                leader.id(),
-                leader.has(Role.CHIEF_LEADER),
-                words.title(),
-                words.exactWords(),
-                words.category(),
-                words.urgency(),
-                null,
+                leader,
+                chief,
+                parent,
+                words,
+                course,
                 command.now(),
                 command.now(),
-                null,
-                null,
                 Set.of(),
-                Set.of(leader.id()));
+                people);
     }
 
-    LeaderInstruction assign(Set<UUID> units, Deadline due, Command command) {
-        InstructionMove.ASSIGN.check(status, version, command);
-        if (units.isEmpty()) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_HOST_REQUIRED, "需要办理的批示须有承办单位。", "An instruction to act needs a unit that acts.");
+    private static void requireSense(LeadersWords words, Instant now) {
+        if ((words.category() == Category.COORDINATE) != (words.coordinatingLeaderId() != null)) {
+            throw Refusal.invalid(
+                    "/coordinatingLeaderId",
+                    "请某位领导牵头的批示须写明该领导,其他批示不写。",
+                    "COORDINATE names the leader who takes the lead, and nothing else does.");
         }
-        return with(ASSIGNED, report, due.currentDueAt(), due.warnAt(), units, command);
-    }
-
-    LeaderInstruction report(String text, Command command) {
-        InstructionMove.REPORT.check(status, version, command);
-        return with(REPORTED, text, dueAt, warnAt, unitIds, command);
-    }
-
-    LeaderInstruction strikeOff(Command command) {
-        InstructionMove.STRIKE_OFF.check(status, version, command);
-        if (!leaderId.equals(command.officer().id())) {
-            throw Refusal.of(
-                    RefusalCode.E_SUP_NOT_OWNER, "只有作出批示的领导可以销号。", "Only the leader who wrote it strikes it off.");
+        if (words.leaderDueAt() != null && !words.leaderDueAt().isAfter(now)) {
+            throw Refusal.invalid("/leaderDueAt", "要求的办结时间已过。", "The date he sets is past.");
         }
-        return with(STRUCK_OFF, report, dueAt, warnAt, unitIds, command);
     }
 
-    private LeaderInstruction with(
-            InstructionStatus next,
-            @Nullable String text,
-            @Nullable Instant due,
-            @Nullable Instant warn,
-            Set<UUID> units,
-            Command command) {
+    /** Whether the leader who is to coordinate has still to speak. */
+    boolean awaitsLead() {
+        return words.category() == Category.COORDINATE && course.handling().ledAt() == null;
+    }
+
+    /** Whether the leader has been silent on the report for so long that it is shown as awaiting his strike-off (待销号). */
+    boolean awaitingStrikeOff(Instant now) {
+        var from = course.report().silentFrom();
+        return status == REPORTED && from != null && !now.isBefore(from);
+    }
+
+    LeaderInstruction assigned(
+            InstructionMove move, Decomposition tasks, Deadline due, @Nullable UUID matter, Command command) {
+        var handling = course.handling().decomposed(tasks.id()).assigned(due, matter);
+        var units = tasks.unitIds();
+        var people = new HashSet<>(participantIds);
+        people.addAll(units);
         return new LeaderInstruction(
                 id,
                 version + 1,
-                next,
+                move.after(status),
                 leaderId,
                 chief,
-                title,
-                exactWords,
-                category,
-                urgency,
-                text,
+                parentId,
+                words,
+                course.with(handling),
                 recordedAt,
                 command.now(),
-                due,
-                warn,
                 units,
+                people);
+    }
+
+    /** The same words one version on. */
+    LeaderInstruction after(InstructionMove move, Course next, Instant now) {
+        return new LeaderInstruction(
+                id,
+                version + 1,
+                move.after(status),
+                leaderId,
+                chief,
+                parentId,
+                words,
+                next,
+                recordedAt,
+                now,
+                unitIds,
                 participantIds);
     }
 
     @Override
     public String subjectType() {
-        return "instruction.leader";
+        return SUBJECT_TYPE;
+    }
+
+    @Override
+    public String title() {
+        return words.title();
     }
 
     @Override
@@ -160,7 +170,13 @@ record LeaderInstruction(
     }
 
     @Override
+    public @Nullable Instant dueAt() {
+        return course.handling().dueAt();
+    }
+
+    @Override
     public AlertLight light(Instant now) {
-        return AlertLight.of(now, warnAt, dueAt, status != RECORDED && status != ASSIGNED);
+        var running = status == ASSIGNED || status == IN_PROGRESS;
+        return AlertLight.of(now, course.handling().warnAt(), dueAt(), !running);
     }
 }

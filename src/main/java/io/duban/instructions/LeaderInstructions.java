@@ -1,11 +1,9 @@
 package io.duban.instructions;
 
 import io.duban.platform.identity.Reach;
-import io.duban.platform.identity.Zone;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.r2dbc.repository.Query;
 import org.springframework.data.repository.Repository;
 import reactor.core.publisher.Flux;
@@ -16,11 +14,13 @@ interface LeaderInstructions extends Repository<LeaderInstruction, UUID> {
 
     Mono<LeaderInstruction> findById(UUID id);
 
-    @Query("select * from leader_instruction where " + Zone.REACHES + """
-             and (:lastAt::timestamptz is null or (recorded_at, id) < (:lastAt, :lastId))
-            order by recorded_at desc, id desc limit :limit""")
-    Flux<LeaderInstruction> page(
-            boolean everything, UUID[] units, UUID[] hands, @Nullable Instant lastAt, @Nullable UUID lastId, int limit);
+    @Query("select * from leader_instruction where source_id = :sourceId order by recorded_at, id")
+    Flux<LeaderInstruction> findBySourceId(UUID sourceId);
+
+    /** Told to their leaders, who have been silent. */
+    @Query(
+            "select * from leader_instruction where status = 'REPORTED' and silent_from < :now order by reported_at limit :limit")
+    Flux<LeaderInstruction> findSilent(Instant now, int limit);
 
     /** The instruction, if it is in reach; absent and out of reach are the same refusal. */
     default Mono<LeaderInstruction> require(UUID id, Reach reach) {

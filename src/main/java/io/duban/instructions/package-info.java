@@ -10,6 +10,9 @@
             "platform.calendar",
             "platform.events",
             "platform.todos",
+            "platform.jobs",
+            "platform.persistence",
+            "platform.statistics",
             "platform.commands"
         })
 @NullMarked

@@ -157,7 +157,7 @@ record SupervisionAssignment(
 
     private void checkReview(AssignmentMove move, Command command) {
         move.check(status, version, command);
-        if (posts().include(command.officer()) || command.officer().id().equals(handIn.submittedById())) {
+        if (posts().include(command.officer()) || command.persons().contains(handIn.submittedById())) {
             throw Refusal.of(
                     RefusalCode.E_GEN_SELF_APPROVAL, "不能审核本单位的办结反馈。", "Nobody reviews the result of his own unit.");
         }

@@ -9,6 +9,7 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,10 @@ record SupervisionMatter(
             throw Refusal.of(
                     RefusalCode.E_GEN_SCOPE, "办公室主任只能审批日常督办事项。", "The office director approves ROUTINE matters only.");
         }
-        if (hands.supervisors().contains(command.officer().id())) {
+        if (command.mandate() != null) {
+            command.mandate().requireCovers(unitIds, brief.kind() != Brief.Kind.ROUTINE);
+        }
+        if (!Collections.disjoint(hands.supervisors(), command.persons())) {
             throw selfApproval();
         }
         if (verdict != APPROVE_MATTER && (opinion == null || opinion.isBlank())) {
@@ -119,7 +123,7 @@ record SupervisionMatter(
                     "有实物结果的事项须有现场核查记录才能办结。",
                     "A physical result is not handled without a field record.");
         }
-        if (recordAuthors.contains(command.officer().id())) {
+        if (!Collections.disjoint(recordAuthors, command.persons())) {
             throw selfApproval();
         }
         var handled = moved(MARK_HANDLED, hands.handled(command.officer().id()), command);

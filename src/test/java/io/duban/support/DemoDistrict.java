@@ -9,7 +9,10 @@ public final class DemoDistrict {
     public static final UUID URBAN_BUREAU = id(112);
     public static final UUID LEADER = id(201);
     public static final UUID DEPUTY = id(202);
+    public static final UUID DEPUTY_2 = id(203);
     public static final UUID DIRECTOR = id(204);
+    public static final UUID OFFICE_DEPUTY = id(205);
+    public static final UUID REGISTRAR = id(206);
     public static final UUID SUPERVISOR = id(213);
     public static final UUID AGENT = id(215);
     public static final UUID DISPATCHER = id(216);
@@ -18,6 +21,7 @@ public final class DemoDistrict {
     public static final UUID SYSADMIN = id(225);
     public static final UUID SECURITY_AUDITOR = id(227);
     public static final UUID HOUSING_HEAD = id(228);
+    public static final UUID HOUSING_DEPUTY = id(229);
     public static final UUID HOUSING_LIAISON = id(230);
     public static final UUID HOUSING_HANDLER = id(231);
     public static final UUID URBAN_HEAD = id(232);

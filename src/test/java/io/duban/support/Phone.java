@@ -24,23 +24,30 @@ public final class Phone {
 
     private final int port;
     private final String token;
+    private final @Nullable UUID principal;
 
-    private Phone(int port, String token) {
+    private Phone(int port, String token, @Nullable UUID principal) {
         this.port = port;
         this.token = token;
+        this.principal = principal;
     }
 
     public static Phone of(int port, UUID person) {
-        return new Phone(port, TestTokens.of(person));
+        return new Phone(port, TestTokens.of(person), null);
     }
 
     /** The same person at his desktop. */
     public static Phone desktop(int port, UUID person) {
-        return new Phone(port, TestTokens.of(person, TestTokens.DESKTOP, Duration.ofMinutes(15)));
+        return new Phone(port, TestTokens.of(person, TestTokens.DESKTOP, Duration.ofMinutes(15)), null);
     }
 
     public static Phone withToken(int port, String token) {
-        return new Phone(port, token);
+        return new Phone(port, token, null);
+    }
+
+    /** The same person acting for somebody else. */
+    public Phone onBehalfOf(UUID person) {
+        return new Phone(port, token, person);
     }
 
     /** What came back. */
@@ -124,9 +131,10 @@ public final class Phone {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1" + path))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1" + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token);
+        return principal == null ? request : request.header("On-Behalf-Of", principal.toString());
     }
 
     private Answer send(HttpRequest.Builder request, String method, String body) {

@@ -3,6 +3,7 @@ package io.duban.documents.outgoing;
 import static io.duban.documents.outgoing.OutgoingMove.*;
 import static io.duban.platform.identity.Role.*;
 
+import io.duban.documents.Turns;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;

@@ -13,7 +13,7 @@ import reactor.core.publisher.Flux;
 class AuditReading {
 
     private static final String ROWS = """
-            select chain, seq, recorded_at, actor_id, client_id, address, action, subject_type, subject_id, subject_version,
+            select chain, seq, recorded_at, actor_id, on_behalf_of, client_id, address, action, subject_type, subject_id, subject_version,
                    encode(hash, 'hex') as hash
             from audit_row where subject_id = :subject and (:lastSeq::bigint is null or seq > :lastSeq)
             order by seq limit :limit""";
@@ -27,7 +27,7 @@ class AuditReading {
                 select chain, seq,
                        hash = sha256(prev_hash || convert_to(audit_canonical(seq, recorded_at, content), 'UTF8'))
                        and content = concat_ws('|', actor_id, client_id, coalesce(address, 'null'), action, subject_type, subject_id,
-                               subject_version)
+                               subject_version, on_behalf_of)
                        and seq = row_number() over w
                        and prev_hash = coalesce(lag(hash) over w, sha256(convert_to('duban audit chain ' || chain, 'UTF8'))) as sound
                 from audit_row window w as (partition by chain order by seq))
@@ -51,6 +51,7 @@ class AuditReading {
             long seq,
             Instant recordedAt,
             UUID actorId,
+            @Nullable UUID onBehalfOf,
             String clientId,
             @Nullable String address,
             String action,

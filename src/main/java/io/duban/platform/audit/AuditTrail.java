@@ -1,9 +1,7 @@
 package io.duban.platform.audit;
 
-import io.duban.platform.identity.Officer;
 import io.duban.platform.persistence.Statement;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes who did what to which object. Sixteen chains by hash of the subject, so that no one lock serialises all commands; each row's hash
@@ -17,36 +15,22 @@ public final class AuditTrail {
     private AuditTrail() {}
 
     /** Adds the audit row of a command to its statement. */
-    public static void write(
-            Statement statement,
-            Officer officer,
-            @Nullable String address,
-            String action,
-            String subjectType,
-            UUID subjectId,
-            long subjectVersion) {
+    public static void write(Statement statement, Deed deed, String subjectType, UUID subjectId, long subjectVersion) {
         var chain = statement.value(Math.floorMod(subjectId.hashCode(), CHAINS));
-        var content = statement.value(String.join(
-                "|",
-                officer.id().toString(),
-                officer.clientId(),
-                String.valueOf(address),
-                action,
-                subjectType,
-                subjectId.toString(),
-                Long.toString(subjectVersion)));
+        var content = statement.value(deed.content(subjectType, subjectId, subjectVersion));
         statement.piece("chained", """
                 update audit_chain set length = length + 1, prev_head = head, at = now(), head = sha256(head || convert_to(
                         audit_canonical(length + 1, now(), %2$s), 'UTF8'))
                 where chain = %1$s returning chain, length, prev_head, head, at""".formatted(chain, content));
         statement.piece("audited", """
-                insert into audit_row (chain, seq, recorded_at, actor_id, client_id, address, action, subject_type,
+                insert into audit_row (chain, seq, recorded_at, actor_id, on_behalf_of, client_id, address, action, subject_type,
                         subject_id, subject_version, content, prev_hash, hash)
-                select chain, length, at, %s, %s, %s, %s, %s, %s, %s, %s, prev_head, head from chained""".formatted(
-                        statement.value(officer.id()),
-                        statement.value(officer.clientId()),
-                        statement.value(address, String.class),
-                        statement.value(action),
+                select chain, length, at, %s, %s, %s, %s, %s, %s, %s, %s, %s, prev_head, head from chained""".formatted(
+                        statement.value(deed.actorId()),
+                        statement.value(deed.onBehalfOf(), UUID.class),
+                        statement.value(deed.clientId()),
+                        statement.value(deed.address(), String.class),
+                        statement.value(deed.action()),
                         statement.value(subjectType),
                         statement.value(subjectId),
                         statement.value(subjectVersion),

@@ -9,11 +9,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The command nobody gives: when a clock turns yellow or red, say so, once. Marking the clock and appending the event is one statement, and
- * {@code skip locked} lets several instances sweep at once, so a reminder is neither lost by a restart nor said twice.
+ * The command nobody gives: when a clock turns yellow or red, say so, once; when it turns red, put it on the desk of whoever must act then.
+ * Marking the clock, opening the to-do and appending the event is one statement, and {@code skip locked} lets several instances sweep at once,
+ * so nothing is lost by a restart nor done twice.
  */
 @Configuration(proxyBeanMethods = false)
 class ClockSweep {
@@ -21,21 +23,64 @@ class ClockSweep {
     /** The event says what the subject's last event said, but for the light; it goes to those on whose desks the subject lies. */
     private static final String SWEEP = """
             with due as (
-                select id, subject_id, step, current_due_at from deadline
+                select * from deadline
                 where satisfied_at is null and %1$s is null and %2$s < $1 and current_due_at %3$s $1
                 order by %2$s limit 200 for update skip locked),
-            marked as (update deadline d set %1$s = $1 from due where d.id = due.id returning d.id)
+            marked as (update deadline d set %1$s = $1 from due where d.id = due.id returning d.id),
+            told as (
+                select due.id as clock_id, due.step, due.current_due_at, due.escalation_action, e.*
+                from due join lateral (
+                    select subject_type, subject_id, subject_version, title, permission, unit_ids, participant_ids, state
+                    from event_log where subject_id = due.subject_id order by position desc limit 1) e on true),
+            %6$s
             insert into event_log (id, type, occurred_at, subject_type, subject_id, subject_version, title, priority, permission,
                     unit_ids, participant_ids, addressee_ids, state, due_at, light)
-            select gen_random_uuid(), e.subject_type || '.' || clock_verb(due.step, '%4$s'), $1, e.subject_type, e.subject_id,
-                    e.subject_version, e.title, 'REMINDER', e.permission, e.unit_ids, e.participant_ids,
-                    array(select person_id from todo where subject_id = due.subject_id and closed_at is null),
-                    e.state, due.current_due_at, '%5$s'
-            from due join lateral (
-                select * from event_log where subject_id = due.subject_id order by position desc limit 1) e on true""";
+            select gen_random_uuid(), subject_type || '.' || clock_verb(step, '%4$s'), $1, subject_type, subject_id,
+                    subject_version, title, 'REMINDER', permission, unit_ids,
+                    participant_ids || array(select person_id from desks where desks.clock_id = told.clock_id),
+                    array(select person_id from todo where todo.subject_id = told.subject_id and closed_at is null
+                          union select person_id from desks where desks.clock_id = told.clock_id),
+                    state, current_due_at, '%5$s'
+            from told""";
 
-    static final String OVERDUE = SWEEP.formatted("overdue_at", "current_due_at", "<", "overdue", "RED");
-    static final String OVERDUE_SOON = SWEEP.formatted("warned_at", "warn_at", ">=", "overdueSoon", "YELLOW");
+    /** Who is named and is there; else the office director; and their delegates. */
+    private static final String ESCALATION = """
+            named as (
+                select due.id as clock_id, p.id as person_id
+                from due join person p on p.enabled and (p.id = any(due.escalation_persons) or exists (
+                    select 1 from post where post.person_id = p.id and post.role = any(due.escalation_roles)
+                        and (due.escalation_units = '{}' or post.organization_id = any(due.escalation_units))))
+                where due.escalation_action is not null),
+            owners as (
+                table named
+                union
+                select due.id, p.id from due join person p on p.enabled and exists (
+                    select 1 from post where post.person_id = p.id and post.role = 'OFFICE_DIRECTOR')
+                where due.escalation_action is not null and not exists (select 1 from named where named.clock_id = due.id)),
+            desks as (
+                select clock_id, person_id, null::uuid as principal_id from owners
+                union all
+                select clock_id, m.delegate_id, m.principal_id
+                from owners join told using (clock_id) join live_mandate m on m.principal_id = person_id
+                where m.unit_ids = '{}' or m.unit_ids && told.unit_ids),
+            opened as (
+                insert into todo (id, person_id, on_behalf_of, subject_type, subject_id, action, title, due_at, opened_at, clock_id)
+                select gen_random_uuid(), person_id, principal_id, subject_type, subject_id, escalation_action, title, current_due_at, $1,
+                       clock_id
+                from desks join told using (clock_id)
+                on conflict\s""" + TodoPieces.SAME + " do nothing)";
+
+    private static final String NO_ESCALATION =
+            "desks as (select null::uuid as clock_id, null::uuid as person_id where false)";
+
+    static final String OVERDUE = SWEEP.formatted("overdue_at", "current_due_at", "<", "overdue", "RED", ESCALATION);
+    static final String OVERDUE_SOON =
+            SWEEP.formatted("warned_at", "warn_at", ">=", "overdueSoon", "YELLOW", NO_ESCALATION);
+
+    /** A clock may be satisfied at the very moment it turns red: then nobody is left with what it opened. */
+    private static final String CALMED = """
+            update todo set closed_at = $1 from deadline d
+            where todo.clock_id = d.id and todo.closed_at is null and d.satisfied_at is not null""";
 
     private final DatabaseClient database;
     private final Doorbell doorbell;
@@ -54,14 +99,14 @@ class ClockSweep {
 
     Mono<Long> sweep() {
         var now = clock.instant();
-        return run(OVERDUE_SOON, now)
-                .concatWith(run(OVERDUE, now))
+        return Flux.concat(run(OVERDUE_SOON, now), run(OVERDUE, now))
                 .reduce(0L, Long::sum)
                 .doOnNext(said -> {
                     if (said > 0) {
                         doorbell.ring();
                     }
-                });
+                })
+                .delayUntil(said -> run(CALMED, now));
     }
 
     private Mono<Long> run(String sweep, Instant now) {

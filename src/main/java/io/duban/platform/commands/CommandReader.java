@@ -70,8 +70,8 @@ class CommandReader {
         if (ClassifiedMarks.in(new String(content, StandardCharsets.UTF_8))) {
             log.warn(
                     "A classified mark was refused: person {}, client {}, operation {}",
-                    access.officer().id(),
-                    access.officer().clientId(),
+                    access.actor().id(),
+                    access.actor().clientId(),
                     access.operation().id());
             throw Refusal.of(
                     RefusalCode.E_GEN_CLASSIFIED_REFUSED,
@@ -90,7 +90,11 @@ class CommandReader {
             digest.update(String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8));
             digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH))
                     .getBytes(StandardCharsets.UTF_8));
-            return digest.digest(unclassified(body, Access.of(exchange)));
+            var access = Access.of(exchange);
+            if (access.mandate() != null) {
+                digest.update(access.officer().id().toString().getBytes(StandardCharsets.UTF_8));
+            }
+            return digest.digest(unclassified(body, access));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

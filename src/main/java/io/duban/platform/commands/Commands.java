@@ -1,10 +1,16 @@
 package io.duban.platform.commands;
 
+import io.duban.platform.audit.Deed;
 import io.duban.platform.events.Doorbell;
 import io.duban.platform.events.Subject;
+import io.duban.platform.identity.Mandates;
+import io.duban.platform.persistence.Statement;
 import io.duban.platform.problem.Refusal;
 import io.r2dbc.spi.R2dbcException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -29,24 +35,30 @@ public class Commands {
 
     private final CommandReader reader;
     private final IdempotencyKeys keys;
+    private final Mandates mandates;
     private final CommandStatement statements;
     private final DatabaseClient database;
     private final Doorbell doorbell;
     private final JsonMapper json;
+    private final Clock clock;
 
     Commands(
             CommandReader reader,
             IdempotencyKeys keys,
+            Mandates mandates,
             CommandStatement statements,
             DatabaseClient database,
             Doorbell doorbell,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.reader = reader;
         this.keys = keys;
+        this.mandates = mandates;
         this.statements = statements;
         this.database = database;
         this.doorbell = doorbell;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -66,7 +78,8 @@ public class Commands {
         return Mono.defer(() -> {
             var command = reader.read(exchange, body);
             var answered = keys.find(command).map(stored -> stored.replay(type, json));
-            var decided = work.apply(command)
+            var decided = mandates.requireInForce(command.mandate())
+                    .then(Mono.defer(() -> work.apply(command)))
                     .flatMap(outcome ->
                             commit(command, outcome, truthful(outcome, view.apply(outcome.subject(), command))))
                     // A twin with the same key may have moved it on while this one was reading.
@@ -76,12 +89,31 @@ public class Commands {
     }
 
     private <D> Mono<ResponseEntity<D>> commit(Command command, Outcome<?> outcome, ResponseEntity<D> answer) {
-        return statements
-                .of(command, outcome, StoredAnswer.of(answer, json))
-                .on(database)
-                .then()
-                .doOnSuccess(committed -> doorbell.ring())
+        return run(statements.of(command, outcome, StoredAnswer.of(answer, json)))
                 .thenReturn(answer);
+    }
+
+    /**
+     * Commits what nobody commanded, such as the findings of a nightly check: with its events and its audit row, whose actor is
+     * {@link Deed#NOBODY}. Nothing is remembered: several instances may come at once, and only a guarded row of the outcome keeps the
+     * second one from saying it again.
+     *
+     * @param action the name of the work in the audit trail, such as {@code endDelegation}
+     * @param work reads and decides, anew at each subscription, since it runs again when somebody was faster; empty for nothing to do
+     */
+    public Mono<Void> unattended(String action, Mono<? extends Outcome<?>> work) {
+        var done = Mono.defer(() -> work)
+                .filter(outcome -> !outcome.effects().areNone())
+                .flatMap(outcome -> run(statements.of(Deed.ofNobody(action, now()), outcome)));
+        return Shield.uncancellable(done.retryWhen(whenSomebodyWasFaster()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Mono<Void> run(Statement statement) {
+        return statement.on(database).then().doOnSuccess(committed -> doorbell.ring());
     }
 
     /** What was there before is shown again and was not created, however alike the two answers are otherwise. */

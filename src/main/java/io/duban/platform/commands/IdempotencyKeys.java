@@ -28,8 +28,8 @@ class IdempotencyKeys {
      */
     Mono<StoredAnswer> find(Command command) {
         return database.sql(FIND)
-                .bind(0, command.officer().clientId())
-                .bind(1, command.officer().id())
+                .bind(0, command.actor().clientId())
+                .bind(1, command.actor().id())
                 .bind(2, command.key())
                 .map(row -> {
                     if (!MessageDigest.isEqual(row.get("fingerprint", byte[].class), command.fingerprint())) {

@@ -8,8 +8,7 @@ import io.duban.platform.persistence.Versioned;
 import io.duban.platform.todos.Assignee;
 import io.duban.platform.todos.TodoOrder;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outcome<T extends Subject> {
 
     private final T subject;
-    private final List<Object> inserts = new ArrayList<>();
-    private final List<Versioned> updates = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
-    private final List<OpenedTodo> opened = new ArrayList<>();
-    private final List<ClosedTodo> closed = new ArrayList<>();
-    private final List<Deadline> started = new ArrayList<>();
-    private final List<StoppedClock> satisfied = new ArrayList<>();
-    private final List<ResumedClock> resumed = new ArrayList<>();
-
-    /** A to-do and what it is about. */
-    record OpenedTodo(Subject subject, TodoOrder order) {}
-
-    /** To-dos of an action that are done; with a person, only his; with a unit, only those of whoever holds a post there. */
-    record ClosedTodo(
-            UUID subjectId,
-            String action,
-            @Nullable UUID person,
-            @Nullable UUID unit) {}
-
-    /** A clock stopped by what happened at an instant. */
-    record StoppedClock(UUID subjectId, String step, Instant at) {}
-
-    /** A clock that goes on. */
-    record ResumedClock(UUID subjectId, String step) {}
+    private final Effects effects = new Effects();
 
     private Outcome(T subject) {
         this.subject = subject;
@@ -59,7 +35,7 @@ public final class Outcome<T extends Subject> {
     /** A changed subject, carrying its next version. */
     public static <T extends Subject> Outcome<T> changed(T subject) {
         var outcome = new Outcome<>(subject);
-        outcome.updates.add(subject);
+        outcome.effects.updates.add(subject);
         return outcome;
     }
 
@@ -75,13 +51,13 @@ public final class Outcome<T extends Subject> {
 
     /** Writes a further new row in the same statement. */
     public Outcome<T> inserting(Object row) {
-        inserts.add(row);
+        effects.inserts.add(row);
         return this;
     }
 
     /** Writes a further changed row, guarded by its version, in the same statement. */
     public Outcome<T> updating(Versioned row) {
-        updates.add(row);
+        effects.updates.add(row);
         return this;
     }
 
@@ -91,62 +67,86 @@ public final class Outcome<T extends Subject> {
     }
 
     public Outcome<T> announcing(Event event) {
-        events.add(event);
+        effects.events.add(event);
         return this;
     }
 
     /** Puts a to-do on somebody's desk. */
     public Outcome<T> opening(String action, Assignee assignee, @Nullable Instant dueAt) {
-        opened.add(new OpenedTodo(subject, new TodoOrder(action, assignee, dueAt)));
+        effects.opened.add(new Effects.OpenedTodo(subject, new TodoOrder(action, assignee, dueAt)));
         return this;
     }
 
     /** Takes the to-dos of an action off all desks. */
     public Outcome<T> closing(String action) {
-        closed.add(new ClosedTodo(subject.id(), action, null, null));
+        effects.closed.add(new Effects.ClosedTodo(subject.id(), action, null, null));
         return this;
     }
 
     /** Takes the to-do of an action off one person's desk. */
     public Outcome<T> closing(String action, UUID person) {
-        closed.add(new ClosedTodo(subject.id(), action, person, null));
+        effects.closed.add(new Effects.ClosedTodo(subject.id(), action, person, null));
         return this;
     }
 
     /** Takes the to-dos of an action off the desks of one unit, when other units still have theirs to do. */
     public Outcome<T> closingAt(String action, UUID unit) {
-        closed.add(new ClosedTodo(subject.id(), action, null, unit));
+        effects.closed.add(new Effects.ClosedTodo(subject.id(), action, null, unit));
+        return this;
+    }
+
+    /** Puts copies of what waits for a principal on his delegate's desk: of these units, or of all when there are none. */
+    public Outcome<T> sharingDesk(UUID principalId, UUID delegateId, Set<UUID> unitIds) {
+        effects.shared.add(new Effects.SharedDesk(principalId, delegateId, unitIds));
+        return this;
+    }
+
+    /** Takes the copies of a principal's to-dos off his delegate's desk. */
+    public Outcome<T> clearingDesk(UUID principalId, UUID delegateId) {
+        effects.cleared.add(new Effects.SharedDesk(principalId, delegateId, Set.of()));
         return this;
     }
 
     /** Starts a clock of the subject. */
     public Outcome<T> starting(Deadline deadline) {
-        started.add(deadline);
+        effects.started.add(new Effects.StartedClock(deadline, null));
+        return this;
+    }
+
+    /** Starts a clock of the subject that puts a to-do on somebody's desk when it turns red. */
+    public Outcome<T> starting(Deadline deadline, Escalation escalation) {
+        effects.started.add(new Effects.StartedClock(deadline, escalation));
         return this;
     }
 
     /** Stops the clock of a step of the subject, at the instant of what satisfied it. */
     public Outcome<T> satisfying(String step, Instant at) {
-        satisfied.add(new StoppedClock(subject.id(), step, at));
+        effects.satisfied.add(new Effects.StoppedClock(subject.id(), step, at));
         return this;
     }
 
     /** Lets a stopped clock go on as if it had never stopped: a hand-in was returned (domain 0.3). */
     public Outcome<T> resuming(String step) {
-        resumed.add(new ResumedClock(subject.id(), step));
+        effects.resumed.add(new Effects.ResumedClock(subject.id(), step));
+        return this;
+    }
+
+    /** Gives the running clock of a step a later date: an extension was granted. Its original date stays (domain D11). */
+    public Outcome<T> extending(String step, Instant dueAt, Instant warnAt) {
+        effects.moved.add(new Effects.MovedClock(subject.id(), step, dueAt, warnAt, null));
+        return this;
+    }
+
+    /** Puts the running clock of a step under another rule, as if it had run under it from the start. */
+    public Outcome<T> replacing(Deadline deadline) {
+        effects.moved.add(new Effects.MovedClock(
+                subject.id(), deadline.step(), deadline.currentDueAt(), deadline.warnAt(), deadline));
         return this;
     }
 
     /** Takes over all that another outcome decided about its own subject: what one command does to two subjects is still one statement. */
     public Outcome<T> including(Outcome<?> part) {
-        inserts.addAll(part.inserts);
-        updates.addAll(part.updates);
-        events.addAll(part.events);
-        opened.addAll(part.opened);
-        closed.addAll(part.closed);
-        started.addAll(part.started);
-        satisfied.addAll(part.satisfied);
-        resumed.addAll(part.resumed);
+        effects.include(part.effects);
         return this;
     }
 
@@ -154,39 +154,11 @@ public final class Outcome<T extends Subject> {
         return subject;
     }
 
+    Effects effects() {
+        return effects;
+    }
+
     boolean changesNothing() {
-        return inserts.isEmpty() && updates.isEmpty();
-    }
-
-    List<Object> inserts() {
-        return inserts;
-    }
-
-    List<Versioned> updates() {
-        return updates;
-    }
-
-    List<Event> events() {
-        return events;
-    }
-
-    List<OpenedTodo> opened() {
-        return opened;
-    }
-
-    List<ClosedTodo> closed() {
-        return closed;
-    }
-
-    List<Deadline> started() {
-        return started;
-    }
-
-    List<StoppedClock> satisfied() {
-        return satisfied;
-    }
-
-    List<ResumedClock> resumed() {
-        return resumed;
+        return effects.changeNothing();
     }
 }

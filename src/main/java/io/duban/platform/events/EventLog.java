@@ -20,7 +20,7 @@ public class EventLog implements LogCursor {
 
     private static final String COLUMNS = """
             xid::text::bigint as xid, position, id, type, occurred_at, recorded_at, subject_type, subject_id, subject_version, title,
-            priority, state, permission, unit_ids, participant_ids, addressee_ids, due_at, light""";
+            priority, state, permission, on_behalf_of, unit_ids, participant_ids, addressee_ids, due_at, light""";
 
     private static final String BELOW_HORIZON = "xid < pg_snapshot_xmin(pg_current_snapshot())";
 
@@ -114,7 +114,8 @@ public class EventLog implements LogCursor {
                 List.of(required(row, "participant_ids", UUID[].class)),
                 List.of(required(row, "addressee_ids", UUID[].class)),
                 row.get("due_at", Instant.class),
-                light(row.get("light", String.class)));
+                light(row.get("light", String.class)),
+                row.get("on_behalf_of", UUID.class));
     }
 
     private static AlertLight light(@Nullable String name) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code module.entity.verb}
  * @param permission the row of the permission matrix whose reach over units and participants lets an officer see it
  * @param addresseeIds persons and units it is addressed to
+ * @param onBehalfOf the principal, when a delegate did it for him
  */
 public record LoggedEvent(
         LogPosition position,
@@ -30,4 +31,5 @@ public record LoggedEvent(
         List<UUID> participantIds,
         List<UUID> addresseeIds,
         @Nullable Instant dueAt,
-        AlertLight light) {}
+        AlertLight light,
+        @Nullable UUID onBehalfOf) {}

@@ -4,6 +4,7 @@ import io.duban.platform.persistence.Binds;
 import io.duban.platform.problem.Refusal;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,11 @@ public class Directory {
         return database.sql("select id, kind, name, short_name, parent_id from organization order by name, id")
                 .mapProperties(Organization.class)
                 .all();
+    }
+
+    /** The ids of all units. */
+    public Mono<Set<UUID>> unitIds() {
+        return organizations().map(Organization::id).collect(Collectors.toSet());
     }
 
     /** Enabled persons by name; at a unit and in a role, if these are given. */
@@ -86,6 +92,15 @@ public class Directory {
                 .bind(1, unitId)
                 .map(row -> row.get(0, Boolean.class))
                 .one();
+    }
+
+    /** The leaders in charge of these units (分管领导); empty where nobody is. */
+    public Mono<Set<UUID>> leadersInChargeOf(Set<UUID> unitIds) {
+        return database.sql("select distinct leader_id from portfolio where organization_id = any($1)")
+                .bind(0, unitIds.toArray(UUID[]::new))
+                .map(row -> row.get(0, UUID.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /** Completes when the person holds the role there; else {@code E_GEN_VALIDATION} at the pointer. */

@@ -1,6 +1,7 @@
 package io.duban.platform.identity;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param desktop whether that client is a desktop; some rows of the matrix never open on a phone
  * @param scopes what the token allows; {@code office} stands for every row the posts give
  * @param sourceSystem a partner's name for itself, null for people
+ * @param within the units somebody acts for him in; empty for no such limit
  */
 public record Officer(
         UUID id,
@@ -24,7 +26,32 @@ public record Officer(
         String clientId,
         boolean desktop,
         Set<String> scopes,
-        @Nullable String sourceSystem) {
+        @Nullable String sourceSystem,
+        Set<UUID> within) {
+
+    public Officer(
+            UUID id,
+            String name,
+            UUID unitId,
+            Set<Post> posts,
+            Set<UUID> portfolio,
+            String clientId,
+            boolean desktop,
+            Set<String> scopes,
+            @Nullable String sourceSystem) {
+        this(id, name, unitId, posts, portfolio, clientId, desktop, scopes, sourceSystem, Set.of());
+    }
+
+    /** As somebody may act for him: with his posts, in these units only; in all of his when there are none. */
+    Officer within(Set<UUID> units) {
+        if (units.isEmpty()) {
+            return this;
+        }
+        var part = new HashSet<>(portfolio);
+        part.retainAll(units);
+        return new Officer(
+                id, name, unitId, posts, Set.copyOf(part), clientId, desktop, scopes, sourceSystem, Set.copyOf(units));
+    }
 
     public boolean has(Role... anyOf) {
         return posts.stream().anyMatch(post -> Arrays.asList(anyOf).contains(post.role()));

@@ -43,7 +43,8 @@ public class Permissions {
         return officer.posts().stream()
                 .filter(post -> post.role().column() != null)
                 .map(post -> row.get(post.role().column()).reach(officer, post))
-                .reduce(Reach.NONE, Reach::and);
+                .reduce(Reach.NONE, Reach::and)
+                .within(officer.within());
     }
 
     private static Map<String, Map<String, Cell>> read(ClassPathResource csv) {

@@ -1,6 +1,7 @@
 package io.duban.platform.identity;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,6 +29,14 @@ public record Reach(Zone clear, Zone masked) {
     /** Nothing at all: the role can never do it, which is 403 and not 404. */
     public boolean isNone() {
         return clear.isNowhere() && masked.isNowhere();
+    }
+
+    Reach within(Set<UUID> part) {
+        return isNone() || part.isEmpty() ? this : new Reach(narrowed(clear, part), narrowed(masked, part));
+    }
+
+    private static Zone narrowed(Zone zone, Set<UUID> part) {
+        return zone.isNowhere() ? zone : zone.within(part);
     }
 
     Reach and(Reach other) {

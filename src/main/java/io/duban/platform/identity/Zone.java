@@ -33,6 +33,15 @@ public record Zone(boolean everything, Set<UUID> units, Set<UUID> hands) {
         return !everything && units.isEmpty() && hands.isEmpty();
     }
 
+    /** The part of it that lies in these units; what was handed over stays, since only its owner knows its unit. */
+    Zone within(Set<UUID> part) {
+        var left = new HashSet<>(part);
+        if (!everything) {
+            left.retainAll(units);
+        }
+        return new Zone(false, Set.copyOf(left), hands);
+    }
+
     Zone and(Zone other) {
         return new Zone(everything || other.everything, union(units, other.units), union(hands, other.hands));
     }

@@ -37,6 +37,13 @@ public final class Statement {
         piece(name, sql + " returning 1");
     }
 
+    /** Adds a query that must find exactly one row, or the whole statement is undone; its locks hold until the commit. */
+    public void guardedQuery(String sql) {
+        var name = "found_" + guarded.size();
+        guarded.add(name);
+        piece(name, sql);
+    }
+
     /** Ready to run: fails with SQLSTATE {@code DU412} and changes nothing when a guarded piece found no row. */
     public GenericExecuteSpec on(DatabaseClient database) {
         var found = guarded.stream().map("(select count(*) from %s)"::formatted).toList();

@@ -59,6 +59,7 @@ class Envelopes {
                         EventPriorityDto.fromValue(event.priority().name()),
                         AlertLightDto.fromValue(event.light().name()))
                 .unitIds(event.unitIds())
+                .onBehalfOf(event.onBehalfOf())
                 .dueAt(times.toContract(event.dueAt()));
     }
 }

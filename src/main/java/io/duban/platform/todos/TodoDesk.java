@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 class TodoDesk {
 
     private static final String PAGE = """
-            select id, subject_type, subject_id, action, title, due_at, opened_at from (
+            select id, subject_type, subject_id, action, title, due_at, opened_at, on_behalf_of from (
                 select *, coalesce(due_at, 'infinity') as due from todo where person_id = :person and closed_at is null) t
             where :lastId::uuid is null or (due, id) > (coalesce(:lastDue::timestamptz, 'infinity'), :lastId)
             order by due, id limit :limit""";
@@ -34,7 +34,8 @@ class TodoDesk {
             String action,
             String title,
             @Nullable Instant dueAt,
-            Instant openedAt) {
+            Instant openedAt,
+            @Nullable UUID onBehalfOf) {
 
         AlertLight light(Instant now) {
             return AlertLight.of(now, null, dueAt, false);

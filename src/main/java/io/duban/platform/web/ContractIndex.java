@@ -27,6 +27,9 @@ public class ContractIndex {
     /** Where every operation of the contract is served. */
     public static final String PREFIX = "/v1";
 
+    /** The security scheme of a delegate, as the contract names it. */
+    private static final String ON_BEHALF = "onBehalfOf";
+
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private final List<Operation> operations;
@@ -79,7 +82,13 @@ public class ContractIndex {
                 authz,
                 queryParameters(node),
                 isUpload(node),
-                Boolean.TRUE.equals(node.get("x-event-stream")));
+                Boolean.TRUE.equals(node.get("x-event-stream")),
+                isOnBehalf(node));
+    }
+
+    private static boolean isOnBehalf(Map<String, Object> node) {
+        return node.get("security") instanceof List<?> ways
+                && ways.stream().map(ContractIndex::asNode).anyMatch(way -> way.containsKey(ON_BEHALF));
     }
 
     private static boolean isUpload(Map<String, Object> node) {

@@ -42,7 +42,7 @@ class RequestRules implements WebFilter, Ordered {
             return problems.write(refusal.get(), exchange);
         }
         exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        exchange.getResponse().getHeaders().set(HttpHeaders.VARY, "Authorization, Accept-Language");
+        exchange.getResponse().getHeaders().set(HttpHeaders.VARY, "Authorization, On-Behalf-Of, Accept-Language");
         var answer = chain.filter(exchange);
         if (operation.isEmpty() || operation.get().stream() || operation.get().upload()) {
             return answer;

@@ -1,4 +1,4 @@
-package io.duban.documents.outgoing;
+package io.duban.documents;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
@@ -10,12 +10,12 @@ import reactor.core.publisher.Sinks;
  * database and starting again. It saves work only; that no number is given twice is the guard's doing, also against other instances.
  */
 @Component
-class Turns {
+public class Turns {
 
     private final AtomicReference<Mono<Void>> last = new AtomicReference<>(Mono.empty());
 
     /** The work, begun when the one before has ended, however it ended. */
-    <T> Mono<T> inTurn(Mono<T> work) {
+    public <T> Mono<T> inTurn(Mono<T> work) {
         return Mono.defer(() -> {
             var done = Sinks.<Void>empty();
             var before = last.getAndSet(done.asMono());

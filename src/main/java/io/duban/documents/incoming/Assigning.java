@@ -1,0 +1,90 @@
+package io.duban.documents.incoming;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it was given to the units, and whether its term was lengthened.
+ *
+ * @param directReason why no leader had to see it
+ * @param unitReturns how often a unit gave it back; the second time it is disputed
+ * @param extensionUntil the date asked for; null when nothing is asked or it was decided
+ */
+record Assigning(
+        @Nullable UUID draftedBy,
+        @Nullable UUID assignedBy,
+        @Nullable Instant assignedAt,
+        @Nullable String directReason,
+        int unitReturns,
+        int extensions,
+        @Nullable Instant extensionUntil,
+        @Nullable UUID extensionUnitId,
+        @Nullable UUID extensionAskedBy,
+        @Nullable String extensionReason,
+        @Nullable String extensionDone,
+        @Nullable String extensionPlan)
+        implements Page {
+
+    static final Assigning NONE = new Assigning(null, null, null, null, 0, 0, null, null, null, null, null, null);
+
+    Assigning drafted(UUID by) {
+        return new Assigning(by, null, null, null, unitReturns, extensions, null, null, null, null, null, null);
+    }
+
+    Assigning assigned(UUID by, @Nullable String reason, Instant now) {
+        return new Assigning(draftedBy, by, now, reason, unitReturns, extensions, null, null, null, null, null, null);
+    }
+
+    Assigning returnedByUnit() {
+        return new Assigning(
+                draftedBy,
+                assignedBy,
+                assignedAt,
+                directReason,
+                unitReturns + 1,
+                extensions,
+                extensionUntil,
+                extensionUnitId,
+                extensionAskedBy,
+                extensionReason,
+                extensionDone,
+                extensionPlan);
+    }
+
+    Assigning extensionAsked(Extension asked, UUID by) {
+        return new Assigning(
+                draftedBy,
+                assignedBy,
+                assignedAt,
+                directReason,
+                unitReturns,
+                extensions,
+                asked.until(),
+                asked.unitId(),
+                by,
+                asked.reason(),
+                asked.done(),
+                asked.plan());
+    }
+
+    /** Granted or not, the one chance is used only when granted; the reasons stay. */
+    Assigning extensionDecided(boolean granted) {
+        return new Assigning(
+                draftedBy,
+                assignedBy,
+                assignedAt,
+                directReason,
+                unitReturns,
+                granted ? extensions + 1 : extensions,
+                null,
+                extensionUnitId,
+                extensionAskedBy,
+                extensionReason,
+                extensionDone,
+                extensionPlan);
+    }
+
+    /** What a host asks for: until when, why, what is done, how it goes on. */
+    record Extension(UUID documentId, UUID unitId, Instant until, String reason, String done, String plan) {}
+}

@@ -1,0 +1,11 @@
+package io.duban.documents.incoming;
+
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+import reactor.core.publisher.Flux;
+
+/** The circulation lists. */
+interface CirculationReaders extends Repository<CirculationReader, UUID> {
+
+    Flux<CirculationReader> findByDocumentIdOrderBySeatAsc(UUID documentId);
+}
