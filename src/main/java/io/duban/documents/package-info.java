@@ -15,7 +15,8 @@
             "platform.search",
             "platform.evidence",
             "platform.commands",
-            "platform.jobs"
+            "platform.jobs",
+            "supervision"
         })
 @NullMarked
 package io.duban.documents;

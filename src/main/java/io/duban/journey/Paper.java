@@ -101,7 +101,7 @@ final class Paper {
                     Kind.PRESENT_PAPER,
                     people.phone("director"),
                     "/signature-requests",
-                    Map.of("signerId", units.person("leader")));
+                    Map.of("signerId", units.person("leader"), "orderReason", "学习贯彻件,主要负责人直接签发。"));
         }
 
         /** A leader signs the text he has read, and no other. */

@@ -21,7 +21,9 @@ record Delivery(
         Instant dueAt,
         Instant warnAt,
         @Nullable Instant signedAt,
-        @Nullable UUID signedBy)
+        @Nullable UUID signedBy,
+        @Nullable Instant endNotedAt,
+        @Nullable UUID endNotedBy)
         implements Versioned {
 
     private static final String STEP = "SIGN_FOR:";
@@ -36,6 +38,8 @@ record Delivery(
                 due.currentDueAt(),
                 due.warnAt(),
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -44,12 +48,22 @@ record Delivery(
         return STEP + unitId;
     }
 
+    /** Whose clock it is. */
+    static UUID unitOf(Deadline clock) {
+        return UUID.fromString(clock.step().substring(STEP.length()));
+    }
+
     boolean isOpen() {
         return signedAt == null;
     }
 
     Delivery signedFor(UUID person, Instant now) {
-        return new Delivery(id, version + 1, documentId, unitId, sentAt, dueAt, warnAt, now, person);
+        return new Delivery(id, version + 1, documentId, unitId, sentAt, dueAt, warnAt, now, person, null, null);
+    }
+
+    Delivery endNoted(UUID person, Instant now) {
+        return new Delivery(
+                id, version + 1, documentId, unitId, sentAt, dueAt, warnAt, signedAt, signedBy, now, person);
     }
 
     AlertLight light(Instant now) {

@@ -13,14 +13,12 @@ import reactor.core.publisher.Mono;
 class Dossiers {
 
     private final OutgoingDocuments documents;
-    private final OutgoingSigners signers;
-    private final Deliveries deliveries;
+    private final Sheets sheets;
     private final StoredFiles files;
 
-    Dossiers(OutgoingDocuments documents, OutgoingSigners signers, Deliveries deliveries, StoredFiles files) {
+    Dossiers(OutgoingDocuments documents, Sheets sheets, StoredFiles files) {
         this.documents = documents;
-        this.signers = signers;
-        this.deliveries = deliveries;
+        this.sheets = sheets;
         this.files = files;
     }
 
@@ -33,19 +31,18 @@ class Dossiers {
                 .flatMap(this::whole);
     }
 
-    private Mono<Dossier> whole(OutgoingDocument document) {
-        return signers.findByDocumentIdOrderByRoundAscSeatAsc(document.id())
-                .collectList()
-                .map(sheets -> new Dossier(document, sheets, List.of(), List.of()))
-                .flatMap(this::delivered)
-                .flatMap(this::attached);
+    /** A document named by another one, whoever asks: what it is needed for decides what is told of it. */
+    Mono<Dossier> named(UUID id, String pointer) {
+        return documents
+                .findById(id)
+                .switchIfEmpty(Mono.error(Refusal.invalid(pointer, "没有这份文件。", "There is no such document.")))
+                .flatMap(this::whole);
     }
 
-    private Mono<Dossier> delivered(Dossier dossier) {
-        return deliveries
-                .findByDocumentIdOrderByUnitId(dossier.id())
-                .collectList()
-                .map(dossier::withDeliveries);
+    private Mono<Dossier> whole(OutgoingDocument document) {
+        return sheets.of(document.id())
+                .map(rows -> new Dossier(document, rows, List.of()))
+                .flatMap(this::attached);
     }
 
     private Mono<Dossier> attached(Dossier dossier) {

@@ -5,7 +5,7 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.commands.Command;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import java.util.Objects;
+import java.util.Collections;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,35 +38,42 @@ final class Duties {
 
     static void notOfAuthor(OutgoingDocument document, OutgoingMove move, Command command) {
         check(document, move, command);
-        if (document.origin().authorIds().contains(command.officer().id())) {
+        if (!Collections.disjoint(document.origin().authorIds(), command.persons())) {
             throw selfApproval("起草或签署过此稿的人不能审核、复核。", "Who wrote or signed off a draft does not review it.");
         }
     }
 
     static void notOfSigner(Dossier dossier, OutgoingMove move, Command command) {
         notOfAuthor(dossier.document(), move, command);
-        if (dossier.sheet().seatOf(command.officer().id()).isPresent()) {
+        var persons = command.persons();
+        if (dossier.sheet().seats().stream().anyMatch(seat -> seat.isOf(persons))
+                || dossier.joint().bodies().stream().anyMatch(body -> body.isOf(persons))) {
             throw selfApproval("签批过此稿的人不能复核。", "Who signed a paper does not recheck it.");
         }
     }
 
-    /** Nobody signs what he drafted or reviewed; {@code presenter} presents it at this moment. */
-    static void freeToSign(UUID signer, OutgoingDocument document, @Nullable UUID presenter) {
+    /** Nobody signs what he drafted or reviewed; by {@code presenting} somebody presents it at this moment. */
+    static void freeToSign(UUID signer, OutgoingDocument document, @Nullable Command presenting) {
         if (document.origin().authorIds().contains(signer)
                 || document.review().reviewerIds().contains(signer)
-                || Objects.equals(signer, presenter)) {
+                || presenting != null && presenting.persons().contains(signer)) {
             throw selfApproval("起草、审核过此稿的人不能签发。", "Who drafted or reviewed a paper does not sign it.");
+        }
+    }
+
+    /** Who presses for a signer must be free to sign himself, and have a mandate that is for this paper. */
+    static void actsInPerson(OutgoingDocument document, Command command) {
+        command.persons().forEach(person -> freeToSign(person, document, null));
+        var mandate = command.mandate();
+        if (mandate != null) {
+            var reserved = document.review().important() || document.paper().direction() == Paper.Direction.UPWARD;
+            mandate.requireCovers(
+                    document.paper().docType().name(), document.origin().draftingUnitId(), reserved);
         }
     }
 
     /** What must have happened in the office before a leader sees it. */
     static void presentable(OutgoingDocument document) {
-        if (document.paper().normative()) {
-            throw Refusal.of(
-                    RefusalCode.E_DOC_LEGALITY_REQUIRED,
-                    "规范性文件须先经合法性审核。",
-                    "A normative paper needs a legality opinion first.");
-        }
         if (!document.paper().hash().equals(document.review().reviewedHash())) {
             throw Refusal.of(
                     RefusalCode.E_DOC_BYPASS_OFFICE_REVIEW,

@@ -17,23 +17,23 @@ record Origin(
         UUID draftedBy,
         Instant createdAt,
         @Nullable UUID unitHeadId,
-        Set<UUID> authorIds) {
+        Set<UUID> authorIds) implements DocumentPart {
 
-    static Origin of(UUID unit, UUID drafter, Instant now) {
-        return new Origin(unit, drafter, now, null, Set.of(drafter));
+    static Origin of(UUID unit, UUID drafter, Set<UUID> authors, Instant now) {
+        return new Origin(unit, drafter, now, null, Set.copyOf(authors));
     }
 
-    Origin writtenBy(UUID author) {
-        return new Origin(draftingUnitId, draftedBy, createdAt, unitHeadId, with(author));
+    Origin writtenBy(Set<UUID> authors) {
+        return new Origin(draftingUnitId, draftedBy, createdAt, unitHeadId, with(authors));
     }
 
-    Origin signedOffBy(UUID head) {
-        return new Origin(draftingUnitId, draftedBy, createdAt, head, with(head));
+    Origin signedOffBy(UUID head, Set<UUID> persons) {
+        return new Origin(draftingUnitId, draftedBy, createdAt, head, with(persons));
     }
 
-    private Set<UUID> with(UUID author) {
+    private Set<UUID> with(Set<UUID> authors) {
         var all = new HashSet<>(authorIds);
-        all.add(author);
+        all.addAll(authors);
         return all;
     }
 }

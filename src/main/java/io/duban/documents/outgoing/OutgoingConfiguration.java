@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** What this module is set up with. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IssuerNames.class)
+@EnableConfigurationProperties({IssuerNames.class, OutgoingRules.class})
 class OutgoingConfiguration {}

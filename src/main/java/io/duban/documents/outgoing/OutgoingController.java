@@ -16,14 +16,10 @@ import io.duban.contract.SealUseDto;
 import io.duban.contract.SignatureRequestDto;
 import io.duban.contract.SignerAdditionDto;
 import io.duban.contract.SignerDecisionDto;
-import io.duban.platform.commands.Command;
-import io.duban.platform.commands.Commands;
-import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Access;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,8 +31,9 @@ import reactor.core.publisher.Mono;
 @RestController
 class OutgoingController implements OutgoingDocumentsApi {
 
-    private final Commands commands;
+    private final OutgoingCommands commands;
     private final OutgoingDrafting drafting;
+    private final OutgoingWithdrawing withdrawing;
     private final OutgoingAttaching attaching;
     private final OutgoingReview review;
     private final OutgoingSigning signing;
@@ -47,8 +44,9 @@ class OutgoingController implements OutgoingDocumentsApi {
     private final OutgoingMapper mapper;
 
     OutgoingController(
-            Commands commands,
+            OutgoingCommands commands,
             OutgoingDrafting drafting,
+            OutgoingWithdrawing withdrawing,
             OutgoingAttaching attaching,
             OutgoingReview review,
             OutgoingSigning signing,
@@ -59,6 +57,7 @@ class OutgoingController implements OutgoingDocumentsApi {
             OutgoingMapper mapper) {
         this.commands = commands;
         this.drafting = drafting;
+        this.withdrawing = withdrawing;
         this.attaching = attaching;
         this.review = review;
         this.signing = signing;
@@ -72,26 +71,28 @@ class OutgoingController implements OutgoingDocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> createOutgoingDraft(
             UUID key, Mono<OutgoingDraftDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> drafting.create(mapper.toPaper(dto), command)));
+        return body.flatMap(
+                dto -> commands.execute(exchange, dto, command -> drafting.create(mapper.toDraft(dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> changeOutgoingDraft(
             UUID id, UUID key, String ifMatch, Mono<OutgoingTextDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto ->
-                execute(exchange, dto, command -> drafting.change(mapper.toRewrite(id, dto), command)));
+                commands.execute(exchange, dto, command -> drafting.change(mapper.toRewrite(id, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> submitOutgoingDraft(
             UUID id, UUID key, String ifMatch, ServerWebExchange exchange) {
-        return execute(exchange, "", command -> drafting.submit(id, command));
+        return commands.execute(exchange, "", command -> drafting.submit(id, command));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> withdrawOutgoingDraft(
             UUID id, UUID key, String ifMatch, Mono<OutgoingWithdrawalDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> drafting.withdraw(id, dto.getReason(), command)));
+        return body.flatMap(
+                dto -> commands.execute(exchange, dto, command -> withdrawing.withdraw(id, dto.getReason(), command)));
     }
 
     @Override
@@ -99,7 +100,7 @@ class OutgoingController implements OutgoingDocumentsApi {
             UUID id, UUID key, String ifMatch, String fileName, Flux<DataBuffer> body, ServerWebExchange exchange) {
         return attaching
                 .receive(id, fileName, body, Access.of(exchange))
-                .flatMap(attachment -> execute(
+                .flatMap(attachment -> commands.execute(
                         exchange, attachment.file().sha256(), command -> attaching.attach(attachment, command)));
     }
 
@@ -112,68 +113,70 @@ class OutgoingController implements OutgoingDocumentsApi {
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> passOutgoingReview(
             UUID id, UUID key, String ifMatch, Mono<OutgoingReviewDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> review.pass(id, dto.getOpinion(), command)));
+        return body.flatMap(
+                dto -> commands.execute(exchange, dto, command -> review.pass(id, dto.getOpinion(), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> returnOutgoingDraft(
             UUID id, UUID key, String ifMatch, Mono<OutgoingReturnDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> review.giveBack(id, dto.getDefects(), command)));
+        return body.flatMap(
+                dto -> commands.execute(exchange, dto, command -> review.giveBack(id, mapper.toDefects(dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> requestOutgoingSignature(
             UUID id, UUID key, String ifMatch, Mono<SignatureRequestDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto ->
-                execute(exchange, dto, command -> review.requestSignature(mapper.toRequest(id, dto), command)));
+        return body.flatMap(dto -> commands.execute(
+                exchange, dto, command -> review.requestSignature(mapper.toRequest(id, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> decideOutgoingDocument(
             UUID id, UUID key, String ifMatch, Mono<SignerDecisionDto> body, ServerWebExchange exchange) {
         return body.flatMap(
-                dto -> execute(exchange, dto, command -> signing.decide(id, mapper.toDecision(dto), command)));
+                dto -> commands.execute(exchange, dto, command -> signing.decide(id, mapper.toDecision(dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> addOutgoingSigner(
             UUID id, UUID key, String ifMatch, Mono<SignerAdditionDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto ->
-                execute(exchange, dto, command -> signing.addSigner(mapper.toAddition(id, dto), command)));
+                commands.execute(exchange, dto, command -> signing.addSigner(mapper.toAddition(id, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> recheckOutgoingDocument(
             UUID id, UUID key, String ifMatch, Mono<RecheckDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto ->
-                execute(exchange, dto, command -> rechecking.recheck(mapper.toRecheck(id, dto), command)));
+                commands.execute(exchange, dto, command -> rechecking.recheck(mapper.toRecheck(id, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> allotOutgoingNumber(
             UUID id, UUID key, String ifMatch, Mono<NumberAllotmentDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> registry.inTurn(
-                execute(exchange, dto, command -> registry.allotNumber(mapper.toAllotment(id, dto), command))));
+        return body.flatMap(dto -> registry.inTurn(commands.execute(
+                exchange, dto, command -> registry.allotNumber(mapper.toAllotment(id, dto), command))));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> sealOutgoingDocument(
             UUID id, UUID key, String ifMatch, Mono<SealUseDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto ->
-                execute(exchange, dto, command -> registry.seal(mapper.toSealUse(id, dto), command)));
+                commands.execute(exchange, dto, command -> registry.seal(mapper.toSealUse(id, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> issueOutgoingDocument(
             UUID id, UUID key, String ifMatch, Mono<OutgoingIssueDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto ->
-                execute(exchange, dto, command -> issuing.issue(id, Set.copyOf(dto.getRecipients()), command)));
+        return body.flatMap(dto -> commands.execute(
+                exchange, dto, command -> issuing.issue(id, Set.copyOf(dto.getRecipients()), command)));
     }
 
     @Override
     public Mono<ResponseEntity<OutgoingDocumentDto>> signForOutgoingDocument(
             UUID id, UUID key, ServerWebExchange exchange) {
-        return execute(exchange, "", command -> issuing.signFor(id, command));
+        return commands.execute(exchange, "", command -> issuing.signFor(id, command));
     }
 
     @Override
@@ -189,10 +192,5 @@ class OutgoingController implements OutgoingDocumentsApi {
             String cursor,
             ServerWebExchange exchange) {
         return reading.page(new OutgoingReading.Asked(status, waitingForMe, limit, cursor), exchange);
-    }
-
-    private Mono<ResponseEntity<OutgoingDocumentDto>> execute(
-            ServerWebExchange exchange, Object body, Function<Command, Mono<Outcome<Dossier>>> work) {
-        return commands.execute(exchange, body, OutgoingDocumentDto.class, work, reading::answer);
     }
 }

@@ -3,11 +3,11 @@ package io.duban.documents.outgoing;
 import static io.duban.platform.identity.Role.*;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
-import io.duban.platform.identity.Directory;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Post;
 import io.duban.platform.problem.Refusal;
@@ -18,27 +18,27 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The unit's part: drafted (起草), written anew, signed off by the unit's head and sent to the office (送核), or taken back (撤回). */
+/** The unit's part: drafted (起草), written anew, signed off by the unit's head and sent to the office (送核). */
 @Component
 class OutgoingDrafting {
 
     private final Dossiers dossiers;
     private final Deadlines deadlines;
-    private final Directory directory;
-    private final IssuerNames issuers;
+    private final DraftAdmission admission;
 
-    OutgoingDrafting(Dossiers dossiers, Deadlines deadlines, Directory directory, IssuerNames issuers) {
+    OutgoingDrafting(Dossiers dossiers, Deadlines deadlines, DraftAdmission admission) {
         this.dossiers = dossiers;
         this.deadlines = deadlines;
-        this.directory = directory;
-        this.issuers = issuers;
+        this.admission = admission;
     }
+
+    record Draft(Paper paper, Particulars particulars) {}
 
     record Rewrite(UUID documentId, String title, String text) {}
 
-    Mono<Outcome<Dossier>> create(Paper paper, Command command) {
-        return Mono.fromCallable(() -> begin(paper, command))
-                .delayUntil(document -> requireUnits(paper))
+    Mono<Outcome<Dossier>> create(Draft draft, Command command) {
+        return Mono.fromCallable(() -> begin(draft, command))
+                .flatMap(document -> admission.admitted(document, command))
                 .map(document -> Outcome.unchanged(Dossier.of(document))
                         .inserting(document)
                         .inserting(TextVersion.of(document, command.officer().id()))
@@ -58,42 +58,35 @@ class OutgoingDrafting {
 
     Mono<Outcome<Dossier>> submit(UUID documentId, Command command) {
         return dossiers.require(documentId, command.access().reach())
-                .flatMap(before -> deadlines
-                        .start(
-                                before.document().paper().urgency().reviewRule(),
-                                before.subjectType(),
-                                documentId,
-                                Progress.REVIEW,
-                                command.now())
-                        .map(due -> before.with(before.document().submitted(due, command))
-                                .changedFrom(before)
-                                .closing(Desk.SUBMIT_FOR_REVIEW)
-                                .starting(due)
-                                .opening(Desk.PASS_REVIEW, Assignee.holders(DOC_REVIEWER), due.currentDueAt())
-                                .announcing("submitted", Priority.ACTION, command.now())));
+                .flatMap(before -> reviewClock(deadlines, before, command)
+                        .map(due -> handIn(
+                                Cosigning.submittedWithout(before, due, command).changedFrom(before), due, command)));
     }
 
-    /** Whoever had it on his desk has it no more. */
-    Mono<Outcome<Dossier>> withdraw(UUID documentId, String reason, Command command) {
-        return dossiers.require(documentId, command.access().reach())
-                .map(before -> before.withdrawn(reason, command)
-                        .changedFrom(before)
-                        .closing(Desk.SUBMIT_FOR_REVIEW)
-                        .closing(Desk.PASS_REVIEW)
-                        .closing(Desk.REQUEST_SIGNATURE)
-                        .closing(Desk.SIGN)
-                        .satisfying(Progress.REVIEW, command.now())
-                        .satisfying(Progress.SIGNATURE, command.now())
-                        .announcing("withdrawn", Priority.INFO, command.now()));
+    /** On the reviewers' desks, with their clock. */
+    static Outcome<Dossier> handIn(Outcome<Dossier> outcome, Deadline due, Command command) {
+        return outcome.closing(Desk.SUBMIT_FOR_REVIEW)
+                .starting(due)
+                .opening(Desk.PASS_REVIEW, Assignee.holders(DOC_REVIEWER), due.currentDueAt())
+                .announcing("submitted", Priority.ACTION, command.now());
+    }
+
+    static Mono<Deadline> reviewClock(Deadlines deadlines, Dossier before, Command command) {
+        var rule = before.document().paper().urgency().reviewRule();
+        return deadlines.start(rule, before.subjectType(), before.id(), Progress.REVIEW, command.now());
     }
 
     static Assignee headOf(OutgoingDocument document) {
         return Assignee.holdersAt(Set.of(document.origin().draftingUnitId()), UNIT_HEAD);
     }
 
-    private OutgoingDocument begin(Paper paper, Command command) {
-        issuers.require(paper.issuer());
-        return OutgoingDocument.drafted(UuidCreator.getTimeOrderedEpoch(), unitOf(command.officer()), paper, command);
+    private static OutgoingDocument begin(Draft draft, Command command) {
+        return OutgoingDocument.drafted(
+                UuidCreator.getTimeOrderedEpoch(),
+                unitOf(command.officer()),
+                draft.paper(),
+                draft.particulars(),
+                command);
     }
 
     /** He drafts for the unit he sits in, or else for one he speaks for. */
@@ -106,14 +99,5 @@ class OutgoingDrafting {
                         RefusalCode.E_GEN_SCOPE,
                         "由单位负责人或联络员拟稿。",
                         "Drafts are begun by a unit's head, deputy or liaison."));
-    }
-
-    private Mono<Void> requireUnits(Paper paper) {
-        return directory
-                .canAllSignFor(paper.recipients())
-                .flatMap(all -> all
-                        ? Mono.empty()
-                        : Mono.error(Refusal.invalid(
-                                "/mainRecipients", "主送或抄送单位不存在。", "A main or copy recipient does not exist.")));
     }
 }

@@ -6,6 +6,7 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Officer;
@@ -26,37 +27,43 @@ class OutgoingIssuing {
 
     private final Dossiers dossiers;
     private final Deadlines deadlines;
+    private final IssueConsequences consequences;
 
-    OutgoingIssuing(Dossiers dossiers, Deadlines deadlines) {
+    OutgoingIssuing(Dossiers dossiers, Deadlines deadlines, IssueConsequences consequences) {
         this.dossiers = dossiers;
         this.deadlines = deadlines;
+        this.consequences = consequences;
     }
 
     Mono<Outcome<Dossier>> issue(UUID documentId, Set<UUID> recipients, Command command) {
         return dossiers.require(documentId, command.access().reach())
                 .doOnNext(before -> requireScope(recipients, before.document(), command))
-                .flatMap(before ->
-                        clocks(before, recipients, command).map(clocks -> issued(before, recipients, clocks, command)));
+                .flatMap(before -> clocks(before, recipients, command)
+                        .map(clocks -> issued(before, recipients, clocks, command))
+                        .flatMap(outcome -> consequences.of(before, recipients, outcome, command)));
     }
 
     /** For every unit he speaks for that has not signed yet. Other units' receipts change the document too, but are none of his business. */
     Mono<Outcome<Dossier>> signFor(UUID documentId, Command command) {
-        return dossiers.require(documentId, command.access().reach()).map(before -> {
-            var own = ownOpen(before, command);
-            var deliveries = before.deliveries().stream()
-                    .map(delivery -> own.contains(delivery.unitId())
-                            ? delivery.signedFor(command.officer().id(), command.now())
-                            : delivery)
-                    .toList();
-            var byAll = deliveries.stream().noneMatch(Delivery::isOpen);
-            var outcome = before.with(before.document().signedFor(byAll, command))
-                    .withDeliveries(deliveries)
-                    .changedFrom(before)
-                    .announcing("signedFor", Priority.INFO, command.now());
-            own.forEach(unit -> outcome.closingAt(Desk.SIGN_FOR, unit).satisfying(Delivery.step(unit), command.now()));
-            // Somebody may have left his unit with the to-do still on his desk.
-            return byAll ? outcome.closing(Desk.SIGN_FOR) : outcome;
-        });
+        return dossiers.require(documentId, command.access().reach())
+                .map(before -> EndNoting.isDue(before) ? EndNoting.noted(before, command) : signedFor(before, command));
+    }
+
+    private static Outcome<Dossier> signedFor(Dossier before, Command command) {
+        var own = ownOpen(before, command);
+        var deliveries = before.deliveries().stream()
+                .map(delivery -> own.contains(delivery.unitId())
+                        ? delivery.signedFor(command.officer().id(), command.now())
+                        : delivery)
+                .toList();
+        var byAll = deliveries.stream().noneMatch(Delivery::isOpen);
+        var outcome = before.with(Registering.signedFor(before.document(), byAll, command))
+                .withDeliveries(deliveries)
+                .changedFrom(before)
+                .announcing("signedFor", Priority.INFO, command.now());
+        own.forEach(unit -> outcome.closingAt(Desk.SIGN_FOR, unit).satisfying(Delivery.step(unit), command.now()));
+        // Somebody may have left his unit with the to-do still on his desk.
+        return byAll ? outcome.closing(Desk.SIGN_FOR) : outcome;
     }
 
     private static Outcome<Dossier> issued(
@@ -65,14 +72,20 @@ class OutgoingIssuing {
         var deliveries = recipients.stream()
                 .map(unit -> Delivery.sent(before.id(), unit, first, command.now()))
                 .toList();
-        var outcome = before.with(before.document().issued(recipients, first, command))
+        var outcome = before.with(Registering.issued(before.document(), recipients, first, command))
                 .withDeliveries(deliveries)
                 .changedFrom(before)
                 .closing(Desk.ISSUE)
                 .opening(Desk.SIGN_FOR, Assignee.holdersAt(recipients, UNIT_LIAISON), first.currentDueAt())
                 .announcing("issued", before.document().paper().urgency().priority(), command.now());
-        clocks.forEach(outcome::starting);
+        clocks.forEach(clock -> outcome.starting(clock, overdue(clock)));
         return outcome;
+    }
+
+    /** What nobody signed for in time lies on the desks of the unit's deputy and head (domain 0.4). */
+    private static Escalation overdue(Deadline clock) {
+        return Escalation.to(
+                Desk.CHASE_RECEIPT, Assignee.holdersAt(Set.of(Delivery.unitOf(clock)), UNIT_DEPUTY, UNIT_HEAD));
     }
 
     /** One clock for each unit; all of them run under the same rule from the same moment. */

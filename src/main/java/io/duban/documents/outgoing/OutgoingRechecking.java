@@ -1,6 +1,5 @@
 package io.duban.documents.outgoing;
 
-import static io.duban.documents.outgoing.OutgoingMove.*;
 import static io.duban.platform.identity.Role.*;
 
 import io.duban.platform.calendar.Deadline;
@@ -28,12 +27,16 @@ class OutgoingRechecking {
         this.deadlines = deadlines;
     }
 
-    /** @param title null when unchanged, as {@code text} */
+    /**
+     * @param title null when unchanged, as {@code text}
+     * @param signerId to whom a substantive change is to go; the original signer, when left out
+     */
     record Recheck(
             UUID documentId,
             List<TextEdit> edits,
             @Nullable String title,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable UUID signerId) {
 
         boolean isSubstantive() {
             return edits.stream().anyMatch(edit -> edit.kind() == TextEdit.Kind.SUBSTANTIVE);
@@ -51,8 +54,7 @@ class OutgoingRechecking {
 
     Mono<Outcome<Dossier>> recheck(Recheck recheck, Command command) {
         return dossiers.require(recheck.documentId(), command.access().reach())
-                .doOnNext(before ->
-                        Duties.notOfSigner(before, recheck.isSubstantive() ? RETURN_TO_SIGNER : RECHECK, command))
+                .doOnNext(before -> Rechecking.require(before, recheck, command))
                 .flatMap(before -> recheck.isSubstantive()
                         ? startSigning(before, command).map(due -> backToSigners(recheck, before, due, command))
                         : Mono.fromCallable(() -> rechecked(recheck, before, command)));
@@ -70,10 +72,13 @@ class OutgoingRechecking {
 
     private static Outcome<Dossier> backToSigners(Recheck recheck, Dossier before, Deadline due, Command command) {
         var edited = recheck.applyTo(before.document().paper());
-        var after = before.returnedToSigner(edited, due, command);
+        var after = Signing.returnedToSigner(before, edited, due, command);
         var outcome = after.changedFrom(before)
                 .closing(Desk.RECHECK)
                 .closing(Desk.ALLOT_NUMBER)
+                .closing(Desk.CONFIRM_VERBAL)
+                .closing(Desk.CHASE_VERBAL)
+                .satisfying(VerbalApproval.STEP, command.now())
                 .starting(due)
                 .opening(Desk.SIGN, Assignee.persons(after.sheet().personsAtHand()), due.currentDueAt())
                 .announcing(

@@ -23,12 +23,14 @@ class OutgoingRegistry {
     private final Dossiers dossiers;
     private final NumberSequences sequences;
     private final IssuerNames issuers;
+    private final IssuePlan plan;
     private final Turns turns;
 
-    OutgoingRegistry(Dossiers dossiers, NumberSequences sequences, IssuerNames issuers, Turns turns) {
+    OutgoingRegistry(Dossiers dossiers, NumberSequences sequences, IssuerNames issuers, IssuePlan plan, Turns turns) {
         this.dossiers = dossiers;
         this.sequences = sequences;
         this.issuers = issuers;
+        this.plan = plan;
         this.turns = turns;
     }
 
@@ -51,16 +53,39 @@ class OutgoingRegistry {
     Mono<Outcome<Dossier>> allotNumber(Allotment order, Command command) {
         return dossiers.require(order.documentId(), command.access().reach())
                 .doOnNext(before -> requireNumberable(order, before.document(), command))
-                .flatMap(before -> order.issuerCode() == null
-                        ? Mono.fromCallable(() -> registered(before, null, command))
-                        : next(order.issuerCode(), year(order, command))
-                                .map(taken -> keeping(taken, registered(before, taken, command))));
+                .flatMap(before -> plan.isQuotaReached(command)
+                        .flatMap(reached -> order.issuerCode() == null
+                                ? Mono.fromCallable(() -> registered(before, null, reached, command))
+                                : next(order.issuerCode(), year(order, command))
+                                        .map(taken -> keeping(taken, registered(before, taken, reached, command)))));
+    }
+
+    /** The director lets it be issued beyond the year's quota. */
+    Mono<Outcome<Dossier>> approveQuota(UUID documentId, Command command) {
+        return dossiers.require(documentId, command.access().reach())
+                .map(before -> before.with(Registering.quotaApproved(before.document(), command))
+                        .changedFrom(before)
+                        .announcing("quotaApproved", Priority.INFO, command.now()));
+    }
+
+    /** Cancelled after it had a number: the number stays used and is listed with its reason (空号). */
+    Mono<Outcome<Dossier>> voidNumber(UUID documentId, String reason, Command command) {
+        return dossiers.require(documentId, command.access().reach()).map(before -> {
+            var after = before.with(Registering.voided(before.document(), reason, command));
+            return VoidNumber.keptBy(after.changedFrom(before), before.document(), reason, command)
+                    .closing(Desk.SEAL)
+                    .closing(Desk.ISSUE)
+                    .closing(Desk.CONFIRM_VERBAL)
+                    .closing(Desk.CHASE_VERBAL)
+                    .satisfying(VerbalApproval.STEP, command.now())
+                    .announcing("voided", Priority.ACTION, command.now());
+        });
     }
 
     Mono<Outcome<Dossier>> seal(SealUse use, Command command) {
         return dossiers.require(use.documentId(), command.access().reach())
                 .doOnNext(before -> requireOwnSeal(use, before.document(), command))
-                .map(before -> before.with(before.document().sealed(use.sealName(), use.copies(), command))
+                .map(before -> before.with(Registering.sealed(before.document(), use.sealName(), use.copies(), command))
                         .changedFrom(before)
                         .closing(Desk.SEAL)
                         .opening(Desk.ISSUE, Assignee.holders(REGISTRAR), null)
@@ -74,8 +99,9 @@ class OutgoingRegistry {
                 .switchIfEmpty(Mono.fromSupplier(() -> NumberSequence.first(issuerCode, year)));
     }
 
-    private static Outcome<Dossier> registered(Dossier before, @Nullable NumberSequence taken, Command command) {
-        return before.with(before.document().numbered(taken, command))
+    private static Outcome<Dossier> registered(
+            Dossier before, @Nullable NumberSequence taken, boolean quotaReached, Command command) {
+        return before.with(Registering.numbered(before.document(), taken, quotaReached, command))
                 .changedFrom(before)
                 .closing(Desk.ALLOT_NUMBER)
                 .opening(Desk.SEAL, Assignee.holders(SEAL_KEEPER), null)
@@ -95,7 +121,7 @@ class OutgoingRegistry {
                     "A numbered paper needs its issuer code, one without number takes none.");
         }
         var year = year(order, command);
-        var signed = document.progress().documentDate();
+        var signed = document.documentDate();
         if (year != thisYear(command) && (signed == null || year != signed.getYear())) {
             throw Refusal.of(
                     RefusalCode.E_DOC_NUMBER_CONFLICT,

@@ -7,9 +7,7 @@ import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
-import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
 import java.util.List;
 import java.util.UUID;
@@ -23,15 +21,26 @@ class OutgoingReview {
 
     private final Dossiers dossiers;
     private final Deadlines deadlines;
-    private final Directory directory;
+    private final SignerAuthority authority;
 
-    OutgoingReview(Dossiers dossiers, Deadlines deadlines, Directory directory) {
+    OutgoingReview(Dossiers dossiers, Deadlines deadlines, SignerAuthority authority) {
         this.dossiers = dossiers;
         this.deadlines = deadlines;
-        this.directory = directory;
+        this.authority = authority;
     }
 
-    record SignatureRequest(UUID documentId, UUID signerId, boolean important) {}
+    /**
+     * @param precedingIds who approves before the signer, such as the deputy in charge
+     * @param orderReason why the chief signs without the deputy in charge; null when he does not
+     */
+    record SignatureRequest(
+            UUID documentId,
+            UUID signerId,
+            boolean important,
+            List<UUID> precedingIds,
+            @Nullable String orderReason) {}
+
+    record IssueRefusal(UUID documentId, Ending.NotIssued reason, String note) {}
 
     Mono<Outcome<Dossier>> pass(UUID documentId, @Nullable String opinion, Command command) {
         return dossiers.require(documentId, command.access().reach())
@@ -45,15 +54,42 @@ class OutgoingReview {
                         .announcing("reviewed", Priority.ACTION, command.now()));
     }
 
-    Mono<Outcome<Dossier>> giveBack(UUID documentId, List<String> defects, Command command) {
-        return dossiers.require(documentId, command.access().reach())
-                .map(before -> before.with(before.document().returned(defects, command))
-                        .changedFrom(before)
-                        .closing(Desk.PASS_REVIEW)
-                        .closing(Desk.REQUEST_SIGNATURE)
-                        .satisfying(Progress.REVIEW, command.now())
-                        .opening(Desk.SUBMIT_FOR_REVIEW, OutgoingDrafting.headOf(before.document()), null)
-                        .announcing("returned", Priority.ACTION, command.now()));
+    /** From the third time on the unit's head is told so (屡次更正报送). */
+    Mono<Outcome<Dossier>> giveBack(UUID documentId, List<Defect> defects, Command command) {
+        return dossiers.require(documentId, command.access().reach()).map(before -> {
+            var after = before.with(before.document().returned(defects, command));
+            var outcome = offTheDesk(before, after, command)
+                    .opening(Desk.SUBMIT_FOR_REVIEW, OutgoingDrafting.headOf(before.document()), null)
+                    .announcing("returned", Priority.ACTION, command.now());
+            return after.document().review().isReturnedRepeatedly()
+                    ? outcome.announcing("returnedRepeatedly", Priority.ACTION, command.now())
+                    : outcome;
+        });
+    }
+
+    Mono<Outcome<Dossier>> refuse(IssueRefusal refusal, Command command) {
+        if (refusal.reason() == Ending.NotIssued.VOIDED) {
+            return Mono.error(Refusal.invalid("/reason", "空号由作废登记。", "A number is voided by its own command."));
+        }
+        return dossiers.require(refusal.documentId(), command.access().reach())
+                .map(before -> offTheDesk(before, refused(before, refusal, command), command)
+                        .announcing("notIssued", Priority.ACTION, command.now()));
+    }
+
+    static Dossier refused(Dossier before, IssueRefusal refusal, Command command) {
+        var document = before.document();
+        Duties.notOfAuthor(document, OutgoingMove.REFUSE_ISSUE, command);
+        return before.with(document.moved(OutgoingMove.REFUSE_ISSUE, command)
+                .with(Ending.notIssued(refusal.reason(), refusal.note()))
+                .with(document.progress().stopped(command.now())));
+    }
+
+    static Outcome<Dossier> offTheDesk(Dossier before, Dossier after, Command command) {
+        return after.changedFrom(before)
+                .closing(Desk.PASS_REVIEW)
+                .closing(Desk.REQUEST_SIGNATURE)
+                .closing(Desk.GRANT_WITHDRAWAL)
+                .satisfying(Progress.REVIEW, command.now());
     }
 
     Mono<Outcome<Dossier>> requestSignature(SignatureRequest request, Command command) {
@@ -66,44 +102,20 @@ class OutgoingReview {
                                 Progress.SIGNATURE,
                                 command.now())
                         .map(due -> presented(before, request, due, command))
-                        .delayUntil(outcome -> requireAuthority(request, before.document())));
+                        .delayUntil(outcome ->
+                                authority.requireFor(request.signerId(), request.important(), before.document()))
+                        .delayUntil(outcome -> authority.requireOrder(request, before.document())));
     }
 
     private static Outcome<Dossier> presented(Dossier before, SignatureRequest request, Deadline due, Command command) {
-        return before.presented(request.signerId(), request.important(), due, command)
-                .changedFrom(before)
-                .closing(Desk.PASS_REVIEW)
-                .closing(Desk.REQUEST_SIGNATURE)
-                .satisfying(Progress.REVIEW, command.now())
+        var after = Signing.presented(
+                before, request.signerId(), request.precedingIds(), request.important(), due, command);
+        var reasoned =
+                after.with(after.document().with(after.document().course().outOfOrder(request.orderReason())));
+        return offTheDesk(before, reasoned, command)
                 .starting(due)
-                .opening(Desk.SIGN, Assignee.person(request.signerId()), due.currentDueAt())
+                .opening(Desk.SIGN, Assignee.persons(after.sheet().personsAtHand()), due.currentDueAt())
                 .announcing(
                         "awaitingSignature", before.document().paper().urgency().priority(), command.now());
-    }
-
-    /** The chief signs what goes up or is important; else the chief, or the deputy in charge of the drafting unit (条例 art. 22). */
-    private Mono<Void> requireAuthority(SignatureRequest request, OutgoingDocument document) {
-        var chiefOnly = request.important() || document.paper().direction() == Paper.Direction.UPWARD;
-        var deputy = chiefOnly ? Mono.just(false) : isDeputyInCharge(request.signerId(), document);
-        return directory
-                .holds(request.signerId(), CHIEF_LEADER, null)
-                .flatMap(chief -> chief ? Mono.just(true) : deputy)
-                .flatMap(authorised -> authorised ? Mono.empty() : Mono.error(notAuthorised(chiefOnly)));
-    }
-
-    private Mono<Boolean> isDeputyInCharge(UUID person, OutgoingDocument document) {
-        return directory
-                .holds(person, DEPUTY_LEADER, null)
-                .flatMap(holds ->
-                        holds ? directory.isInChargeOf(person, document.origin().draftingUnitId()) : Mono.just(false));
-    }
-
-    private static Refusal notAuthorised(boolean chiefOnly) {
-        return Refusal.of(
-                RefusalCode.E_DOC_SIGNER_NOT_AUTHORISED,
-                chiefOnly ? "上行文和重要公文由主要负责人签发。" : "须由主要负责人或者分管拟稿单位的领导签发。",
-                chiefOnly
-                        ? "Papers to superiors and important papers are signed by the chief."
-                        : "It is signed by the chief, or by the deputy in charge of the drafting unit.");
     }
 }

@@ -3,6 +3,7 @@ package io.duban.documents.outgoing;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.persistence.Versioned;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -15,6 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param addedBy the seat that asked for this one; null for the main signer
  * @param depth 0 for the main signer, 1 for those he added, 2 for those they added
  * @param decidedHash the text the decision is about
+ * @param decidedBy who pressed: he himself, or his delegate on behalf of him
  */
 @Table("outgoing_signer")
 record OutgoingSigner(
@@ -33,7 +35,8 @@ record OutgoingSigner(
         @Nullable Form mode,
         @Nullable String opinion,
         @Nullable String decidedHash,
-        @Nullable Instant decidedAt)
+        @Nullable Instant decidedAt,
+        @Nullable UUID decidedBy)
         implements Versioned {
 
     static OutgoingSigner main(UUID documentId, int round, UUID person) {
@@ -55,6 +58,33 @@ record OutgoingSigner(
 
     OutgoingSigner decided(Verdict said, Form how, @Nullable String words, String hash, Instant now) {
         return with(State.DONE, said, how, words, hash, now);
+    }
+
+    /** The same decision, by whoever pressed. */
+    OutgoingSigner by(UUID person) {
+        return new OutgoingSigner(
+                id,
+                version,
+                documentId,
+                round,
+                seat,
+                personId,
+                addedBy,
+                position,
+                opinionMode,
+                depth,
+                state,
+                verdict,
+                mode,
+                opinion,
+                decidedHash,
+                decidedAt,
+                person);
+    }
+
+    /** Whether one of these persons sits or decided here. */
+    boolean isOf(Set<UUID> persons) {
+        return persons.contains(personId) || decidedBy != null && persons.contains(decidedBy);
     }
 
     boolean isMain() {
@@ -92,7 +122,8 @@ record OutgoingSigner(
                 how,
                 words,
                 hash,
-                at);
+                at,
+                decidedBy);
     }
 
     private static OutgoingSigner undecided(
@@ -116,6 +147,7 @@ record OutgoingSigner(
                 mode,
                 depth,
                 State.PENDING,
+                null,
                 null,
                 null,
                 null,
@@ -152,9 +184,10 @@ record OutgoingSigner(
         RETURN
     }
 
-    /** In words, or 圈阅. */
+    /** In words, 圈阅, or told on the telephone and recorded by the office. */
     enum Form {
         EXPLICIT,
-        CIRCLE
+        CIRCLE,
+        VERBAL
     }
 }

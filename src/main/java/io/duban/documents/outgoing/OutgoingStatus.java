@@ -1,15 +1,23 @@
 package io.duban.documents.outgoing;
 
-/** The states of an outgoing document (domain 2.2), as far as they are built. */
+/** The states of an outgoing document (domain 2.2). */
 enum OutgoingStatus {
     DRAFTING,
+    COSIGNING,
     OFFICE_REVIEW,
+    LEGAL_REVIEW,
     RETURNED,
     AWAITING_SIGNATURE,
+    COUNTERSIGNING,
     SIGNED,
     RECHECKED,
     NUMBERED,
     SEALED,
     ISSUED,
-    WITHDRAWN
+    ARCHIVED,
+    NOT_ISSUED,
+    WITHDRAWN,
+    REVOKED,
+    REPEALED,
+    SUPERSEDED
 }

@@ -1,9 +1,6 @@
 package io.duban.documents.outgoing;
 
-import static io.duban.platform.identity.Role.*;
-
 import io.duban.platform.calendar.AlertLight;
-import io.duban.platform.commands.Move;
 import io.duban.platform.identity.Officer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +15,22 @@ record OutgoingView(
         String textHash,
         @Nullable LocalDate documentDate,
         AlertLight light,
+        boolean verbalPending,
+        boolean returnedRepeatedly,
+        List<PaperWarning> warnings,
+        List<OutgoingSigner> signers,
+        List<CosignView> cosigns,
+        List<LegalView> legalReviews,
+        List<Countersigner> countersigners,
+        List<VerbalApproval> verbalApprovals,
         List<DeliveryView> deliveries,
         List<String> legalActions) {
+
+    /** A unit's part of the co-signing, and whether it is about the text as it stands. */
+    record CosignView(CosignRequest request, boolean current, AlertLight light) {}
+
+    /** A legality review, and whether it is about the text as it stands. */
+    record LegalView(LegalReview review, boolean current) {}
 
     /** A delivery with its light. */
     record DeliveryView(
@@ -28,59 +39,33 @@ record OutgoingView(
             Instant dueAt,
             @Nullable Instant signedAt,
             @Nullable UUID signedBy,
+            @Nullable Instant endNotedAt,
             AlertLight light) {}
 
     static OutgoingView of(Dossier dossier, String issuerName, Officer officer, Instant now) {
+        var hash = dossier.document().paper().hash();
         return new OutgoingView(
                 dossier,
                 issuerName,
-                dossier.document().paper().hash(),
-                dossier.document().progress().documentDate(),
+                hash,
+                dossier.document().documentDate(),
                 dossier.light(now),
+                dossier.verbal().isPending(),
+                dossier.document().review().isReturnedRepeatedly(),
+                PaperWarning.of(dossier.document()),
+                dossier.signers(),
+                dossier.cosigns().requests().stream()
+                        .map(request -> new CosignView(request, request.isAbout(hash), request.light(now)))
+                        .toList(),
+                dossier.legality().reviews().stream()
+                        .map(review -> new LegalView(review, review.textHash().equals(hash)))
+                        .toList(),
+                dossier.joint().bodies(),
+                dossier.verbal().approvals(),
                 dossier.deliveries().stream()
                         .map(delivery -> view(delivery, now))
                         .toList(),
-                legal(dossier, officer));
-    }
-
-    /** The moves of the table that are in this officer's own hand. */
-    static List<String> legal(Dossier dossier, Officer officer) {
-        return Move.legal(List.of(OutgoingMove.values()), dossier.document().status(), officer).stream()
-                .filter(move -> isOwn(OutgoingMove.valueOf(move), dossier, officer))
-                .toList();
-    }
-
-    private static boolean isOwn(OutgoingMove move, Dossier dossier, Officer officer) {
-        var document = dossier.document();
-        var unit = document.origin().draftingUnitId();
-        return switch (move) {
-            case CHANGE_DRAFT, ATTACH -> officer.hasAt(unit, UNIT_LIAISON, UNIT_DEPUTY, UNIT_HEAD);
-            case SUBMIT_FOR_REVIEW, WITHDRAW -> officer.hasAt(unit, UNIT_HEAD);
-            case PASS_REVIEW, RETURN_DRAFT, RECHECK, RETURN_TO_SIGNER, SEAL -> !isAuthor(document, officer);
-            case REQUEST_SIGNATURE ->
-                !isAuthor(document, officer)
-                        && document.paper().hash().equals(document.review().reviewedHash());
-            case ADD_SIGNER, RETURN_BY_SIGNER ->
-                dossier.sheet().atHand(officer.id()).isPresent();
-            case SIGN ->
-                dossier.sheet()
-                        .atHand(officer.id())
-                        .filter(OutgoingSigner::isMain)
-                        .isPresent();
-            case GIVE_OPINION ->
-                dossier.sheet()
-                        .atHand(officer.id())
-                        .filter(seat -> !seat.isMain())
-                        .isPresent();
-            case SIGN_FOR ->
-                dossier.deliveries().stream()
-                        .anyMatch(delivery -> delivery.isOpen() && OutgoingIssuing.isOf(officer, delivery));
-            case ALLOT_NUMBER, ISSUE -> true;
-        };
-    }
-
-    private static boolean isAuthor(OutgoingDocument document, Officer officer) {
-        return document.origin().authorIds().contains(officer.id());
+                OwnMoves.of(dossier, officer));
     }
 
     private static DeliveryView view(Delivery delivery, Instant now) {
@@ -90,6 +75,7 @@ record OutgoingView(
                 delivery.dueAt(),
                 delivery.signedAt(),
                 delivery.signedBy(),
+                delivery.endNotedAt(),
                 delivery.light(now));
     }
 }

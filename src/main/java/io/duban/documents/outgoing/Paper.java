@@ -33,7 +33,8 @@ record Paper(
         @Nullable String disclosureReason,
         String basis,
         boolean normative,
-        boolean numbered) {
+        boolean numbered)
+        implements DocumentPart {
 
     /** Refuses what can never become a document (domain 2.2 T1). */
     Paper checked() {

@@ -16,7 +16,8 @@ record Progress(
         @Nullable Instant signedAt,
         @Nullable Instant dueAt,
         @Nullable Instant warnAt,
-        @Nullable String withdrawnReason) {
+        @Nullable String withdrawnReason)
+        implements DocumentPart {
 
     /** The clock of the office's review. */
     static final String REVIEW = "REVIEW";

@@ -17,7 +17,8 @@ record Registration(
         @Nullable UUID sealedBy,
         @Nullable Instant sealedAt,
         @Nullable UUID issuedBy,
-        @Nullable Instant issuedAt) {
+        @Nullable Instant issuedAt)
+        implements DocumentPart {
 
     static final Registration NONE =
             new Registration(null, null, null, null, null, null, null, null, null, null, null, null);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the office did with it before and after the signature.
  *
  * @param correctionRound how often it was returned
+ * @param defectPoints under which point of review each of the defects falls
  * @param reviewedHash the text the office passed; null until it has
  * @param signingRound the round of signers that counts; earlier ones are kept
  * @param reviewerIds everybody who reviewed or presented it: none of them signs it
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Review(
         int correctionRound,
         List<String> defects,
+        List<Defect.ReviewPoint> defectPoints,
         @Nullable UUID reviewedBy,
         @Nullable Instant reviewedAt,
         @Nullable String reviewedHash,
@@ -26,25 +28,94 @@ record Review(
         @Nullable UUID presentedBy,
         int signingRound,
         @Nullable UUID recheckedBy,
-        Set<UUID> reviewerIds) {
+        Set<UUID> reviewerIds)
+        implements DocumentPart {
 
-    static final Review NONE = new Review(0, List.of(), null, null, null, null, false, null, 0, null, Set.of());
+    static final Review NONE =
+            new Review(0, List.of(), List.of(), null, null, null, null, false, null, 0, null, Set.of());
 
     Review passed(UUID by, String hash, @Nullable String opinion, Instant now) {
         return new Review(
-                correctionRound, defects, by, now, hash, opinion, important, null, signingRound, null, with(by));
+                correctionRound,
+                defects,
+                defectPoints,
+                by,
+                now,
+                hash,
+                opinion,
+                important,
+                null,
+                signingRound,
+                null,
+                with(Set.of(by)));
     }
 
     /** Nothing of the review stands any more: the next text is another one. */
-    Review returned(List<String> found) {
+    Review returned(List<Defect> found) {
         return new Review(
-                correctionRound + 1, found, null, null, null, null, false, null, signingRound, null, reviewerIds);
+                correctionRound + 1,
+                found.stream().map(Defect::what).toList(),
+                found.stream().map(Defect::point).toList(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                signingRound,
+                null,
+                reviewerIds);
+    }
+
+    /** Whether its unit sent it in wrong so often that its head is to know. */
+    boolean isReturnedRepeatedly() {
+        return correctionRound >= 3;
+    }
+
+    /** Back on the office's desk by a signer's word: it is to be looked at again. */
+    Review again() {
+        return new Review(
+                correctionRound,
+                defects,
+                defectPoints,
+                null,
+                null,
+                null,
+                null,
+                important,
+                null,
+                signingRound,
+                null,
+                reviewerIds);
+    }
+
+    /** By a leader's word on the telephone: who recorded it vouches that this is the text. */
+    Review vouchedFor(UUID by, String hash, Instant now) {
+        return passed(by, hash, reviewOpinion, now).presented(by, important);
+    }
+
+    /** Somebody else of the office had a say in it, and so will not sign it. */
+    Review reviewedToo(Set<UUID> persons) {
+        return new Review(
+                correctionRound,
+                defects,
+                defectPoints,
+                reviewedBy,
+                reviewedAt,
+                reviewedHash,
+                reviewOpinion,
+                important,
+                presentedBy,
+                signingRound,
+                recheckedBy,
+                with(persons));
     }
 
     Review presented(UUID by, boolean asImportant) {
         return new Review(
                 correctionRound,
                 defects,
+                defectPoints,
                 reviewedBy,
                 reviewedAt,
                 reviewedHash,
@@ -53,13 +124,14 @@ record Review(
                 by,
                 signingRound + 1,
                 null,
-                with(by));
+                with(Set.of(by)));
     }
 
     Review rechecked(UUID by, String hash) {
         return new Review(
                 correctionRound,
                 defects,
+                defectPoints,
                 reviewedBy,
                 reviewedAt,
                 hash,
@@ -68,7 +140,7 @@ record Review(
                 presentedBy,
                 signingRound,
                 by,
-                with(by));
+                with(Set.of(by)));
     }
 
     /** Back to the signers with another text (报原签批人复审). */
@@ -77,6 +149,7 @@ record Review(
         return new Review(
                 correctionRound,
                 defects,
+                defectPoints,
                 reviewedBy,
                 reviewedAt,
                 hash,
@@ -88,9 +161,9 @@ record Review(
                 next.reviewerIds);
     }
 
-    private Set<UUID> with(UUID reviewer) {
+    private Set<UUID> with(Set<UUID> reviewers) {
         var all = new HashSet<>(reviewerIds);
-        all.add(reviewer);
+        all.addAll(reviewers);
         return all;
     }
 }

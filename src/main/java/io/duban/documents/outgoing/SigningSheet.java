@@ -2,10 +2,12 @@ package io.duban.documents.outgoing;
 
 import static io.duban.documents.outgoing.OutgoingSigner.State.*;
 
+import io.duban.documents.outgoing.OutgoingSigner.Form;
 import io.duban.documents.outgoing.OutgoingSigner.OpinionMode;
 import io.duban.documents.outgoing.OutgoingSigner.Position;
 import io.duban.documents.outgoing.OutgoingSigner.Verdict;
 import io.duban.platform.problem.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,23 @@ record SigningSheet(List<OutgoingSigner> seats) {
 
     static SigningSheet openedFor(UUID documentId, int round, UUID leader) {
         return new SigningSheet(List.of(OutgoingSigner.main(documentId, round, leader))).settled();
+    }
+
+    /** What the leader said on the telephone takes his seat until he confirms it. */
+    static SigningSheet toldBy(UUID leader, OutgoingDocument document, String words, Instant now) {
+        var seat = OutgoingSigner.main(document.id(), document.review().signingRound(), leader);
+        return new SigningSheet(List.of(
+                seat.decided(Verdict.SIGN, Form.VERBAL, words, document.paper().hash(), now)));
+    }
+
+    /** With those who approve before the main signer (分管领导在前). */
+    SigningSheet preceded(List<UUID> persons) {
+        var main = seats.get(0);
+        var sheet = this;
+        for (var person : persons) {
+            sheet = sheet.adding(main, person, Position.BEFORE, OpinionMode.APPROVAL);
+        }
+        return sheet;
     }
 
     /** A new round for another text: everybody whose approval it needed is asked again, at the same place in the order. */
@@ -64,6 +83,10 @@ record SigningSheet(List<OutgoingSigner> seats) {
 
     Optional<OutgoingSigner> seatOf(UUID person) {
         return seats.stream().filter(seat -> seat.personId().equals(person)).findFirst();
+    }
+
+    Optional<OutgoingSigner> main() {
+        return seats.stream().filter(OutgoingSigner::isMain).findFirst();
     }
 
     Optional<OutgoingSigner> atHand(UUID person) {

@@ -31,20 +31,31 @@ class DutiesTests {
         var draft = draft();
         var due = due(draft.id(), "REVIEW");
 
-        refused(E_DOC_UNSIGNED_BY_UNIT_HEAD, () -> draft.submitted(due, by(LIAISON, draft)));
-        refused(E_DOC_UNSIGNED_BY_UNIT_HEAD, () -> draft.submitted(due, by(officer(UNIT_DEPUTY, UNIT), draft)));
-        refused(E_GEN_SCOPE, () -> draft.submitted(due, by(officer(UNIT_HEAD, OTHER_UNIT), draft)));
-        assertThat(draft.submitted(due, by(HEAD, draft)).status()).isEqualTo(OutgoingStatus.OFFICE_REVIEW);
+        refused(
+                E_DOC_UNSIGNED_BY_UNIT_HEAD,
+                () -> draft.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due, by(LIAISON, draft)));
+        refused(
+                E_DOC_UNSIGNED_BY_UNIT_HEAD,
+                () -> draft.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due, by(officer(UNIT_DEPUTY, UNIT), draft)));
+        refused(
+                E_GEN_SCOPE,
+                () -> draft.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due, by(officer(UNIT_HEAD, OTHER_UNIT), draft)));
+        assertThat(draft.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due, by(HEAD, draft))
+                        .status())
+                .isEqualTo(OutgoingStatus.OFFICE_REVIEW);
     }
 
     @Test
     void letsNoAuthorReviewHisDraft() {
         var author = both(UNIT_LIAISON, UNIT, DOC_REVIEWER);
-        var draft = OutgoingDocument.drafted(UUID.randomUUID(), UNIT, paper(DocType.NOTICE), by(author, 0));
-        var submitted = draft.submitted(due(draft.id(), "REVIEW"), by(HEAD, draft));
+        var draft = OutgoingDocument.drafted(
+                UUID.randomUUID(), UNIT, paper(DocType.NOTICE), Particulars.NONE, by(author, 0));
+        var submitted = draft.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due(draft.id(), "REVIEW"), by(HEAD, draft));
 
         refused(E_GEN_SELF_APPROVAL, () -> submitted.reviewed(null, by(author, submitted)));
-        refused(E_GEN_SELF_APPROVAL, () -> submitted.returned(List.of("错字"), by(author, submitted)));
+        refused(
+                E_GEN_SELF_APPROVAL,
+                () -> submitted.returned(List.of(new Defect(Defect.ReviewPoint.FORM, "错字")), by(author, submitted)));
     }
 
     @Test
@@ -52,7 +63,8 @@ class DutiesTests {
         var editor = both(UNIT_DEPUTY, UNIT, DOC_REVIEWER);
         var draft = draft();
         var rewritten = draft.rewritten("关于供暖的通知", "改稿", by(editor, draft));
-        var submitted = rewritten.submitted(due(draft.id(), "REVIEW"), by(HEAD, rewritten));
+        var submitted =
+                rewritten.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due(draft.id(), "REVIEW"), by(HEAD, rewritten));
 
         refused(E_GEN_SELF_APPROVAL, () -> submitted.reviewed(null, by(editor, submitted)));
     }
@@ -80,8 +92,8 @@ class DutiesTests {
                 "依据",
                 true,
                 true);
-        var draft = OutgoingDocument.drafted(UUID.randomUUID(), UNIT, normative, by(LIAISON, 0));
-        var submitted = draft.submitted(due(draft.id(), "REVIEW"), by(HEAD, draft));
+        var draft = OutgoingDocument.drafted(UUID.randomUUID(), UNIT, normative, Particulars.NONE, by(LIAISON, 0));
+        var submitted = draft.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due(draft.id(), "REVIEW"), by(HEAD, draft));
         var reviewed = submitted.reviewed(null, by(REVIEWER, submitted));
 
         refused(E_DOC_LEGALITY_REQUIRED, () -> present(reviewed, LEADER.id(), DIRECTOR));
@@ -90,7 +102,7 @@ class DutiesTests {
     @Test
     void presentsItToNobodyWhoWroteOrReviewedIt() {
         var draft = draft();
-        var submitted = draft.submitted(due(draft.id(), "REVIEW"), by(HEAD, draft));
+        var submitted = draft.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due(draft.id(), "REVIEW"), by(HEAD, draft));
         var reviewed = submitted.reviewed(null, by(REVIEWER, submitted));
 
         List.of(LIAISON, HEAD, REVIEWER, DIRECTOR)
@@ -104,27 +116,27 @@ class DutiesTests {
         List.of(LIAISON, HEAD, REVIEWER, DIRECTOR)
                 .forEach(officer -> refused(
                         E_GEN_SELF_APPROVAL,
-                        () -> dossier.signerAdded(officer.id(), BEFORE, APPROVAL, by(LEADER, dossier))));
+                        () -> Signing.signerAdded(dossier, officer.id(), BEFORE, APPROVAL, by(LEADER, dossier))));
     }
 
     @Test
     void letsOnlyTheSignerAtHandSign() {
         var dossier = awaitingSignature(DocType.NOTICE);
         var deputy = deputy();
-        var paused = dossier.signerAdded(deputy.id(), BEFORE, APPROVAL, by(LEADER, dossier));
+        var paused = Signing.signerAdded(dossier, deputy.id(), BEFORE, APPROVAL, by(LEADER, dossier));
 
-        refused(E_GEN_SCOPE, () -> dossier.decided(says(SIGN, dossier), by(deputy, dossier)));
-        refused(E_GEN_ILLEGAL_STATE, () -> paused.decided(says(SIGN, paused), by(LEADER, paused)));
-        refused(E_GEN_VALIDATION, () -> paused.decided(says(SIGN, paused), by(deputy, paused)));
-        refused(E_GEN_STALE_VERSION, () -> paused.decided(says(AGREE, paused), by(deputy, dossier)));
+        refused(E_GEN_SCOPE, () -> Signing.decided(dossier, says(SIGN, dossier), by(deputy, dossier)));
+        refused(E_GEN_ILLEGAL_STATE, () -> Signing.decided(paused, says(SIGN, paused), by(LEADER, paused)));
+        refused(E_GEN_VALIDATION, () -> Signing.decided(paused, says(SIGN, paused), by(deputy, paused)));
+        refused(E_GEN_STALE_VERSION, () -> Signing.decided(paused, says(AGREE, paused), by(deputy, dossier)));
     }
 
     @Test
     void signsOnlyTheReviewedText() {
         var dossier = awaitingSignature(DocType.NOTICE);
-        var other = new SignerDecision(SIGN, "0".repeat(64), Form.EXPLICIT, "同意");
+        var other = Papers.decision(SIGN, "0".repeat(64), Form.EXPLICIT, "同意");
 
-        refused(E_DOC_TEXT_CHANGED, () -> dossier.decided(other, by(LEADER, dossier)));
+        refused(E_DOC_TEXT_CHANGED, () -> Signing.decided(dossier, other, by(LEADER, dossier)));
     }
 
     @Test
@@ -132,20 +144,20 @@ class DutiesTests {
         var notice = awaitingSignature(DocType.NOTICE);
         var request = awaitingSignature(DocType.REQUEST);
 
-        assertThat(notice.decided(circled(notice), by(LEADER, notice))
+        assertThat(Signing.decided(notice, circled(notice), by(LEADER, notice))
                         .document()
                         .status())
                 .isEqualTo(OutgoingStatus.SIGNED);
-        refused(E_DOC_EXPLICIT_OPINION_REQUIRED, () -> request.decided(circled(request), by(LEADER, request)));
+        refused(E_DOC_EXPLICIT_OPINION_REQUIRED, () -> Signing.decided(request, circled(request), by(LEADER, request)));
     }
 
     @Test
     void returnsItWhenAnApprovalIsRefused() {
         var dossier = awaitingSignature(DocType.NOTICE);
         var deputy = deputy();
-        var paused = dossier.signerAdded(deputy.id(), BEFORE, APPROVAL, by(LEADER, dossier));
+        var paused = Signing.signerAdded(dossier, deputy.id(), BEFORE, APPROVAL, by(LEADER, dossier));
 
-        var returned = paused.decided(says(RETURN, paused), by(deputy, paused));
+        var returned = Signing.decided(paused, says(RETURN, paused), by(deputy, paused));
 
         assertThat(returned.document().status()).isEqualTo(OutgoingStatus.RETURNED);
         assertThat(returned.document().review().correctionRound()).isEqualTo(1);
@@ -176,11 +188,18 @@ class DutiesTests {
     }
 
     private static OutgoingDocument present(OutgoingDocument document, UUID signer, Officer presenter) {
-        return document.presented(signer, false, due(document.id(), "SIGNATURE"), by(presenter, document));
+        return Signing.presented(
+                        Dossier.of(document),
+                        signer,
+                        List.of(),
+                        false,
+                        due(document.id(), "SIGNATURE"),
+                        by(presenter, document))
+                .document();
     }
 
     private static SignerDecision circled(Dossier dossier) {
-        return new SignerDecision(SIGN, dossier.document().paper().hash(), Form.CIRCLE, null);
+        return Papers.decision(SIGN, dossier.document().paper().hash(), Form.CIRCLE, null);
     }
 
     private static Officer both(Role unitRole, UUID unit, Role officeRole) {

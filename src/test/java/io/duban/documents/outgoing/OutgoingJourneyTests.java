@@ -335,7 +335,7 @@ class OutgoingJourneyTests {
     }
 
     private Answer present(String id, UUID signer) {
-        return at(204).does("signature-requests", id, Map.of("signerId", signer));
+        return at(204).does("signature-requests", id, Map.of("signerId", signer, "orderReason", "试用"));
     }
 
     private Map<String, Object> sign(String id) {

@@ -36,6 +36,9 @@ final class Papers {
     static final Officer LEADER = officer(CHIEF_LEADER, UUID.randomUUID());
     static final Officer REGISTRY = officer(REGISTRAR, UUID.randomUUID());
     static final Officer KEEPER = officer(SEAL_KEEPER, UUID.randomUUID());
+    static final Officer COSIGNER = officer(UNIT_HEAD, OTHER_UNIT);
+    static final Officer LAWYER = officer(LEGAL_REVIEWER, UUID.randomUUID());
+    static final Officer ARCHIVES = officer(ARCHIVIST, UUID.randomUUID());
     static final Officer RECIPIENT = officer(UNIT_LIAISON, OTHER_UNIT);
 
     private Papers() {}
@@ -98,7 +101,11 @@ final class Papers {
     }
 
     static OutgoingDocument draft() {
-        return OutgoingDocument.drafted(UUID.randomUUID(), UNIT, paper(DocType.NOTICE), by(LIAISON, 0));
+        return drafted(paper(DocType.NOTICE), Particulars.NONE);
+    }
+
+    static OutgoingDocument drafted(Paper paper, Particulars particulars) {
+        return OutgoingDocument.drafted(UUID.randomUUID(), UNIT, paper, particulars, by(LIAISON, 0));
     }
 
     static OutgoingDocument in(OutgoingStatus status) {
@@ -113,9 +120,12 @@ final class Papers {
                 status,
                 document.origin(),
                 document.paper(),
+                document.particulars(),
                 document.review(),
                 document.registration(),
                 document.progress(),
+                document.course(),
+                document.ending(),
                 document.unitIds(),
                 document.participantIds());
     }
@@ -138,13 +148,48 @@ final class Papers {
 
     /** Reviewed, and on the leader's desk. */
     static Dossier awaitingSignature(DocType type) {
-        var draft = OutgoingDocument.drafted(UUID.randomUUID(), UNIT, paper(type), by(LIAISON, 0));
-        var submitted = draft.submitted(due(draft.id(), "REVIEW"), by(HEAD, draft));
-        var reviewed = submitted.reviewed(null, by(REVIEWER, submitted));
-        return Dossier.of(reviewed).presented(LEADER.id(), false, due(draft.id(), "SIGNATURE"), by(DIRECTOR, reviewed));
+        return awaitingSignature(drafted(paper(type), Particulars.NONE));
+    }
+
+    static Dossier awaitingSignature(OutgoingDocument draft) {
+        var reviewed = Dossier.of(reviewed(draft));
+        return Signing.presented(
+                reviewed, LEADER.id(), List.of(), false, due(draft.id(), "SIGNATURE"), by(DIRECTOR, reviewed));
+    }
+
+    static OutgoingDocument submitted(OutgoingDocument draft) {
+        return draft.submitted(OutgoingMove.SUBMIT_FOR_REVIEW, due(draft.id(), "REVIEW"), by(HEAD, draft));
+    }
+
+    static OutgoingDocument reviewed(OutgoingDocument draft) {
+        var submitted = submitted(draft);
+        return submitted.reviewed(null, by(REVIEWER, submitted));
+    }
+
+    static Paper paper(DocType type, Urgency urgency, boolean normative) {
+        var plain = paper(type);
+        return new Paper(
+                plain.issuer(),
+                type,
+                plain.direction(),
+                urgency,
+                plain.title(),
+                plain.text(),
+                plain.mainRecipients(),
+                plain.copyRecipients(),
+                plain.disclosure(),
+                null,
+                plain.basis(),
+                normative,
+                true);
+    }
+
+    static SignerDecision decision(
+            OutgoingSigner.Verdict verdict, String hash, OutgoingSigner.Form form, String words) {
+        return new SignerDecision(verdict, hash, form, words, List.of(), false);
     }
 
     static SignerDecision says(OutgoingSigner.Verdict verdict, Dossier dossier) {
-        return new SignerDecision(verdict, dossier.document().paper().hash(), OutgoingSigner.Form.EXPLICIT, "同意。");
+        return decision(verdict, dossier.document().paper().hash(), OutgoingSigner.Form.EXPLICIT, "同意。");
     }
 }
