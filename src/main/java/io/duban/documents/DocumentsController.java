@@ -1,5 +1,6 @@
 package io.duban.documents;
 
+import io.duban.contract.DocumentDeskDto;
 import io.duban.contract.DocumentHitPageDto;
 import io.duban.contract.DocumentsApi;
 import org.springframework.http.ResponseEntity;
@@ -12,14 +13,22 @@ import reactor.core.publisher.Mono;
 class DocumentsController implements DocumentsApi {
 
     private final PaperSearch search;
+    private final DocumentDesk desk;
 
-    DocumentsController(PaperSearch search) {
+    DocumentsController(PaperSearch search, DocumentDesk desk) {
         this.search = search;
+        this.desk = desk;
     }
 
     @Override
     public Mono<ResponseEntity<DocumentHitPageDto>> searchDocuments(
             String q, Integer limit, String cursor, ServerWebExchange exchange) {
         return search.page(q, limit, cursor, exchange);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DocumentDeskDto>> getDocumentDesk(
+            Integer limit, String cursor, ServerWebExchange exchange) {
+        return desk.page(limit, cursor, exchange);
     }
 }

@@ -68,7 +68,7 @@ class OutgoingPace implements Metrics {
             where asked_at is not null and %s""".formatted(Question.REACHES);
 
     private static final String RECEIPTS = """
-            select substr(step, 10)::uuid as unit_id, original_due_at, current_due_at, satisfied_at
+            select id, substr(step, 10)::uuid as unit_id, null as part, original_due_at, current_due_at, satisfied_at
             from deadline where subject_type = 'document.outgoing' and step like 'SIGN_FOR:%'""";
 
     private final DatabaseClient database;

@@ -19,20 +19,21 @@ public class ClockRates {
     private static final String COUNTED = """
             with clocks as (%s),
             placed as (
-                select unit_id, satisfied_at, original_due_at, current_due_at,
+                select id, unit_id, part, satisfied_at, original_due_at, current_due_at,
                        original_due_at > :start and original_due_at <= :end as original,
                        current_due_at > :start and current_due_at <= :end as current
                 from clocks where %s)
-            select unit_id,
-                   count(*) filter (where original and original_due_at <= :now and satisfied_at <= original_due_at) as original_on_time,
-                   count(*) filter (where original and original_due_at <= :now) as original_due,
-                   count(*) filter (where original and original_due_at > :now) as original_later,
-                   count(*) filter (where current and current_due_at <= :now and satisfied_at <= current_due_at) as current_on_time,
-                   count(*) filter (where current and current_due_at <= :now) as current_due,
-                   count(*) filter (where current and current_due_at > :now) as current_later
+            select unit_id, part,
+                   count(distinct id) filter (where original and original_due_at <= :now and satisfied_at <= original_due_at) as original_on_time,
+                   count(distinct id) filter (where original and original_due_at <= :now) as original_due,
+                   count(distinct id) filter (where original and original_due_at > :now) as original_later,
+                   count(distinct id) filter (where current and current_due_at <= :now and satisfied_at <= current_due_at) as current_on_time,
+                   count(distinct id) filter (where current and current_due_at <= :now) as current_due,
+                   count(distinct id) filter (where current and current_due_at > :now) as current_later
             from placed where original or current
-            group by grouping sets ((), (unit_id))
-            order by grouping(unit_id) desc""";
+            group by grouping sets ((), (part), (unit_id))
+            having grouping(part) = 1 or part is not null
+            order by grouping(unit_id, part) desc, part""";
 
     private final DatabaseClient database;
 
@@ -41,14 +42,14 @@ public class ClockRates {
     }
 
     /**
-     * @param clocks a query with the columns {@code unit_id} (whose clock it is), {@code original_due_at}, {@code current_due_at} and
-     *     {@code satisfied_at}
+     * @param clocks a query with the columns {@code id} (a row with the same id counts once), {@code unit_id} (whose clock it is), {@code part}
+     *     (null for none), {@code original_due_at}, {@code current_due_at} and {@code satisfied_at}
      */
     public Flux<Measure> onTime(Measure.About about, String clocks, Question question) {
         return question.bindTo(database.sql(COUNTED.formatted(clocks, Question.REACHES)))
                 .bind("now", question.now())
                 .map(row -> Measure.onTime(
-                        about.unit(row.get("unit_id", UUID.class)), rate(row, "original"), rate(row, "current")))
+                        about.unit(row.get("unit_id", UUID.class)).part(row.get("part", String.class)), rate(row, "original"), rate(row, "current")))
                 .all();
     }
 
