@@ -41,8 +41,7 @@ class DocumentDesk {
     private final Cursors cursors;
     private final Clock clock;
 
-    DocumentDesk(
-            List<DeskKind> kinds, Principals principals, DocumentsMapper mapper, Cursors cursors, Clock clock) {
+    DocumentDesk(List<DeskKind> kinds, Principals principals, DocumentsMapper mapper, Cursors cursors, Clock clock) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(DeskKind::kind, kind -> kind));
         this.principals = principals;
         this.mapper = mapper;
@@ -74,13 +73,14 @@ class DocumentDesk {
                 .map(lines -> cursors.page(
                         lines, limit, line -> line.place().keys(query.asOf()), person.toString(), exchange))
                 .flatMap(page -> items(page.items(), access, query.asOf())
-                        .map(items -> ResponseEntity.ok(
-                                new DocumentDeskDto(items.stream().map(mapper::toDto).toList())
-                                        .nextCursor(page.nextCursor()))));
+                        .map(items -> ResponseEntity.ok(new DocumentDeskDto(
+                                        items.stream().map(mapper::toDto).toList())
+                                .nextCursor(page.nextCursor()))));
     }
 
     private Mono<List<Item>> items(List<DeskLine> lines, Access access, Instant now) {
-        return Flux.fromIterable(lines.stream().collect(Collectors.groupingBy(Share::of)).entrySet())
+        return Flux.fromIterable(
+                        lines.stream().collect(Collectors.groupingBy(Share::of)).entrySet())
                 .concatMap(share -> about(share.getKey(), share.getValue(), access, now))
                 .sort(Comparator.comparing(item -> item.line().place(), URGENT_FIRST))
                 .collectList();

@@ -61,7 +61,8 @@ class InstructionFiles {
     }
 
     private Mono<List<InstructionFile>> plannedAll(List<InstructionFile> files) {
-        var plans = files.stream().flatMap(file -> Stream.ofNullable(planOf(file))).toList();
+        var plans =
+                files.stream().flatMap(file -> Stream.ofNullable(planOf(file))).toList();
         return decompositions
                 .findByIdIn(plans)
                 .collectMap(Decomposition::id)

@@ -57,8 +57,7 @@ class InstructionMetrics implements Metrics {
 
     /** {@code ins.strikeOffRate} (批示销号率): struck off until now, whenever / due in the period. */
     private Flux<Measure> strikeOff(String asked, Question question) {
-        return clocks.onTime(
-                About.everything("ins.strikeOffRate", Cohort.DUE), STRUCK_OFF.formatted(asked), question);
+        return clocks.onTime(About.everything("ins.strikeOffRate", Cohort.DUE), STRUCK_OFF.formatted(asked), question);
     }
 
     /** Whose words are told apart by name: the director sees every leader's, a leader his own, anybody else nobody's. */

@@ -31,7 +31,9 @@ class DocumentDeskTests {
     void showsTheButtonsASingleReadShows() {
         var id = draft(DemoDistrict.HOUSING_LIAISON, "关于按钮的通知", "NORMAL");
         var item = item(DemoDistrict.HOUSING_HEAD, id);
-        var single = Phone.of(port, DemoDistrict.HOUSING_HEAD).get("/outgoing-documents/" + id).expect(200);
+        var single = Phone.of(port, DemoDistrict.HOUSING_HEAD)
+                .get("/outgoing-documents/" + id)
+                .expect(200);
         assertThat(item.get("legalActions")).isEqualTo(single.body().get("legalActions"));
         assertThat(item.get("version").asLong()).isEqualTo(single.version());
         assertThat(item.get("title").asString()).isEqualTo("关于按钮的通知");
@@ -39,7 +41,10 @@ class DocumentDeskTests {
         assertThat(item.get("action").asString()).isEqualTo("SUBMIT_FOR_REVIEW");
 
         Phone.of(port, DemoDistrict.HOUSING_HEAD)
-                .post("/outgoing-documents/" + id + "/submissions", item.get("version").asLong(), "{}")
+                .post(
+                        "/outgoing-documents/" + id + "/submissions",
+                        item.get("version").asLong(),
+                        "{}")
                 .expect(200);
         assertThat(item(DemoDistrict.HOUSING_HEAD, id)).as("done is gone").isNull();
         var reviewer = item(person(209), id);
@@ -79,8 +84,7 @@ class DocumentDeskTests {
     void leavesOutWhatIsNoLongerInReach() {
         var id = draft(DemoDistrict.HOUSING_LIAISON, "关于离任的通知", "NORMAL");
         database.execute("""
-                update outgoing_document set unit_ids = array['%s']::uuid[], participant_ids = array['%s']::uuid[] where id = '%s'""".formatted(
-                DemoDistrict.URBAN_BUREAU, DemoDistrict.URBAN_BUREAU, id));
+                update outgoing_document set unit_ids = array['%s']::uuid[], participant_ids = array['%s']::uuid[] where id = '%s'""".formatted(DemoDistrict.URBAN_BUREAU, DemoDistrict.URBAN_BUREAU, id));
         assertThat(item(DemoDistrict.HOUSING_HEAD, id)).isNull();
         Phone.of(port, DemoDistrict.SYSADMIN).get("/document-desk").expect(403);
     }
@@ -91,12 +95,10 @@ class DocumentDeskTests {
         var deputy = person(233);
         database.execute("""
                 insert into delegation (id, version, principal_id, delegate_id, valid_from, valid_to, presiding, reason, created_by_id, created_at)
-                values (gen_random_uuid(), 1, '%1$s', '%2$s', now() - interval '1 hour', now() + interval '1 day', false, '出差', '%1$s', now())""".formatted(
-                DemoDistrict.URBAN_HEAD, deputy));
+                values (gen_random_uuid(), 1, '%1$s', '%2$s', now() - interval '1 hour', now() + interval '1 day', false, '出差', '%1$s', now())""".formatted(DemoDistrict.URBAN_HEAD, deputy));
         database.execute("""
                 insert into todo (id, person_id, subject_type, subject_id, action, title, opened_at, on_behalf_of)
-                values (gen_random_uuid(), '%s', 'document.outgoing', '%s', 'SUBMIT_FOR_REVIEW', '题', now(), '%s')""".formatted(
-                deputy, id, DemoDistrict.URBAN_HEAD));
+                values (gen_random_uuid(), '%s', 'document.outgoing', '%s', 'SUBMIT_FOR_REVIEW', '题', now(), '%s')""".formatted(deputy, id, DemoDistrict.URBAN_HEAD));
 
         var item = item(deputy, id);
         assertThat(item.get("onBehalfOf").asString()).isEqualTo(DemoDistrict.URBAN_HEAD.toString());
@@ -163,9 +165,11 @@ class DocumentDeskTests {
     private UUID draft(UUID liaison, String title, String urgency) {
         var body = """
                 {"issuer": "GOVERNMENT", "docType": "NOTICE", "direction": "DOWNWARD", "title": "%s", "text": "正文", "urgency": "%s",
-                 "urgencyReason": "汛情", "mainRecipients": ["%s"], "disclosure": "PROACTIVE", "basis": "年度计划"}""".formatted(
-                title, urgency, person(115));
-        return Phone.of(port, liaison).post("/outgoing-documents", body).expect(201).id();
+                 "urgencyReason": "汛情", "mainRecipients": ["%s"], "disclosure": "PROACTIVE", "basis": "年度计划"}""".formatted(title, urgency, person(115));
+        return Phone.of(port, liaison)
+                .post("/outgoing-documents", body)
+                .expect(201)
+                .id();
     }
 
     private static UUID person(int number) {

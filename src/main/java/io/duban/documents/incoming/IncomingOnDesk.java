@@ -38,8 +38,7 @@ class IncomingOnDesk implements DeskKind {
 
     @Override
     public Flux<DeskSubject> subjects(Set<UUID> ids, Officer officer, Reach reach, Instant now) {
-        return files.inReach(ids, officer, reach)
-                .map(file -> subject(file, IncomingView.of(file, officer, now)));
+        return files.inReach(ids, officer, reach).map(file -> subject(file, IncomingView.of(file, officer, now)));
     }
 
     private static DeskSubject subject(PaperFile file, IncomingView seen) {

@@ -108,8 +108,7 @@ class PaperFiles {
         return reach.covers(document.unitIds(), document.participantIds())
                 && (!document.content().isWorkSecret()
                         || worksOnPapers(officer)
-                        || !Collections.disjoint(
-                                document.participantIds(), officer.hands()));
+                        || !Collections.disjoint(document.participantIds(), officer.hands()));
     }
 
     /** The office's line that every paper passes. */

@@ -49,8 +49,8 @@ class Dossiers {
                 .collectList()
                 .flatMap(found -> sheets.ofAll(ids)
                         .map(rows -> found.stream()
-                                .map(document -> new Dossier(
-                                        document, rows.getOrDefault(document.id(), Rows.NONE), List.of()))
+                                .map(document ->
+                                        new Dossier(document, rows.getOrDefault(document.id(), Rows.NONE), List.of()))
                                 .toList()))
                 .flatMapIterable(dossiers -> dossiers);
     }

@@ -49,7 +49,9 @@ public class ClockRates {
         return question.bindTo(database.sql(COUNTED.formatted(clocks, Question.REACHES)))
                 .bind("now", question.now())
                 .map(row -> Measure.onTime(
-                        about.unit(row.get("unit_id", UUID.class)).part(row.get("part", String.class)), rate(row, "original"), rate(row, "current")))
+                        about.unit(row.get("unit_id", UUID.class)).part(row.get("part", String.class)),
+                        rate(row, "original"),
+                        rate(row, "current")))
                 .all();
     }
 

@@ -42,7 +42,9 @@ public class DeskLines {
                 .bind("asOf", query.asOf())
                 .bind("person", query.person())
                 .bind("subjectType", subjectType)
-                .bind("lastTodo", Binds.nullable(last.map(DeskQuery.Place::todoId).orElse(null), UUID.class))
+                .bind(
+                        "lastTodo",
+                        Binds.nullable(last.map(DeskQuery.Place::todoId).orElse(null), UUID.class))
                 .bind("lastUrgency", last.map(DeskQuery.Place::urgency).orElse(0))
                 .bind("lastLight", last.map(DeskQuery.Place::light).orElse(0))
                 .bind("lastDue", Binds.nullable(last.map(DeskQuery.Place::dueAt).orElse(null), Instant.class))

@@ -12,20 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the instant lights are computed at: the same for all pages of one reading, or lines would change places between them
  * @param last the line after which to go on; null for the first page
  */
-public record DeskQuery(
-        UUID person,
-        Instant asOf,
-        @Nullable Place last,
-        int limit) {
+public record DeskQuery(UUID person, Instant asOf, @Nullable Place last, int limit) {
 
     private static final String NO_DATE = "-";
 
     /** Where a line stands: extra-urgent first, then by light, then by date. */
-    public record Place(
-            int urgency,
-            int light,
-            @Nullable Instant dueAt,
-            UUID todoId) {
+    public record Place(int urgency, int light, @Nullable Instant dueAt, UUID todoId) {
 
         /** The keys to be sealed into a cursor. */
         public List<String> keys(Instant asOf) {
