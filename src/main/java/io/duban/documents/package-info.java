@@ -12,6 +12,7 @@
             "platform.events",
             "platform.todos",
             "platform.statistics",
+            "platform.search",
             "platform.evidence",
             "platform.commands",
             "supervision",

@@ -3,6 +3,7 @@ package io.duban.instructions;
 import io.duban.platform.identity.Reach;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.data.r2dbc.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -13,6 +14,8 @@ import reactor.core.publisher.Mono;
 interface LeaderInstructions extends Repository<LeaderInstruction, UUID> {
 
     Mono<LeaderInstruction> findById(UUID id);
+
+    Flux<LeaderInstruction> findByIdIn(Collection<UUID> ids);
 
     @Query("select * from leader_instruction where source_id = :sourceId order by recorded_at, id")
     Flux<LeaderInstruction> findBySourceId(UUID sourceId);

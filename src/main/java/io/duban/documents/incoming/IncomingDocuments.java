@@ -1,14 +1,18 @@
 package io.duban.documents.incoming;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.data.r2dbc.repository.Query;
 import org.springframework.data.repository.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The papers as they stand. */
 interface IncomingDocuments extends Repository<IncomingDocument, UUID> {
 
     Mono<IncomingDocument> findById(UUID id);
+
+    Flux<IncomingDocument> findByIdIn(Collection<UUID> ids);
 
     @Query(
             "select * from incoming_document where source_system = :system and source_id = :id and source_version = :version")

@@ -1,5 +1,6 @@
 package io.duban.documents.incoming;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 import reactor.core.publisher.Flux;
@@ -8,4 +9,6 @@ import reactor.core.publisher.Flux;
 interface LeaderSeats extends Repository<LeaderSeat, UUID> {
 
     Flux<LeaderSeat> findByDocumentIdOrderByRoundAscSeatAsc(UUID documentId);
+
+    Flux<LeaderSeat> findByDocumentIdInOrderByRoundAscSeatAsc(Collection<UUID> documentIds);
 }

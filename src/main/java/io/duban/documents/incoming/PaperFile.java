@@ -58,6 +58,10 @@ record PaperFile(
         return new PaperFile(document, seats, merged(assignments, changed), readers, attachments);
     }
 
+    PaperFile withSeats(List<LeaderSeat> all) {
+        return new PaperFile(document, all, assignments, readers, attachments);
+    }
+
     PaperFile withReaders(List<CirculationReader> changed) {
         return new PaperFile(document, seats, assignments, merged(readers, changed), attachments);
     }

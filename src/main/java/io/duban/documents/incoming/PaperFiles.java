@@ -5,11 +5,16 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.evidence.StoredFiles;
 import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Officer;
+import io.duban.platform.identity.Reach;
 import io.duban.platform.problem.Refusal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads a paper with everything that hangs on it. */
@@ -39,7 +44,7 @@ class PaperFiles {
     Mono<PaperFile> require(UUID id, Access access) {
         return documents
                 .findById(id)
-                .filter(document -> isInReach(document, access))
+                .filter(document -> isInReach(document, access.officer(), access.reach()))
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(this::whole);
     }
@@ -47,6 +52,34 @@ class PaperFiles {
     /** The paper, for work nobody commands; empty when there is none. */
     Mono<PaperFile> find(UUID id) {
         return documents.findById(id).flatMap(this::whole);
+    }
+
+    /** Papers in reach without what is attached to them, in as many queries as one takes. */
+    Flux<PaperFile> inReach(Collection<UUID> ids, Officer officer, Reach reach) {
+        return documents
+                .findByIdIn(ids)
+                .filter(document -> isInReach(document, officer, reach))
+                .map(PaperFile::of)
+                .collectList()
+                .flatMap(papers -> seats.findByDocumentIdInOrderByRoundAscSeatAsc(ids)
+                        .collectMultimap(LeaderSeat::documentId)
+                        .map(found -> each(papers, paper -> paper.withSeats(of(paper, found)))))
+                .flatMap(papers -> assignments
+                        .findByDocumentIdInOrderByIdAsc(ids)
+                        .collectMultimap(UnitAssignment::documentId)
+                        .map(found -> each(papers, paper -> paper.withAssignments(of(paper, found)))))
+                .flatMap(papers -> readers.findByDocumentIdInOrderBySeatAsc(ids)
+                        .collectMultimap(CirculationReader::documentId)
+                        .map(found -> each(papers, paper -> paper.withReaders(of(paper, found)))))
+                .flatMapIterable(papers -> papers);
+    }
+
+    private static List<PaperFile> each(List<PaperFile> papers, UnaryOperator<PaperFile> more) {
+        return papers.stream().map(more).toList();
+    }
+
+    private static <R> List<R> of(PaperFile paper, Map<UUID, Collection<R>> found) {
+        return List.copyOf(found.getOrDefault(paper.id(), List.of()));
     }
 
     private Mono<PaperFile> whole(IncomingDocument document) {
@@ -71,12 +104,11 @@ class PaperFiles {
     }
 
     /** A work secret is for those who have part in it, and the office's own desk that passes it on. */
-    private static boolean isInReach(IncomingDocument document, Access access) {
-        return access.reach().covers(document.unitIds(), document.participantIds())
+    private static boolean isInReach(IncomingDocument document, Officer officer, Reach reach) {
+        return reach.covers(document.unitIds(), document.participantIds())
                 && (!document.content().isWorkSecret()
-                        || worksOnPapers(access.officer())
-                        || !Collections.disjoint(
-                                document.participantIds(), access.officer().hands()));
+                        || worksOnPapers(officer)
+                        || !Collections.disjoint(document.participantIds(), officer.hands()));
     }
 
     /** The office's line that every paper passes. */

@@ -1,5 +1,6 @@
 package io.duban.documents.incoming;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 import reactor.core.publisher.Flux;
@@ -8,4 +9,6 @@ import reactor.core.publisher.Flux;
 interface UnitAssignments extends Repository<UnitAssignment, UUID> {
 
     Flux<UnitAssignment> findByDocumentIdOrderByIdAsc(UUID documentId);
+
+    Flux<UnitAssignment> findByDocumentIdInOrderByIdAsc(Collection<UUID> documentIds);
 }

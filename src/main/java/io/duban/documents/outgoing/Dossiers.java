@@ -3,9 +3,11 @@ package io.duban.documents.outgoing;
 import io.duban.platform.evidence.StoredFiles;
 import io.duban.platform.identity.Reach;
 import io.duban.platform.problem.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads a document with everything that hangs on it. */
@@ -37,6 +39,20 @@ class Dossiers {
                 .findById(id)
                 .switchIfEmpty(Mono.error(Refusal.invalid(pointer, "没有这份文件。", "There is no such document.")))
                 .flatMap(this::whole);
+    }
+
+    /** Dossiers in reach without what is attached to them, in as many queries as one takes. */
+    Flux<Dossier> inReach(Collection<UUID> ids, Reach reach) {
+        return documents
+                .findByIdIn(ids)
+                .filter(document -> reach.covers(document.unitIds(), document.participantIds()))
+                .collectList()
+                .flatMap(found -> sheets.ofAll(ids)
+                        .map(rows -> found.stream()
+                                .map(document ->
+                                        new Dossier(document, rows.getOrDefault(document.id(), Rows.NONE), List.of()))
+                                .toList()))
+                .flatMapIterable(dossiers -> dossiers);
     }
 
     private Mono<Dossier> whole(OutgoingDocument document) {

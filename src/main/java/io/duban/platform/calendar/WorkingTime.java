@@ -68,6 +68,19 @@ record WorkingTime(WorkCalendar calendar, OfficeHours hours) {
         }
     }
 
+    /** The office time between two instants; zero when the second is not later. */
+    Duration between(Instant from, Instant to) {
+        if (!to.isAfter(from)) {
+            return Duration.ZERO;
+        }
+        return dayOf(from)
+                .datesUntil(dayOf(to).plusDays(1))
+                .filter(calendar::isWorking)
+                .flatMap(day -> stretches(day).stream())
+                .map(open -> positive(Duration.between(later(open.from(), from), earlier(open.to(), to))))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

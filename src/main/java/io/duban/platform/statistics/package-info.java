@@ -1,7 +1,13 @@
-/** Figures: what each kind of work counts on the first screen. */
+/** Figures: what each kind of work counts on the first screen, and its metrics over a period. */
 @ApplicationModule(
         displayName = "statistics",
-        allowedDependencies = {"platform.identity"})
+        allowedDependencies = {
+            "platform.identity",
+            "platform.persistence",
+            "platform.problem",
+            "platform.web",
+            "contract"
+        })
 @NullMarked
 package io.duban.platform.statistics;
 

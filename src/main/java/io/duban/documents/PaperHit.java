@@ -1,0 +1,29 @@
+package io.duban.documents;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper that contains what was searched for.
+ *
+ * @param number its document number; null before it has one
+ */
+public record PaperHit(
+        PaperKind kind,
+        UUID id,
+        String title,
+        @Nullable String number,
+        String status,
+        Instant createdAt,
+        Snippet snippet) {
+
+    /**
+     * The hit in its surroundings.
+     *
+     * @param before what stands before it, at most 30 characters
+     * @param hit as it is written in the paper
+     * @param after what follows, at most 60 characters
+     */
+    public record Snippet(String before, String hit, String after) {}
+}

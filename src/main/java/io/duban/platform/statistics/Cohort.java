@@ -1,0 +1,13 @@
+package io.duban.platform.statistics;
+
+/** Which items a figure of a period is about: those to which this happened in it, or whose day this is. */
+public enum Cohort {
+    DUE,
+    ISSUED,
+    SIGNED,
+    REVIEWED,
+    REGISTERED,
+    FINISHED,
+    EVENT,
+    NOW
+}
