@@ -4,8 +4,8 @@ import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.Phone;
+import io.duban.support.ReportedInstruction;
 import io.duban.support.ServerTest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +20,6 @@ class ActingOnBehalfTests {
 
     private static final String WORDS =
             "{\"title\":\"代签\",\"exactWords\":\"请查清\",\"category\":\"ACT_AND_REPORT\",\"urgency\":\"URGENT\"}";
-    private static final String ASSIGNMENT =
-            "{\"objectUnitIds\":[\"" + URBAN_BUREAU + "\"],\"acceptanceCriteria\":[\"原因查清\"]}";
 
     @LocalServerPort
     int port;
@@ -96,13 +94,15 @@ class ActingOnBehalfTests {
 
     @Test
     void hisToDoLiesOnBothDesksUntilOneOfThemHasDoneIt() {
-        var id = reported();
+        var id = ReportedInstruction.of(port, WORDS);
         var copy = todo(deputy(), id);
         assertThat(copy).contains("STRIKE_OFF", "\"onBehalfOf\":\"" + LEADER);
         assertThat(todo(Phone.of(port, LEADER), id)).contains("STRIKE_OFF").doesNotContain("onBehalfOf");
         assertThat(todo(deputy().onBehalfOf(LEADER), id)).isEqualTo(copy);
-        strikeOff(deputy(), id, 3).refused(404, "E_WEB_NOT_FOUND");
-        assertThat(strikeOff(deputy().onBehalfOf(LEADER), id, 3).expect(200).text("status"))
+        ReportedInstruction.strikeOff(deputy(), id, ReportedInstruction.VERSION).refused(404, "E_WEB_NOT_FOUND");
+        assertThat(ReportedInstruction.strikeOff(deputy().onBehalfOf(LEADER), id, ReportedInstruction.VERSION)
+                        .expect(200)
+                        .text("status"))
                 .isEqualTo("STRUCK_OFF");
         assertThat(count("todo where closed_at is null", id)).isZero();
         assertThat(count("todo where action = 'STRIKE_OFF' and person_id = $2 and closed_by = $3", id, LEADER, DEPUTY))
@@ -111,8 +111,9 @@ class ActingOnBehalfTests {
 
     @Test
     void thePrincipalHimselfClosesTheCopyToo() {
-        var id = reported();
-        strikeOff(Phone.of(port, LEADER), id, 3).expect(200);
+        var id = ReportedInstruction.of(port, WORDS);
+        ReportedInstruction.strikeOff(Phone.of(port, LEADER), id, ReportedInstruction.VERSION)
+                .expect(200);
         assertThat(todo(deputy(), id)).isEmpty();
     }
 
@@ -173,7 +174,7 @@ class ActingOnBehalfTests {
 
     @Test
     void aMandateForAUnitReachesNoOther() {
-        var id = reported();
+        var id = ReportedInstruction.of(port, WORDS);
         deputy().onBehalfOf(LEADER).get("/leader-instructions/" + id).expect(200);
         run("update delegation set unit_ids = array['" + HOUSING_BUREAU + "'::uuid] where id = '" + mandate + "'");
         deputy().onBehalfOf(LEADER).get("/leader-instructions/" + id).refused(404, "E_WEB_NOT_FOUND");
@@ -185,14 +186,14 @@ class ActingOnBehalfTests {
     void aDelegateDoesNotHandOn() {
         mandate(DEPUTY, DEPUTY_2, "'{}'", "'{}'");
         Phone.of(port, DEPUTY_2).onBehalfOf(LEADER).get("/me/todos").refused(403, "E_GEN_SCOPE");
-        var id = reported();
+        var id = ReportedInstruction.of(port, WORDS);
         assertThat(todo(Phone.of(port, DEPUTY_2), id)).isEmpty();
     }
 
     @Test
     void whatTimeAloneBeginsAndEndsIsSeenOnTheDesks() {
         run("update delegation set valid_from = now() + interval '1 hour' where id = '" + mandate + "'");
-        var id = reported();
+        var id = ReportedInstruction.of(port, WORDS);
         desks.share().block();
         assertThat(todo(deputy(), id)).isEmpty();
         run("update delegation set valid_from = now() - interval '1 hour' where id = '" + mandate + "'");
@@ -204,27 +205,6 @@ class ActingOnBehalfTests {
         desks.share().block();
         assertThat(todo(deputy(), id)).isEmpty();
         assertThat(todo(Phone.of(port, LEADER), id)).contains("STRIKE_OFF");
-    }
-
-    /** An instruction whose result waits for the leader's word. */
-    private UUID reported() {
-        var id = Phone.of(port, LEADER)
-                .post("/leader-instructions", WORDS)
-                .expect(201)
-                .id();
-        var director = Phone.of(port, DIRECTOR);
-        director.post("/leader-instructions/" + id + "/assignments", 1, ASSIGNMENT)
-                .expect(200);
-        director.post("/leader-instructions/" + id + "/reports", 2, "{\"text\":\"已办\"}")
-                .expect(200);
-        return id;
-    }
-
-    private static Phone.Answer strikeOff(Phone phone, UUID id, long seen) {
-        return phone.send(phone.request("/leader-instructions/" + id + "/strike-offs")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", "\"" + seen + "\"")
-                .POST(BodyPublishers.noBody()));
     }
 
     /** The to-do about the subject on this desk, as it is sent; empty when there is none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.Phone;
 import io.duban.support.Phone.Answer;
+import io.duban.support.ReportedInstruction;
 import io.duban.support.ServerTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,7 @@ class DelegationJourneyTests {
 
     @Test
     void takesThePrincipalsToDosToTheDelegatesDeskAndAwayAgain() {
-        var waiting = struckOffWaiting();
+        var waiting = ReportedInstruction.of(port, WORDS);
         var made = leader().post("/delegations", to(DEPUTY, "")).expect(201);
         assertThat(copies(waiting)).isEqualTo(1);
         end(leader(), made.id(), 1).expect(200);
@@ -81,7 +82,7 @@ class DelegationJourneyTests {
 
     @Test
     void endsByItsTimeOnceByHoweverManyInstances() {
-        var waiting = struckOffWaiting();
+        var waiting = ReportedInstruction.of(port, WORDS);
         var made = leader().post("/delegations", to(DEPUTY, "")).expect(201);
         run(
                 "update delegation set valid_from = now() - interval '2 days', valid_to = now() - interval '1 second' where id = '"
@@ -244,29 +245,6 @@ class DelegationJourneyTests {
         assertThat(second.text("validFrom")).isEqualTo(second.text("createdAt"));
     }
 
-    /** An instruction whose result waits for the leader's word. */
-    private UUID struckOffWaiting() {
-        var id = leader().post("/leader-instructions", WORDS).expect(201).id();
-        var due = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-        clerk().post(
-                        "/leader-instructions/" + id + "/decompositions",
-                        1,
-                        "{\"tasks\":[{\"unitId\":\"" + URBAN_BUREAU
-                                + "\",\"role\":\"HOST\",\"requirement\":\"查清\",\"dueAt\":\"" + due
-                                + "\"}],\"acceptanceCriteria\":[\"查清\"]}")
-                .expect(200);
-        director()
-                .post("/leader-instructions/" + id + "/decomposition-decisions", 2, "{\"verdict\":\"CONFIRM\"}")
-                .expect(200);
-        clerk().post("/leader-instructions/" + id + "/assignments", 3, "{}").expect(200);
-        clerk().post(
-                        "/leader-instructions/" + id + "/reports",
-                        4,
-                        "{\"text\":\"已办\",\"resultFrom\":\"SUPERVISION_MATTER\"}")
-                .expect(200);
-        return id;
-    }
-
     private long copies(UUID subject) {
         return number("select count(*) from todo where closed_at is null and person_id = '" + DEPUTY
                 + "' and on_behalf_of = '" + LEADER + "' and subject_id = '" + subject + "'");
@@ -315,10 +293,6 @@ class DelegationJourneyTests {
 
     private Phone deputy() {
         return Phone.of(port, DEPUTY);
-    }
-
-    private Phone clerk() {
-        return Phone.of(port, DOC_HANDLER);
     }
 
     private Phone director() {
