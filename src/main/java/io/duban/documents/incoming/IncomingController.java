@@ -85,7 +85,7 @@ class IncomingController implements IncomingDocumentsApi {
 
     @Override
     public Mono<ResponseEntity<IncomingDeliveryDto>> getIncomingDelivery(UUID id, ServerWebExchange exchange) {
-        return reading.delivery(id, Access.of(exchange));
+        return reading.delivery(id, exchange);
     }
 
     @Override
@@ -107,19 +107,13 @@ class IncomingController implements IncomingDocumentsApi {
     }
 
     @Override
-    public Mono<ResponseEntity<Flux<DataBuffer>>> getIncomingAttachment(
-            UUID id, UUID attachmentId, ServerWebExchange exchange) {
-        return reading.download(id, attachmentId, Access.of(exchange));
-    }
-
-    @Override
     public Mono<ResponseEntity<IncomingDocumentDto>> getIncomingDocument(UUID id, ServerWebExchange exchange) {
-        return reading.one(id, Access.of(exchange));
+        return reading.one(id, exchange);
     }
 
     @Override
     public Mono<ResponseEntity<HandlingSheetDto>> getHandlingSheet(UUID id, ServerWebExchange exchange) {
-        return reading.sheet(id, Access.of(exchange));
+        return reading.sheet(id, exchange);
     }
 
     @Override
