@@ -44,7 +44,8 @@ class IncomingAssigning {
         this.directory = directory;
     }
 
-    record Order(UUID documentId, Parts parts, @Nullable String reason) {}
+    /** @param supervise whether the paper is itself a supervision of a superior */
+    record Order(UUID documentId, Parts parts, @Nullable String reason, boolean supervise) {}
 
     /** A new decomposition stands in place of the one before. */
     Mono<Outcome<PaperFile>> draft(Order order, Command command) {
@@ -54,8 +55,11 @@ class IncomingAssigning {
                     var dropped = before.in(UnitAssignmentStatus.DRAFTED).stream()
                             .map(draft -> draft.in(UnitAssignmentMove.DROP));
                     var drafts = order.parts().on(document, command).stream();
+                    if (order.supervise()) {
+                        SuperiorTasks.requireSuperior(document);
+                    }
                     return before.with(document.with(document.assigning()
-                                    .drafted(command.officer().id())))
+                                    .drafted(command.officer().id(), order.supervise())))
                             .withAssignments(Stream.concat(dropped, drafts).toList())
                             .changedFrom(before, DRAFT_ASSIGNMENT.name(), null, command)
                             .closing(Desk.DRAFT_ASSIGNMENT)
@@ -79,7 +83,13 @@ class IncomingAssigning {
                 throw Refusal.of(
                         RefusalCode.E_GEN_HOST_REQUIRED, "请先分解任务,明确主办单位。", "Decompose it and name the host first.");
             }
-            return assigned(before, document, drafts, false, null, command)
+            var supervised = SuperiorTasks.draftedWith(before.with(document), drafts, command);
+            var tracked = supervised
+                    .map(matter -> document.with(
+                            document.assigning().supervisedBy(matter.subject().id())))
+                    .orElse(document);
+            return assigned(before, tracked, drafts, false, null, command)
+                    .doOnNext(outcome -> supervised.ifPresent(outcome::including))
                     .flatMap(outcome -> instructions
                             .assignedWith(outcome.subject(), live(outcome.subject()), command)
                             .map(outcome::including));
