@@ -21,12 +21,12 @@ create table incoming_chase (
     words         text,
     answer        text,
     chased_at     timestamptz not null,
-    not_before    timestamptz not null,
-    unique (assignment_id, not_before)
+    rests_until    timestamptz not null,
+    unique (assignment_id, rests_until)
 );
 create index incoming_chase_of_document on incoming_chase (document_id, chased_at);
 comment on table incoming_chase is 'chased by hand: to whom, through which channel, and what he answered; never changed';
-comment on column incoming_chase.not_before is 'the next working day, before which the unit is not chased again';
+comment on column incoming_chase.rests_until is 'the end of the next working day, on which the unit may be chased again';
 
 insert into deadline_rule (rule_id, version, step, unit, amount, cut_off, basis) values
     ('DOC_CHASE', 1, '人工催办间隔', 'WORKING_DAY', 1, 'END_OF_DAY', '内部管理要求'),

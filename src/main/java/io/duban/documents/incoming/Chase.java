@@ -11,7 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param chasedBy by whose post; {@code actorId} is who did it, another person where a delegate did
  * @param answer what he answered; null when he has not
- * @param notBefore the next working day, before which the unit is not chased again
+ * @param restsUntil the next working day, before which the unit is not chased again
  */
 @Table("incoming_chase")
 record Chase(
@@ -26,7 +26,7 @@ record Chase(
         @Nullable String words,
         @Nullable String answer,
         Instant chasedAt,
-        Instant notBefore) {
+        Instant restsUntil) {
 
     /** 系统提醒, 电话, 短信, 当面, 催办函. */
     enum Channel {

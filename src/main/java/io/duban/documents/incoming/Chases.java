@@ -11,5 +11,5 @@ interface Chases extends Repository<Chase, UUID> {
 
     Flux<Chase> findByDocumentIdOrderByChasedAtAsc(UUID documentId);
 
-    Mono<Boolean> existsByAssignmentIdAndNotBefore(UUID assignmentId, Instant notBefore);
+    Mono<Boolean> existsByAssignmentIdAndRestsUntil(UUID assignmentId, Instant restsUntil);
 }

@@ -63,7 +63,7 @@ class Chasing {
     }
 
     private Mono<Void> requireRested(UnitAssignment part, Deadline next) {
-        return chases.existsByAssignmentIdAndNotBefore(part.id(), next.currentDueAt())
+        return chases.existsByAssignmentIdAndRestsUntil(part.id(), next.currentDueAt())
                 .flatMap(chased -> chased
                         ? Mono.error(Refusal.of(
                                 RefusalCode.E_GEN_CHASE_TOO_OFTEN,

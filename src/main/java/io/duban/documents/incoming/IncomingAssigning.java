@@ -55,9 +55,7 @@ class IncomingAssigning {
                     var dropped = before.in(UnitAssignmentStatus.DRAFTED).stream()
                             .map(draft -> draft.in(UnitAssignmentMove.DROP));
                     var drafts = order.parts().on(document, command).stream();
-                    if (order.supervise()) {
-                        SuperiorTasks.requireSuperior(document);
-                    }
+                    SuperiorTasks.requireSuperior(document, order.supervise());
                     return before.with(document.with(document.assigning()
                                     .drafted(command.officer().id(), order.supervise())))
                             .withAssignments(Stream.concat(dropped, drafts).toList())
@@ -101,7 +99,7 @@ class IncomingAssigning {
         return files.require(order.documentId(), command.access())
                 .flatMap(before -> {
                     var document = before.document().moved(ASSIGN_DIRECTLY, command);
-                    requireUnimportant(document);
+                    document.content().requireUnimportant();
                     return decomposing
                             .toBeActedOn(before.with(document))
                             .flatMap(paper -> assigned(
@@ -189,15 +187,6 @@ class IncomingAssigning {
         return paper.assignments().stream()
                 .filter(part -> part.status().isLive())
                 .toList();
-    }
-
-    private static void requireUnimportant(IncomingDocument document) {
-        if (document.content().importance() == Content.Importance.HIGH) {
-            throw Refusal.of(
-                    RefusalCode.E_DOC_LEADER_MUST_SEE,
-                    "重要事项须先呈领导批示,不能直接交办。",
-                    "An important paper is seen by a leader before it goes to a unit.");
-        }
     }
 
     private Mono<Void> requireUnits(Set<UUID> units) {

@@ -16,8 +16,10 @@ final class SuperiorTasks {
     private SuperiorTasks() {}
 
     /** A unit of the district is nobody's superior, and what one's own leader orders comes in otherwise. */
-    static void requireSuperior(IncomingDocument document) {
-        if (document.sender().senderUnitId() != null || document.register().upward()) {
+    static void requireSuperior(IncomingDocument document, boolean supervise) {
+        if (supervise
+                && (document.sender().senderUnitId() != null
+                        || document.register().upward())) {
             throw Refusal.invalid(
                     "/supervise", "只有上级来文可以作为督办件立项。", "Only a paper of a superior becomes a matter of supervision.");
         }
