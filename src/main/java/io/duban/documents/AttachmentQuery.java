@@ -70,9 +70,7 @@ public final class AttachmentQuery {
                         required(row, "hit", String.class),
                         required(row, "after", String.class)),
                 new PaperHit.Place(
-                        required(row, "file_id", UUID.class),
-                        fileName(row),
-                        required(row, "page", Integer.class)));
+                        required(row, "file_id", UUID.class), fileName(row), required(row, "page", Integer.class)));
     }
 
     private static @Nullable String fileName(Readable row) {

@@ -19,8 +19,12 @@ import reactor.core.publisher.Flux;
 class IncomingAttachmentSearch implements SearchedAttachments {
 
     // Whoever is not inside finds what came with the paper, not what was added by those who handle it.
-    private static final AttachmentQuery QUERY =
-            new AttachmentQuery(PaperKind.INCOMING, "incoming_document", "d.delivered_at", "coalesce(d.register_number, d.sender_number)", """
+    private static final AttachmentQuery QUERY = new AttachmentQuery(
+            PaperKind.INCOMING,
+            "incoming_document",
+            "d.delivered_at",
+            "coalesce(d.register_number, d.sender_number)",
+            """
             d.secrecy_level <> 'WORK_SECRET' and (:inside or d.registered_at is null or f.received_at <= d.registered_at
                 or exists (select from incoming_assignment part where part.document_id = d.id
                     and part.status not in ('DRAFTED', 'DROPPED') and part.unit_id = any(:posts))

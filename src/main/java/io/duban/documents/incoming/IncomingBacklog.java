@@ -67,11 +67,7 @@ class IncomingBacklog implements Metrics {
     }
 
     private record Running(
-            UUID subjectId,
-            String step,
-            @Nullable UUID unitId,
-            Instant triggerAt,
-            Instant dueAt) {}
+            UUID subjectId, String step, @Nullable UUID unitId, Instant triggerAt, Instant dueAt) {}
 
     @Override
     public String group() {

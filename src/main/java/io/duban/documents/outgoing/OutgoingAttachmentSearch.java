@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 @Component
 class OutgoingAttachmentSearch implements SearchedAttachments {
 
-    private static final AttachmentQuery QUERY = new AttachmentQuery(
-            PaperKind.OUTGOING, "outgoing_document", "d.created_at", "d.document_number", "true");
+    private static final AttachmentQuery QUERY =
+            new AttachmentQuery(PaperKind.OUTGOING, "outgoing_document", "d.created_at", "d.document_number", "true");
 
     private final DatabaseClient database;
 

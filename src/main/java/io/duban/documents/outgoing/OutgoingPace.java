@@ -103,7 +103,8 @@ class OutgoingPace implements Metrics {
 
     @Override
     public Flux<Measure> measures(Question question) {
-        return Flux.concat(rounds(question), reviews(question), signings(question), receipts(question), cosigns(question));
+        return Flux.concat(
+                rounds(question), reviews(question), signings(question), receipts(question), cosigns(question));
     }
 
     /** {@code doc.draftRounds} (平均退改次数): returns before the first signature / papers first signed in the period. */

@@ -77,15 +77,16 @@ class StatisticsController implements StatisticsApi {
                 .map(measures -> measures.stream()
                         .filter(measure -> measure.getCohort() != MeasureDto.CohortEnum.NOW)
                         .toList())
-                .map(measures -> new StatisticsComparisonDto(
-                        with, period.from(), period.to(), byMetricThenName(measures)));
+                .map(measures ->
+                        new StatisticsComparisonDto(with, period.from(), period.to(), byMetricThenName(measures)));
     }
 
     private Mono<List<MeasureDto>> measures(StatisticsGroupDto group, Question question) {
-        return names.all().flatMap(known -> of(group)
-                .concatMap(metrics -> metrics.measures(question))
-                .map(measure -> mapper.toDto(measure, nameOf(measure.unitId(), known)))
-                .collectList());
+        return names.all()
+                .flatMap(known -> of(group)
+                        .concatMap(metrics -> metrics.measures(question))
+                        .map(measure -> mapper.toDto(measure, nameOf(measure.unitId(), known)))
+                        .collectList());
     }
 
     private Flux<Metrics> of(StatisticsGroupDto group) {

@@ -48,7 +48,8 @@ class IncomingFindingTests {
         var paper = office.registered("关于红柳沟治理的请示", "REQUEST", "ACTION");
         database.execute("update incoming_document set text = '正文提到白桦林' where id = '%s'".formatted(paper));
         var read = office.reads(REGISTRAR, paper).expect(200);
-        var registerNumber = office.text("select register_number from incoming_document where id = '%s'".formatted(paper));
+        var registerNumber =
+                office.text("select register_number from incoming_document where id = '%s'".formatted(paper));
         var senderNumber = office.text("select sender_number from incoming_document where id = '%s'".formatted(paper));
         database.execute("update incoming_document set sender_name = '沙棘岭镇人民政府' where id = '%s'".formatted(paper));
         assertThat(read.status()).isEqualTo(200);
@@ -81,10 +82,15 @@ class IncomingFindingTests {
         assertThat(hit.get("attachment").get("fileName").asString()).isEqualTo("plan.pdf");
         assertThat(hit.get("snippet").get("before").asString()).endsWith("沙");
         assertThat(hit.get("snippet").get("hit").asString()).startsWith("枣树");
-        assertThat(only(found(REGISTRAR, "骆驼刺")).get("attachment").get("fileName").asString())
+        assertThat(only(found(REGISTRAR, "骆驼刺"))
+                        .get("attachment")
+                        .get("fileName")
+                        .asString())
                 .isEqualTo("list.docx");
         assertThat(found(REGISTRAR, "第一页 沙枣树")).as("not on one page").isEmpty();
-        assertThat(found(230, "骆驼刺")).as("the sender does not see what was added inside").isEmpty();
+        assertThat(found(230, "骆驼刺"))
+                .as("the sender does not see what was added inside")
+                .isEmpty();
         assertThat(found(234, "骆驼刺")).as("another unit").isEmpty();
         assertThat(found(ARCHIVIST, "骆驼刺")).as("the archivist, on a phone").isEmpty();
     }
@@ -99,7 +105,8 @@ class IncomingFindingTests {
         attached(REGISTRAR, second, "b.pdf", SmallPapers.pdf("芨芨草三"));
         var first = page(REGISTRAR, "芨芨草", "&limit=1");
         assertThat(first.get("items").get(0).get("id").asString()).isEqualTo(second);
-        var rest = page(REGISTRAR, "芨芨草", "&limit=1&cursor=" + first.get("nextCursor").asString());
+        var rest = page(
+                REGISTRAR, "芨芨草", "&limit=1&cursor=" + first.get("nextCursor").asString());
         assertThat(rest.get("items").get(0).get("id").asString()).isEqualTo(paper);
         assertThat(rest.get("nextCursor")).isNull();
     }
@@ -136,7 +143,9 @@ class IncomingFindingTests {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(person + " has no line about " + path + id));
         var single = office.at(person).get(path + id).expect(200);
-        assertThat(line.get("legalActions")).as(person + " " + path).isEqualTo(single.body().get("legalActions"));
+        assertThat(line.get("legalActions"))
+                .as(person + " " + path)
+                .isEqualTo(single.body().get("legalActions"));
         assertThat(line.get("version").asLong()).isEqualTo(single.version());
         assertThat(line.get("status")).isEqualTo(single.body().get("status"));
     }
@@ -159,7 +168,9 @@ class IncomingFindingTests {
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofByteArray(content)))
                 .expect(200);
-        files.require(UUID.fromString(office.file(paper))).flatMap(reading::describe).block();
+        files.require(UUID.fromString(office.file(paper)))
+                .flatMap(reading::describe)
+                .block();
     }
 
     private JsonNode page(int person, String asked, String more) {

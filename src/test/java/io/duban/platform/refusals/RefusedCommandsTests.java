@@ -63,7 +63,7 @@ class RefusedCommandsTests {
     @Test
     void tellsTheSecrecyOfficerAndKeepsNothingOfTheContent() {
         var secrecy = Phone.of(port, SECRECY);
-        try (var stream = EventStream.open(port, "/events?streams=me", TestTokens.of(SECRECY))) {
+        try (var stream = EventStream.open(port, "/v1/events?streams=me", TestTokens.of(SECRECY))) {
             Phone.of(port, DemoDistrict.HOUSING_LIAISON)
                     .post("/outgoing-documents", draftBody(CANARY, CANARY + " 机密★10年"))
                     .refused(422, "E_GEN_CLASSIFIED_REFUSED");
