@@ -6,6 +6,7 @@ import io.duban.platform.search.Phrase;
 import io.duban.platform.web.Cursors;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class AttachmentQuery {
     /** The query with all markers filled that are not those of {@code visible}. */
     public GenericExecuteSpec on(DatabaseClient database, Phrase phrase, Zone zone, Cursors.Place last, int limit) {
         return phrase.bindTo(zone.bindTo(database.sql(sql)))
-                .bind("kind", "document." + kind.name().toLowerCase(java.util.Locale.ROOT))
+                .bind("kind", "document." + kind.name().toLowerCase(Locale.ROOT))
                 .bind("lastAt", Binds.nullable(last.at(), Instant.class))
                 .bind("lastId", Binds.nullable(last.id(), UUID.class))
                 .bind("limit", limit);

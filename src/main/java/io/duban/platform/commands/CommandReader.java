@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the command out of a request: who, key, version seen, and a fingerprint of what is asked. */
 @Component
@@ -95,7 +97,7 @@ class CommandReader {
         if (access.mandate() != null) {
             digest.update(access.officer().id().toString().getBytes(StandardCharsets.UTF_8));
         }
-        return digest.digest(unclassified(body, access));
+        return digest.digest(json.writeValueAsBytes(said(json.readTree(unclassified(body, access)))));
     }
 
     private static MessageDigest sha256() {
@@ -104,6 +106,23 @@ class CommandReader {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /**
+     * Without what is left empty or at {@code false}: a member that the contract gets later is so in every earlier request, and a command
+     * repeated after an upgrade must stay the same command.
+     */
+    static JsonNode said(JsonNode node) {
+        if (node instanceof ObjectNode members) {
+            members.properties().removeIf(member -> saysNothing(said(member.getValue())));
+        } else {
+            node.forEach(CommandReader::said);
+        }
+        return node;
+    }
+
+    private static boolean saysNothing(JsonNode node) {
+        return node.isNull() || node.isContainer() && node.isEmpty() || node.isBoolean() && !node.booleanValue();
     }
 
     private static @Nullable String address(ServerWebExchange exchange) {

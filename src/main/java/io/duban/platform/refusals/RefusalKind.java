@@ -2,6 +2,7 @@ package io.duban.platform.refusals;
 
 import io.duban.platform.problem.RefusalCode;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The codes that must not pass unseen, and the row of the permission matrix that says who may know. */
@@ -37,6 +38,6 @@ enum RefusalKind {
 
     /** The last part of the event's type. */
     String verb() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -143,7 +143,7 @@ class RefusedCommandsTests {
     }
 
     private static String todo(Phone secrecy) {
-        return secrecy.get("/todos?limit=100").expect(200).body().toString();
+        return secrecy.get("/me/todos?limit=100").expect(200).body().toString();
     }
 
     private String newest() {
