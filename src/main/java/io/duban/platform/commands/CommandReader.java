@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,27 +77,32 @@ class CommandReader {
                     access.actor().clientId(),
                     access.operation().id());
             throw Refusal.of(
-                    RefusalCode.E_GEN_CLASSIFIED_REFUSED,
-                    "内容带有国家秘密标志,本系统不得存储、处理;请按涉密文件办理。",
-                    "It carries the mark of a state secret, which this system must not hold.");
+                            RefusalCode.E_GEN_CLASSIFIED_REFUSED,
+                            "内容带有国家秘密标志,本系统不得存储、处理;请按涉密文件办理。",
+                            "It carries the mark of a state secret, which this system must not hold.")
+                    .ofContent(HexFormat.of().formatHex(sha256().digest(content)));
         }
         return content;
     }
 
     private byte[] fingerprint(ServerWebExchange exchange, Object body) {
+        var digest = sha256();
+        var request = exchange.getRequest();
+        digest.update(request.getMethod().name().getBytes(StandardCharsets.UTF_8));
+        digest.update(request.getURI().getRawPath().getBytes(StandardCharsets.UTF_8));
+        digest.update(String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8));
+        digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH))
+                .getBytes(StandardCharsets.UTF_8));
+        var access = Access.of(exchange);
+        if (access.mandate() != null) {
+            digest.update(access.officer().id().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return digest.digest(json.writeValueAsBytes(said(json.readTree(unclassified(body, access)))));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var request = exchange.getRequest();
-            digest.update(request.getMethod().name().getBytes(StandardCharsets.UTF_8));
-            digest.update(request.getURI().getRawPath().getBytes(StandardCharsets.UTF_8));
-            digest.update(String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8));
-            digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH))
-                    .getBytes(StandardCharsets.UTF_8));
-            var access = Access.of(exchange);
-            if (access.mandate() != null) {
-                digest.update(access.officer().id().toString().getBytes(StandardCharsets.UTF_8));
-            }
-            return digest.digest(json.writeValueAsBytes(said(json.readTree(unclassified(body, access)))));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
