@@ -10,7 +10,6 @@ import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.todos.Assignee;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +75,7 @@ class UnitClocks {
     private Mono<Deadline> given(PaperFile paper, UnitAssignment part, int units, Command command) {
         var rule = paper.document().content().urgency().wholeRule(units);
         return start(rule, part.step(Course.HANDLE), paper, command)
-                .map(due -> until(part.charge().askedDueAt(), due));
+                .map(due -> dated(part.charge().askedDueAt(), due));
     }
 
     private Mono<Deadline> co(UnitAssignment part, Deadline host, Command command) {
@@ -86,7 +85,7 @@ class UnitClocks {
         }
         return deadlines
                 .coFrom(host, host.subjectType(), host.subjectId(), part.step(Course.HANDLE), command.now())
-                .map(due -> until(part.charge().askedDueAt(), due));
+                .map(due -> dated(part.charge().askedDueAt(), due));
     }
 
     private Mono<Started> started(PaperFile paper, UnitAssignment part, Deadline due, boolean fresh, Command command) {
@@ -103,24 +102,7 @@ class UnitClocks {
         return deadlines.start(rule, PaperFile.SUBJECT_TYPE, paper.id(), step, command.now());
     }
 
-    /** The date that was given; the light turns yellow as long before it as the rule would have it. */
-    private static Deadline until(@Nullable Instant given, Deadline byRule) {
-        if (given == null) {
-            return byRule;
-        }
-        var warn = given.minus(Duration.between(byRule.warnAt(), byRule.currentDueAt()));
-        return new Deadline(
-                byRule.id(),
-                byRule.subjectType(),
-                byRule.subjectId(),
-                byRule.step(),
-                byRule.ruleId(),
-                byRule.ruleVersion(),
-                byRule.calendarVersion(),
-                byRule.triggerAt(),
-                given,
-                given,
-                warn.isBefore(byRule.triggerAt()) ? byRule.triggerAt() : warn,
-                false);
+    private static Deadline dated(@Nullable Instant given, Deadline byRule) {
+        return given == null ? byRule : byRule.given(given);
     }
 }
