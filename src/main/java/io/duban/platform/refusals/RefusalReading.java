@@ -37,8 +37,8 @@ class RefusalReading {
         var last = cursors.openPlace(cursor, person, exchange);
         return rows.classified(last.at(), last.id(), limit + 1)
                 .collectList()
-                .map(found ->
-                        cursors.page(found, limit, row -> Cursors.Place.of(row.refusedAt(), row.id()), person, exchange))
+                .map(found -> cursors.page(
+                        found, limit, row -> Cursors.Place.of(row.refusedAt(), row.id()), person, exchange))
                 .map(page -> ResponseEntity.ok(new RefusedCommandPageDto(
                                 page.items().stream().map(this::dto).toList())
                         .nextCursor(page.nextCursor())));
@@ -49,9 +49,10 @@ class RefusalReading {
     }
 
     Mono<Outcome<RefusedCommand>> acknowledge(UUID id, Command command) {
-        return rows.require(id).map(row -> Outcome.changed(row.acknowledged(command))
-                .closing(RefusedCommand.ACKNOWLEDGE)
-                .announcing("acknowledged", Priority.INFO, command.now()));
+        return rows.require(id)
+                .map(row -> Outcome.changed(row.acknowledged(command))
+                        .closing(RefusedCommand.ACKNOWLEDGE)
+                        .announcing("acknowledged", Priority.INFO, command.now()));
     }
 
     ResponseEntity<RefusedCommandDto> answer(RefusedCommand row) {
