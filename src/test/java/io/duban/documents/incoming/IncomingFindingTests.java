@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.platform.evidence.StoredFiles;
 import io.duban.platform.pages.PageReading;
 import io.duban.support.Phone;
+import io.duban.support.ReportedInstruction;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import java.net.URLEncoder;
@@ -23,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 /** Incoming papers as they are found: by the search, in their attachments, and on a desk. */
 @ServerTest
 class IncomingFindingTests {
+
+    private static final String WORDS =
+            "{\"title\":\"泵站停机\",\"exactWords\":\"请城管局查清原因,三日内报我\",\"category\":\"ACT_AND_REPORT\",\"urgency\":\"URGENT\"}";
 
     @LocalServerPort
     int port;
@@ -127,7 +131,7 @@ class IncomingFindingTests {
         sameButtons(DEPUTY, "/incoming-documents/", submitted);
         var assigned = office.assigned("关于承办的请示", "REQUEST", part(URBAN, "HOST", 5));
         sameButtons(234, "/incoming-documents/", assigned);
-        var instruction = office.text("select id::text from leader_instruction order by recorded_at desc limit 1");
+        var instruction = ReportedInstruction.of(port, WORDS).toString();
         var holders = office.text(
                 "select string_agg(right(person_id::text, 3), ' ') from todo where subject_id = '%s' and closed_at is null"
                         .formatted(instruction));
