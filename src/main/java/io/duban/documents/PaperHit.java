@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A paper that contains what was searched for.
  *
  * @param number its document number; null before it has one
+ * @param attachment where it was found; null for the paper itself
  */
 public record PaperHit(
         PaperKind kind,
@@ -16,7 +17,28 @@ public record PaperHit(
         @Nullable String number,
         String status,
         Instant createdAt,
-        Snippet snippet) {
+        Snippet snippet,
+        @Nullable Place attachment) {
+
+    /** Found in the paper itself. */
+    public PaperHit(
+            PaperKind kind,
+            UUID id,
+            String title,
+            @Nullable String number,
+            String status,
+            Instant createdAt,
+            Snippet snippet) {
+        this(kind, id, title, number, status, createdAt, snippet, null);
+    }
+
+    /**
+     * A page of an attachment.
+     *
+     * @param fileName null when it has none
+     * @param page from 1
+     */
+    public record Place(UUID id, @Nullable String fileName, int page) {}
 
     /**
      * The hit in its surroundings.

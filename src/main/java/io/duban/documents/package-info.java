@@ -18,7 +18,8 @@
             "supervision",
             "platform.typesetting",
             "platform.pages",
-            "platform.jobs"
+            "platform.jobs",
+            "platform.audit"
         })
 @NullMarked
 package io.duban.documents;

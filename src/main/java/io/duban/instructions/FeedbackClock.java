@@ -2,7 +2,6 @@ package io.duban.instructions;
 
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ class FeedbackClock {
                         now)
                 .map(byRule -> {
                     var own = instruction.words().leaderDueAt();
-                    return own == null ? byRule : until(own, byRule);
+                    return own == null ? byRule : byRule.given(own);
                 });
     }
 
@@ -69,23 +68,5 @@ class FeedbackClock {
         return deadlines
                 .start(SILENCE, instruction.subjectType(), instruction.id(), "SILENCE", now)
                 .map(Deadline::currentDueAt);
-    }
-
-    /** The warning comes as long before the leader's date as it would before the rule's, but not before the clock runs. */
-    private static Deadline until(Instant own, Deadline byRule) {
-        var warn = own.minus(Duration.between(byRule.warnAt(), byRule.currentDueAt()));
-        return new Deadline(
-                byRule.id(),
-                byRule.subjectType(),
-                byRule.subjectId(),
-                byRule.step(),
-                byRule.ruleId(),
-                byRule.ruleVersion(),
-                byRule.calendarVersion(),
-                byRule.triggerAt(),
-                own,
-                own,
-                warn.isBefore(byRule.triggerAt()) ? byRule.triggerAt() : warn,
-                false);
     }
 }

@@ -21,14 +21,15 @@ class InstructionMetrics implements Metrics {
     // A row for each unit it was given to; the same clock counts once.
     private static final String CLOCKS = """
             select c.id, c.subject_id, unit_id, c.original_due_at, c.current_due_at, c.satisfied_at,
-                   case when %s then (select name from person where person.id = i.leader_id) end as part
+                   case when %s then (select name from person where person.id = i.leader_id) end as part,
+                   case when i.status = 'CANCELLED' then 'CANCELLED' end as excluded
             from deadline c join leader_instruction i on i.id = c.subject_id
             cross join lateral unnest(case when i.unit_ids = '{}' then array[null::uuid] else i.unit_ids end) as unit_id
-            where c.subject_type = 'instruction.leader' and c.step = 'HANDLE' and i.status <> 'CANCELLED'""";
+            where c.subject_type = 'instruction.leader' and c.step = 'HANDLE'""";
 
     // Struck off stands where the clock has what satisfied it, so that the same conventions count it.
     private static final String STRUCK_OFF = """
-            select id, unit_id, part, original_due_at, current_due_at, case when exists (
+            select id, unit_id, part, excluded, original_due_at, current_due_at, case when exists (
                 select from event_log e where e.subject_id = handled.subject_id and e.type = 'instruction.leader.struckOff')
                 then least(original_due_at, current_due_at) end as satisfied_at
             from (%s) handled""";

@@ -59,6 +59,7 @@ public final class Journey {
             tickets(requests.rows());
             supervision();
             paper();
+            request();
             board.settle(findings);
         }
         long faults = clerk.refused().stream().filter(Refused::isFault).count();
@@ -116,6 +117,13 @@ public final class Journey {
         Optional<Path> statute = options.path(Option.STATUTE);
         if (statute.isPresent()) {
             new Paper(clerk, office, people, units, findings).run(statute.get());
+        }
+    }
+
+    private void request() throws IOException {
+        Optional<Path> original = options.path(Option.INCOMING);
+        if (original.isPresent()) {
+            new UnitRequest(clerk, office, people, units, findings).run(original.get());
         }
     }
 }

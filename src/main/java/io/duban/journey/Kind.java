@@ -39,10 +39,27 @@ enum Kind {
     NUMBER_PAPER("编号 number paper", "document.outgoing.numbered"),
     SEAL_PAPER("用印 seal paper", "document.outgoing.sealed"),
     ISSUE_PAPER("核发 issue paper", "document.outgoing.issued"),
-    SIGN_FOR_PAPER("签收 sign for paper", "document.outgoing.signedFor");
+    SIGN_FOR_PAPER("签收 sign for paper", "document.outgoing.signedFor"),
+
+    DELIVER_PAPER("来文 deliver paper", "document.incoming.delivered"),
+    DELIVER_FILE("来文附件 deliver file", "document.incoming.attached"),
+    RECEIVE_PAPER("签收 receive paper", "document.incoming.received"),
+    REGISTER_PAPER("登记 register paper", "document.incoming.registered"),
+    PROPOSE_HANDLING("拟办 propose", "document.incoming.drafted"),
+    CHECK_PROPOSAL("审拟办 check proposal", "document.incoming.proposed"),
+    PRESENT_REQUEST("呈批 submit to leaders", "document.incoming.awaitingInstruction"),
+    INSTRUCT("批示 instruct", "document.incoming.instructed"),
+    DRAFT_ASSIGNMENT("分解 decompose", "document.incoming.assignmentDrafted"),
+    ASSIGN("交办 assign", "document.incoming.assigned"),
+    TAKE_UP("承办签收 take up", "document.incoming.signedFor"),
+    SUBMIT_RESULT("反馈 submit result", "document.incoming.resultSubmitted"),
+    ANSWER_SENDER("答复 answer", "document.incoming.answered"),
+    // The leader's own words are on his own stream, not on the office's board.
+    STRIKE_OFF_WORDS("销号 strike off words", null),
+    COMPLETE_PAPER("办结 complete paper", "document.incoming.completed");
 
     private static final Set<Kind> CREATING =
-            EnumSet.of(ACCEPT, DRAFT_MATTER, START_INSPECTION, UPLOAD_PHOTO, DRAFT_PAPER);
+            EnumSet.of(ACCEPT, DRAFT_MATTER, START_INSPECTION, UPLOAD_PHOTO, DRAFT_PAPER, DELIVER_PAPER);
 
     private final String label;
     private final @Nullable String event;

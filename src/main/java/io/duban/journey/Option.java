@@ -9,6 +9,7 @@ enum Option {
     REQUESTS("--requests", "", "CSV of requests for the hotline; none: no tickets"),
     PHOTOS("--photos", "", "folder of photos for the field inspection; none: no supervision"),
     STATUTE("--statute", "", "Markdown text for the outgoing document; none: no document"),
+    INCOMING("--incoming", "", "file a bureau's request comes with, such as an OFD or a PDF; none: no request"),
     URL("--url", "http://localhost:8080", "where the product runs"),
     ISSUER("--issuer", "http://localhost:9000", "who signs people in"),
     LIMIT("--limit", "1000000", "rows to take from the CSV"),

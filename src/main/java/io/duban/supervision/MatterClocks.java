@@ -4,7 +4,6 @@ import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ class MatterClocks {
 
     Mono<Deadline> host(UUID matterId, UUID unitId, Urgency urgency, @Nullable Instant given, Instant now) {
         return start(urgency.handlingRule(), UnitStep.HANDLE, matterId, unitId, now)
-                .map(due -> given == null ? due : until(given, due));
+                .map(due -> given == null ? due : due.given(given));
     }
 
     /** A co-handler is never due after the host. */
@@ -36,7 +35,7 @@ class MatterClocks {
         }
         return deadlines
                 .coFrom(host, host.subjectType(), host.subjectId(), UnitStep.HANDLE.of(unitId), now)
-                .map(due -> given == null ? due : until(given, due));
+                .map(due -> given == null ? due : due.given(given));
     }
 
     Mono<Deadline> signFor(UUID matterId, UUID unitId, Urgency urgency, Instant now) {
@@ -49,26 +48,5 @@ class MatterClocks {
 
     private Mono<Deadline> start(String rule, UnitStep step, UUID matterId, UUID unitId, Instant now) {
         return deadlines.start(rule, SupervisionMatter.SUBJECT_TYPE, matterId, step.of(unitId), now);
-    }
-
-    /** A leader's own date goes before the rule's (domain 2.3); the light turns yellow as long before it as the rule would have it. */
-    private static Deadline until(Instant given, Deadline byRule) {
-        if (!given.isAfter(byRule.triggerAt())) {
-            throw Refusal.invalid("/dueAt", "时限须晚于现在。", "The date must lie ahead.");
-        }
-        var warn = given.minus(Duration.between(byRule.warnAt(), byRule.currentDueAt()));
-        return new Deadline(
-                byRule.id(),
-                byRule.subjectType(),
-                byRule.subjectId(),
-                byRule.step(),
-                byRule.ruleId(),
-                byRule.ruleVersion(),
-                byRule.calendarVersion(),
-                byRule.triggerAt(),
-                given,
-                given,
-                warn.isBefore(byRule.triggerAt()) ? byRule.triggerAt() : warn,
-                false);
     }
 }

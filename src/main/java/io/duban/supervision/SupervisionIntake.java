@@ -46,6 +46,46 @@ public final class SupervisionIntake {
             boolean physicalResult) {}
 
     /**
+     * What a superior wants supervised.
+     *
+     * @param leaderId who instructed on the superior's paper; null when nobody did
+     * @param draftedById the clerk who turned the paper into a matter
+     * @param evidence the superior's paper with its number
+     * @param title what it is about, without personal data
+     */
+    public record SuperiorTask(
+            @Nullable UUID leaderId,
+            @Nullable UUID draftedById,
+            String evidence,
+            String title,
+            List<String> acceptanceCriteria,
+            Set<UUID> objectUnitIds,
+            Urgency urgency) {}
+
+    /**
+     * The draft of a matter whose source is a superior ({@code SUPERIOR_TASK}), as {@link #draft(LeadersWords, Instant)}.
+     *
+     * @throws io.duban.platform.problem.Refusal {@code E_SUP_NO_BASIS} without evidence
+     */
+    public static Outcome<?> draft(SuperiorTask task, Instant now) {
+        var brief = new Brief(
+                Brief.Kind.ROUTINE,
+                Brief.Basis.SUPERIOR_TASK,
+                task.evidence(),
+                task.title(),
+                task.acceptanceCriteria(),
+                task.objectUnitIds(),
+                List.of(),
+                task.urgency(),
+                false,
+                task.leaderId());
+        return drafted(
+                SupervisionMatter.draft(
+                        UuidCreator.getTimeOrderedEpoch(), brief, Hands.drafting(task.draftedById(), Set.of()), now),
+                now);
+    }
+
+    /**
      * The draft with its event and the supervision chief's to-do; to be taken into the caller's outcome.
      *
      * @throws io.duban.platform.problem.Refusal {@code E_SUP_NO_BASIS} without words

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directReason why no leader had to see it
  * @param unitReturns how often a unit gave it back; the second time it is disputed
+ * @param supervise the paper is itself a supervision of a superior
+ * @param matterId the matter that was drafted of it
  * @param extensionUntil the date asked for; null when nothing is asked or it was decided
  */
 record Assigning(
@@ -23,17 +25,35 @@ record Assigning(
         @Nullable UUID extensionAskedBy,
         @Nullable String extensionReason,
         @Nullable String extensionDone,
-        @Nullable String extensionPlan)
+        @Nullable String extensionPlan,
+        boolean supervise,
+        @Nullable UUID matterId)
         implements Page {
 
-    static final Assigning NONE = new Assigning(null, null, null, null, 0, 0, null, null, null, null, null, null);
+    static final Assigning NONE =
+            new Assigning(null, null, null, null, 0, 0, null, null, null, null, null, null, false, null);
 
-    Assigning drafted(UUID by) {
-        return new Assigning(by, null, null, null, unitReturns, extensions, null, null, null, null, null, null);
+    Assigning drafted(UUID by, boolean supervised) {
+        return new Assigning(
+                by, null, null, null, unitReturns, extensions, null, null, null, null, null, null, supervised, null);
     }
 
     Assigning assigned(UUID by, @Nullable String reason, Instant now) {
-        return new Assigning(draftedBy, by, now, reason, unitReturns, extensions, null, null, null, null, null, null);
+        return new Assigning(
+                draftedBy,
+                by,
+                now,
+                reason,
+                unitReturns,
+                extensions,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                supervise,
+                matterId);
     }
 
     Assigning returnedByUnit() {
@@ -49,7 +69,9 @@ record Assigning(
                 extensionAskedBy,
                 extensionReason,
                 extensionDone,
-                extensionPlan);
+                extensionPlan,
+                supervise,
+                matterId);
     }
 
     Assigning extensionAsked(Extension asked, UUID by) {
@@ -65,7 +87,27 @@ record Assigning(
                 by,
                 asked.reason(),
                 asked.done(),
-                asked.plan());
+                asked.plan(),
+                supervise,
+                matterId);
+    }
+
+    Assigning supervisedBy(UUID matter) {
+        return new Assigning(
+                draftedBy,
+                assignedBy,
+                assignedAt,
+                directReason,
+                unitReturns,
+                extensions,
+                extensionUntil,
+                extensionUnitId,
+                extensionAskedBy,
+                extensionReason,
+                extensionDone,
+                extensionPlan,
+                supervise,
+                matter);
     }
 
     /** Granted or not, the one chance is used only when granted; the reasons stay. */
@@ -82,7 +124,9 @@ record Assigning(
                 extensionAskedBy,
                 extensionReason,
                 extensionDone,
-                extensionPlan);
+                extensionPlan,
+                supervise,
+                matterId);
     }
 
     /** What a host asks for: until when, why, what is done, how it goes on. */

@@ -1,6 +1,7 @@
 package io.duban.documents.incoming;
 
 import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -111,5 +112,15 @@ record Content(
 
     boolean isWorkSecret() {
         return secrecyLevel == SecrecyLevel.WORK_SECRET;
+    }
+
+    /** @throws Refusal {@code E_DOC_LEADER_MUST_SEE} for what no unit gets before a leader has seen it */
+    void requireUnimportant() {
+        if (importance == Importance.HIGH) {
+            throw Refusal.of(
+                    RefusalCode.E_DOC_LEADER_MUST_SEE,
+                    "重要事项须先呈领导批示,不能直接交办。",
+                    "An important paper is seen by a leader before it goes to a unit.");
+        }
     }
 }

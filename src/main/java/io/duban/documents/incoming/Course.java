@@ -16,6 +16,7 @@ record Course(
     static final String ASSIGN = "ASSIGN";
     static final String WHOLE = "WHOLE";
     static final String HANDLE = "HANDLE";
+    static final String RESUBMIT = "RESUBMIT";
     static final String READ = "READ";
     static final String RETURN_DECIDE = "RETURN_DECIDE";
 

@@ -27,6 +27,9 @@ final class Desk {
     static final String COMPLETE = "COMPLETE";
     static final String ARCHIVE = "ARCHIVE";
 
+    /** The director's, for each line of the bypass ledger; whatever becomes of the paper, only his having seen it ends it. */
+    static final String SEE_BYPASS = "SEE_BYPASS";
+
     /** The director's, for a paper that lay on nobody's desk; the next step on the paper ends it. */
     static final String RESUME_ORPHAN = "RESUME_ORPHAN";
 

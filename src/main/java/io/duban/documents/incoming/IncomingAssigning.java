@@ -44,7 +44,8 @@ class IncomingAssigning {
         this.directory = directory;
     }
 
-    record Order(UUID documentId, Parts parts, @Nullable String reason) {}
+    /** @param supervise whether the paper is itself a supervision of a superior */
+    record Order(UUID documentId, Parts parts, @Nullable String reason, boolean supervise) {}
 
     /** A new decomposition stands in place of the one before. */
     Mono<Outcome<PaperFile>> draft(Order order, Command command) {
@@ -54,8 +55,9 @@ class IncomingAssigning {
                     var dropped = before.in(UnitAssignmentStatus.DRAFTED).stream()
                             .map(draft -> draft.in(UnitAssignmentMove.DROP));
                     var drafts = order.parts().on(document, command).stream();
+                    SuperiorTasks.requireSuperior(document, order.supervise());
                     return before.with(document.with(document.assigning()
-                                    .drafted(command.officer().id())))
+                                    .drafted(command.officer().id(), order.supervise())))
                             .withAssignments(Stream.concat(dropped, drafts).toList())
                             .changedFrom(before, DRAFT_ASSIGNMENT.name(), null, command)
                             .closing(Desk.DRAFT_ASSIGNMENT)
@@ -79,7 +81,13 @@ class IncomingAssigning {
                 throw Refusal.of(
                         RefusalCode.E_GEN_HOST_REQUIRED, "请先分解任务,明确主办单位。", "Decompose it and name the host first.");
             }
-            return assigned(before, document, drafts, false, null, command)
+            var supervised = SuperiorTasks.draftedWith(before.with(document), drafts, command);
+            var tracked = supervised
+                    .map(matter -> document.with(
+                            document.assigning().supervisedBy(matter.subject().id())))
+                    .orElse(document);
+            return assigned(before, tracked, drafts, false, null, command)
+                    .doOnNext(outcome -> supervised.ifPresent(outcome::including))
                     .flatMap(outcome -> instructions
                             .assignedWith(outcome.subject(), live(outcome.subject()), command)
                             .map(outcome::including));
@@ -91,7 +99,7 @@ class IncomingAssigning {
         return files.require(order.documentId(), command.access())
                 .flatMap(before -> {
                     var document = before.document().moved(ASSIGN_DIRECTLY, command);
-                    requireUnimportant(document);
+                    document.content().requireUnimportant();
                     return decomposing
                             .toBeActedOn(before.with(document))
                             .flatMap(paper -> assigned(
@@ -179,15 +187,6 @@ class IncomingAssigning {
         return paper.assignments().stream()
                 .filter(part -> part.status().isLive())
                 .toList();
-    }
-
-    private static void requireUnimportant(IncomingDocument document) {
-        if (document.content().importance() == Content.Importance.HIGH) {
-            throw Refusal.of(
-                    RefusalCode.E_DOC_LEADER_MUST_SEE,
-                    "重要事项须先呈领导批示,不能直接交办。",
-                    "An important paper is seen by a leader before it goes to a unit.");
-        }
     }
 
     private Mono<Void> requireUnits(Set<UUID> units) {

@@ -60,6 +60,9 @@ class IncomingCirculating {
             var instructs = words != null && command.officer().has(CHIEF_LEADER, DEPUTY_LEADER);
             var move = instructs ? ReaderMove.INSTRUCT : ReaderMove.READ;
             var reader = own(before, move, command);
+            if (instructs) {
+                Separation.requireNoHandIn(before.document(), command);
+            }
             var said =
                     words == null ? null : words.checked(before, command.now()).exactWords();
             var done = reader.done(move, said, null, command.officer().id(), command.now());

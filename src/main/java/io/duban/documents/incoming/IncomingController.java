@@ -1,5 +1,6 @@
 package io.duban.documents.incoming;
 
+import io.duban.contract.BypassAcknowledgementDto;
 import io.duban.contract.BypassLedgerPageDto;
 import io.duban.contract.HandlingSheetDto;
 import io.duban.contract.IncomingDeliveredDto;
@@ -33,6 +34,7 @@ class IncomingController implements IncomingDocumentsApi {
     private final Commands commands;
     private final IncomingDelivery delivery;
     private final OfflineRegistering offline;
+    private final BypassSeeing bypasses;
     private final IncomingAttaching attaching;
     private final Turns turns;
     private final IncomingReading reading;
@@ -42,6 +44,7 @@ class IncomingController implements IncomingDocumentsApi {
             Commands commands,
             IncomingDelivery delivery,
             OfflineRegistering offline,
+            BypassSeeing bypasses,
             IncomingAttaching attaching,
             Turns turns,
             IncomingReading reading,
@@ -49,6 +52,7 @@ class IncomingController implements IncomingDocumentsApi {
         this.commands = commands;
         this.delivery = delivery;
         this.offline = offline;
+        this.bypasses = bypasses;
         this.attaching = attaching;
         this.turns = turns;
         this.reading = reading;
@@ -85,7 +89,7 @@ class IncomingController implements IncomingDocumentsApi {
 
     @Override
     public Mono<ResponseEntity<IncomingDeliveryDto>> getIncomingDelivery(UUID id, ServerWebExchange exchange) {
-        return reading.delivery(id, Access.of(exchange));
+        return reading.delivery(id, exchange);
     }
 
     @Override
@@ -107,19 +111,13 @@ class IncomingController implements IncomingDocumentsApi {
     }
 
     @Override
-    public Mono<ResponseEntity<Flux<DataBuffer>>> getIncomingAttachment(
-            UUID id, UUID attachmentId, ServerWebExchange exchange) {
-        return reading.download(id, attachmentId, Access.of(exchange));
-    }
-
-    @Override
     public Mono<ResponseEntity<IncomingDocumentDto>> getIncomingDocument(UUID id, ServerWebExchange exchange) {
-        return reading.one(id, Access.of(exchange));
+        return reading.one(id, exchange);
     }
 
     @Override
     public Mono<ResponseEntity<HandlingSheetDto>> getHandlingSheet(UUID id, ServerWebExchange exchange) {
-        return reading.sheet(id, Access.of(exchange));
+        return reading.sheet(id, exchange);
     }
 
     @Override
@@ -136,6 +134,13 @@ class IncomingController implements IncomingDocumentsApi {
     public Mono<ResponseEntity<BypassLedgerPageDto>> listBypassLedger(
             Integer limit, String cursor, ServerWebExchange exchange) {
         return reading.bypasses(limit, cursor, exchange);
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncomingDocumentDto>> acknowledgeBypass(
+            UUID id, UUID key, Mono<BypassAcknowledgementDto> body, ServerWebExchange exchange) {
+        return body.flatMap(
+                dto -> execute(exchange, dto, command -> bypasses.acknowledge(id, dto.getWords(), command)));
     }
 
     private Mono<ResponseEntity<IncomingDeliveryDto>> toSender(

@@ -34,7 +34,8 @@ class IncomingDesk {
 
     private static final String BYPASSES = """
             select id as document_id, register_number, title, sender_name, bypass_leader_id as leader_id, bypass_date as date, handed_by,
-                   bypass_reason as reason, registered_by, registered_at, status
+                   bypass_reason as reason, registered_by, registered_at, status,
+                   bypass_seen_by as seen_by, bypass_seen_at as seen_at
             from incoming_document
             where offline_bypass and (:lastAt::timestamptz is null or (registered_at, id) < (:lastAt, :lastId))
             order by registered_at desc, id desc limit :limit""";
@@ -75,7 +76,9 @@ class IncomingDesk {
             @Nullable String reason,
             @Nullable UUID registeredBy,
             Instant registeredAt,
-            IncomingStatus status) {}
+            IncomingStatus status,
+            @Nullable UUID seenBy,
+            @Nullable Instant seenAt) {}
 
     /** What to list, and after which row. */
     record Query(

@@ -1,6 +1,7 @@
 package io.duban.documents.incoming;
 
 import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import java.util.Collection;
@@ -63,6 +64,7 @@ record IncomingDocument(
     /** @throws Refusal when the move is not in the table, not in his hands, or he saw another version */
     void check(IncomingMove move, Command command) {
         move.check(status, version, command);
+        requireMandate(command);
     }
 
     /** The paper in its next state; whoever moves it has part in it from now on. */
@@ -78,6 +80,7 @@ record IncomingDocument(
         if (!move.isInHandsOf(command.officer()) || !move.from().contains(status)) {
             throw Refusal.illegalState(move.name(), status.name(), List.of());
         }
+        requireMandate(command);
         return in(move.to(), version + 1)
                 .with(course.at(command.now()))
                 .withHands(Set.of(command.officer().id()));
@@ -88,9 +91,27 @@ record IncomingDocument(
         if (status.isClosed()) {
             throw Refusal.illegalState("ADD", status.name(), List.of());
         }
+        requireMandate(command);
         return in(status, version + 1)
                 .with(course.at(command.now()))
                 .withHands(Set.of(command.officer().id()));
+    }
+
+    /**
+     * A delegate acts within his limits; what is important is the chief's own to decide, unless the delegate presides over his work.
+     *
+     * @throws Refusal as {@link io.duban.platform.identity.Mandate#requireCovers(String, UUID, boolean)}
+     */
+    void requireMandate(Command command) {
+        var mandate = command.mandate();
+        if (mandate != null) {
+            var reserved = content.importance() == Content.Importance.HIGH
+                    && command.officer().has(Role.CHIEF_LEADER);
+            var units = Stream.concat(unitIds.stream(), Stream.ofNullable(proposal.proposedHostId()))
+                    .toList();
+            var unit = units.stream().filter(mandate.unitIds()::contains).findFirst();
+            mandate.requireCovers(content.docType().name(), unit.orElse(units.isEmpty() ? id : units.get(0)), reserved);
+        }
     }
 
     /** Nobody moved it, but what was found is bound to how it stood. */

@@ -92,7 +92,8 @@ class IncomingLeaderController implements IncomingLeadersApi {
                 exchange,
                 dto,
                 command -> assigning.draft(
-                        new IncomingAssigning.Order(id, new Parts(mapper.toParts(dto.getAssignments())), null),
+                        new IncomingAssigning.Order(
+                                id, new Parts(mapper.toParts(dto.getAssignments())), null, dto.getSupervise()),
                         command)));
     }
 
@@ -110,7 +111,7 @@ class IncomingLeaderController implements IncomingLeadersApi {
                 dto,
                 command -> assigning.assignDirectly(
                         new IncomingAssigning.Order(
-                                id, new Parts(mapper.toParts(dto.getAssignments())), dto.getReason()),
+                                id, new Parts(mapper.toParts(dto.getAssignments())), dto.getReason(), false),
                         command)));
     }
 

@@ -10,6 +10,8 @@ import io.duban.contract.HandlingSheetLineDto;
 import io.duban.contract.IncomingAnswerDto;
 import io.duban.contract.IncomingArchivingDto;
 import io.duban.contract.IncomingAssignmentDto;
+import io.duban.contract.IncomingChaseCallDto;
+import io.duban.contract.IncomingChaseDto;
 import io.duban.contract.IncomingDeliveredDto;
 import io.duban.contract.IncomingDeliveryDto;
 import io.duban.contract.IncomingDocumentDto;
@@ -163,6 +165,10 @@ interface IncomingMapper {
     @Mapping(target = ".", source = "register")
     @Mapping(target = ".", source = "ending")
     IncomingDeliveryDto toDelivery(IncomingDocument document);
+
+    Chase.Call toCall(UUID documentId, UUID assignmentId, IncomingChaseCallDto dto);
+
+    IncomingChaseDto toDto(Chase chase);
 
     HandlingSheetLineDto toLine(JournalEntry entry);
 

@@ -22,16 +22,17 @@ import reactor.core.publisher.Flux;
 
 /**
  * How incoming papers are handled (domain 2.1, appendix D), by the log and the clocks. What has no unit of its own is counted for whoever reaches
- * everything only. The log does not say which unit's result a review was about, nor does it hold calls that were refused.
+ * everything only. The log does not say which unit's result a review was about.
  */
 @Component
 class IncomingMetrics implements Metrics {
 
     private static final String WHOLE = """
-            select c.id, a.unit_id, null as part, c.original_due_at, c.current_due_at, c.satisfied_at
+            select c.id, a.unit_id, null as part, c.original_due_at, c.current_due_at, c.satisfied_at,
+                   case d.status when 'VOIDED' then 'VOIDED' when 'RETURNED_TO_SENDER' then 'RETURNED' end as excluded
             from deadline c join incoming_document d on d.id = c.subject_id
             left join incoming_assignment a on a.document_id = d.id and a.duty in ('HOST', 'SEPARATE') and a.status not in ('DRAFTED', 'DROPPED')
-            where c.subject_type = 'document.incoming' and c.step = 'WHOLE' and d.status not in ('VOIDED', 'RETURNED_TO_SENDER')""";
+            where c.subject_type = 'document.incoming' and c.step = 'WHOLE'""";
 
     private static final String RETURNS = """
             select unit_id, count(*) as registered, count(*) filter (where returned) as returned from (
@@ -53,10 +54,11 @@ class IncomingMetrics implements Metrics {
             where %s """.formatted(Question.REACHES);
 
     private static final String BYPASSES = """
-            select count(*) from (
-                select null::uuid as unit_id from event_log
-                where type = 'document.bypass.recorded' and occurred_at >= :start and occurred_at < :end) bypasses
-            where %s""".formatted(Question.REACHES);
+            select part, count(*) from (
+                select case when type = 'platform.refusal.bypass' then unit_ids[1] end as unit_id,
+                       case when type = 'platform.refusal.bypass' then 'REFUSED' else 'OFFLINE' end as part from event_log
+                where type in ('document.bypass.recorded', 'platform.refusal.bypass') and occurred_at >= :start and occurred_at < :end) bypasses
+            where %s group by grouping sets ((), (part)) order by grouping(part) desc""".formatted(Question.REACHES);
 
     private static final String ORPHANS = """
             select count(*) from incoming_document d
@@ -121,10 +123,12 @@ class IncomingMetrics implements Metrics {
                 .all();
     }
 
-    /** {@code doc.bypassCount} (倒流/体外件数): recorded in the bypass ledger in the period; refused calls leave no event and are not in it. */
+    /** {@code doc.bypassCount} (倒流/体外件数): in the period, recorded in the bypass ledger (OFFLINE) and commands refused for it (REFUSED). */
     private Flux<Measure> bypasses(Question question) {
         return question.bindTo(database.sql(BYPASSES))
-                .map(row -> Measure.count(About.everything("doc.bypassCount", Cohort.EVENT), number(row, "count")))
+                .map(row -> Measure.count(
+                        About.everything("doc.bypassCount", Cohort.EVENT).part(row.get("part", String.class)),
+                        number(row, "count")))
                 .all();
     }
 

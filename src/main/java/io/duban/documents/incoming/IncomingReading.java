@@ -7,27 +7,17 @@ import io.duban.contract.IncomingDocumentDto;
 import io.duban.contract.IncomingDocumentPageDto;
 import io.duban.contract.IncomingStatusDto;
 import io.duban.platform.commands.Command;
-import io.duban.platform.evidence.EvidenceViewing;
-import io.duban.platform.evidence.Rendition;
-import io.duban.platform.evidence.StoredFile;
 import io.duban.platform.identity.Access;
-import io.duban.platform.problem.Refusal;
 import io.duban.platform.web.Cursors;
 import io.duban.platform.web.Versions;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Papers as the contract shows them to one officer. */
@@ -40,7 +30,6 @@ class IncomingReading {
     private final JournalEntries entries;
     private final IncomingDesk desk;
     private final IncomingMapper mapper;
-    private final EvidenceViewing viewing;
     private final Cursors cursors;
     private final Clock clock;
 
@@ -49,14 +38,12 @@ class IncomingReading {
             JournalEntries entries,
             IncomingDesk desk,
             IncomingMapper mapper,
-            EvidenceViewing viewing,
             Cursors cursors,
             Clock clock) {
         this.files = files;
         this.entries = entries;
         this.desk = desk;
         this.mapper = mapper;
-        this.viewing = viewing;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -68,14 +55,17 @@ class IncomingReading {
             int limit,
             @Nullable String cursor) {}
 
-    Mono<ResponseEntity<IncomingDocumentDto>> one(UUID documentId, Access access) {
+    Mono<ResponseEntity<IncomingDocumentDto>> one(UUID documentId, ServerWebExchange exchange) {
+        var access = Access.of(exchange);
         return files.require(documentId, access)
+                .doOnNext(file -> WorkSecrets.keepNowhere(file, exchange))
                 .map(file ->
                         ResponseEntity.ok().eTag(Versions.etag(file.version())).body(dto(file, access)));
     }
 
-    Mono<ResponseEntity<IncomingDeliveryDto>> delivery(UUID documentId, Access access) {
-        return files.require(documentId, access)
+    Mono<ResponseEntity<IncomingDeliveryDto>> delivery(UUID documentId, ServerWebExchange exchange) {
+        return files.require(documentId, Access.of(exchange))
+                .doOnNext(file -> WorkSecrets.keepNowhere(file, exchange))
                 .map(file -> ResponseEntity.ok()
                         .eTag(Versions.etag(file.version()))
                         .body(mapper.toDelivery(file.document())));
@@ -90,8 +80,10 @@ class IncomingReading {
         return begun(file).eTag(Versions.etag(file.version())).body(mapper.toDelivery(file.document()));
     }
 
-    Mono<ResponseEntity<HandlingSheetDto>> sheet(UUID documentId, Access access) {
+    Mono<ResponseEntity<HandlingSheetDto>> sheet(UUID documentId, ServerWebExchange exchange) {
+        var access = Access.of(exchange);
         return files.require(documentId, access)
+                .doOnNext(file -> WorkSecrets.keepNowhere(file, exchange))
                 .doOnNext(file -> Insight.requireInside(file, access.officer()))
                 .flatMap(file -> entries.findByDocumentIdOrderByDocumentVersionAscIdAsc(documentId)
                         .map(mapper::toLine)
@@ -131,31 +123,6 @@ class IncomingReading {
                 .map(page -> ResponseEntity.ok(new BypassLedgerPageDto(
                                 page.items().stream().map(mapper::toEntry).toList())
                         .nextCursor(page.nextCursor())));
-    }
-
-    /** Always to be saved, never to be shown by a browser as a page of ours; a sender gets only what is his. */
-    Mono<ResponseEntity<Flux<DataBuffer>>> download(UUID documentId, UUID attachmentId, Access access) {
-        return files.require(documentId, access)
-                .flatMapIterable(file -> Insight.of(file, access.officer()).attachments())
-                .filter(file -> file.id().equals(attachmentId))
-                .next()
-                .switchIfEmpty(Mono.error(Refusal::notFound))
-                .map(this::saved);
-    }
-
-    private ResponseEntity<Flux<DataBuffer>> saved(StoredFile file) {
-        var name = file.fileName() == null ? file.id().toString() : file.fileName();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(viewing.mediaType(file, Rendition.ORIGINAL)))
-                .contentLength(file.sizeBytes())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(viewing.content(file, Rendition.ORIGINAL));
     }
 
     private static ResponseEntity.BodyBuilder begun(PaperFile file) {

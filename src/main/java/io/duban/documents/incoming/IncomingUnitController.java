@@ -4,6 +4,9 @@ import io.duban.contract.AssignmentResultDto;
 import io.duban.contract.AssignmentReturnDecisionDto;
 import io.duban.contract.AssignmentReturnWishDto;
 import io.duban.contract.CoReleaseDto;
+import io.duban.contract.CoReturnDto;
+import io.duban.contract.IncomingChaseCallDto;
+import io.duban.contract.IncomingChaseListDto;
 import io.duban.contract.IncomingDocumentDto;
 import io.duban.contract.IncomingExtensionDecisionDto;
 import io.duban.contract.IncomingExtensionWishDto;
@@ -13,6 +16,7 @@ import io.duban.contract.UnitReceiptDto;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Commands;
 import io.duban.platform.commands.Outcome;
+import io.duban.platform.identity.Access;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +33,8 @@ class IncomingUnitController implements IncomingUnitsApi {
     private final UnitReturning returning;
     private final ResultReview review;
     private final IncomingExtending extending;
+    private final CoReturning coReturning;
+    private final Chasing chasing;
     private final IncomingReading reading;
     private final IncomingMapper mapper;
 
@@ -38,6 +44,8 @@ class IncomingUnitController implements IncomingUnitsApi {
             UnitReturning returning,
             ResultReview review,
             IncomingExtending extending,
+            CoReturning coReturning,
+            Chasing chasing,
             IncomingReading reading,
             IncomingMapper mapper) {
         this.commands = commands;
@@ -45,6 +53,8 @@ class IncomingUnitController implements IncomingUnitsApi {
         this.returning = returning;
         this.review = review;
         this.extending = extending;
+        this.coReturning = coReturning;
+        this.chasing = chasing;
         this.reading = reading;
         this.mapper = mapper;
     }
@@ -120,6 +130,32 @@ class IncomingUnitController implements IncomingUnitsApi {
             UUID id, UUID assignmentId, UUID key, String ifMatch, Mono<CoReleaseDto> body, ServerWebExchange exchange) {
         return body.flatMap(
                 dto -> execute(exchange, dto, command -> review.release(id, assignmentId, dto.getReason(), command)));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncomingDocumentDto>> returnCoOpinion(
+            UUID id, UUID assignmentId, UUID key, String ifMatch, Mono<CoReturnDto> body, ServerWebExchange exchange) {
+        return body.flatMap(dto ->
+                execute(exchange, dto, command -> coReturning.sendBack(id, assignmentId, dto.getReason(), command)));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncomingDocumentDto>> chaseIncomingUnit(
+            UUID id,
+            UUID assignmentId,
+            UUID key,
+            String ifMatch,
+            Mono<IncomingChaseCallDto> body,
+            ServerWebExchange exchange) {
+        return body.flatMap(dto ->
+                execute(exchange, dto, command -> chasing.chase(mapper.toCall(id, assignmentId, dto), command)));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncomingChaseListDto>> listIncomingChases(UUID id, ServerWebExchange exchange) {
+        return chasing.of(id, Access.of(exchange))
+                .collectList()
+                .map(chases -> ResponseEntity.ok(new IncomingChaseListDto(chases)));
     }
 
     @Override

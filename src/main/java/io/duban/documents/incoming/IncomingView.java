@@ -91,7 +91,7 @@ record IncomingView(
                         && !part.unitReturn().wasKept();
             case REPORT_STAGE, SUBMIT_RESULT -> officer.hasAt(part.unitId(), UNIT_HEAD);
             case RELEASE -> part.duty() == UnitAssignment.Duty.CO;
-            case CONFIRM, DROP, DISPUTE -> false;
+            case CONFIRM, DROP, DISPUTE, RETURN_CO -> false;
             case REASSIGN, KEEP, RETURN_RESULT, ACCEPT -> true;
         };
     }

@@ -6,6 +6,7 @@ import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.util.List;
+import java.util.UUID;
 
 /** How much of a paper an officer sees: its sender sees what he sent and what he gets back, not what the office thinks of it. */
 final class Insight {
@@ -33,12 +34,19 @@ final class Insight {
     }
 
     private static boolean isInside(PaperFile file, Officer officer) {
-        return PaperFiles.worksOnPapers(officer)
-                || officer.has(CHIEF_LEADER, DEPUTY_LEADER, ARCHIVIST)
-                || file.assignments().stream()
-                        .anyMatch(part -> isGiven(part)
-                                && officer.hasAt(part.unitId(), UNIT_HEAD, UNIT_DEPUTY, UNIT_LIAISON, UNIT_HANDLER))
+        return isInsideAll(officer)
+                || file.assignments().stream().anyMatch(part -> isGiven(part) && worksAt(part.unitId(), officer))
                 || file.readers().stream().anyMatch(reader -> reader.readerId().equals(officer.id()));
+    }
+
+    /** Whether he sees the whole of every paper in his reach, whoever handles it. */
+    static boolean isInsideAll(Officer officer) {
+        return PaperFiles.worksOnPapers(officer) || officer.has(CHIEF_LEADER, DEPUTY_LEADER, ARCHIVIST);
+    }
+
+    /** Whether he sees the whole of a paper given to this unit. */
+    static boolean worksAt(UUID unitId, Officer officer) {
+        return officer.hasAt(unitId, UNIT_HEAD, UNIT_DEPUTY, UNIT_LIAISON, UNIT_HANDLER);
     }
 
     /** Before it is confirmed no unit knows of its part. */

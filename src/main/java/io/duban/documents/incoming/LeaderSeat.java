@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** One leader on the order of leaders: what he is asked, and what he wrote. */
+/**
+ * One leader on the order of leaders: what he is asked, and what he wrote.
+ *
+ * @param writtenBy the person who wrote; another than the leader where a delegate wrote for him
+ */
 @Table("incoming_leader")
 record LeaderSeat(
         @Id UUID id,
@@ -23,7 +27,8 @@ record LeaderSeat(
         LeaderWords.@Nullable Form form,
         @Nullable String words,
         @Nullable UUID fileId,
-        @Nullable Instant writtenAt)
+        @Nullable Instant writtenAt,
+        @Nullable UUID writtenBy)
         implements Versioned {
 
     /** LAPSED: the paper went back before his turn was over. */
@@ -48,15 +53,16 @@ record LeaderSeat(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     LeaderSeat in(State next) {
-        return with(next, verdict, form, words, fileId, writtenAt);
+        return with(next, verdict, form, words, fileId, writtenAt, writtenBy);
     }
 
-    LeaderSeat written(LeaderWords said, Instant now) {
-        return with(State.WRITTEN, said.verdict(), said.form(), said.exactWords(), said.fileId(), now);
+    LeaderSeat written(LeaderWords said, UUID by, Instant now) {
+        return with(State.WRITTEN, said.verdict(), said.form(), said.exactWords(), said.fileId(), now, by);
     }
 
     /** The clock of his turn. */
@@ -70,8 +76,9 @@ record LeaderSeat(
             LeaderWords.@Nullable Form how,
             @Nullable String text,
             @Nullable UUID file,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable UUID by) {
         return new LeaderSeat(
-                id, version + 1, documentId, round, seat, leaderId, question, next, said, how, text, file, at);
+                id, version + 1, documentId, round, seat, leaderId, question, next, said, how, text, file, at, by);
     }
 }

@@ -35,10 +35,10 @@ record LeaderSheet(List<LeaderSeat> seats) {
     }
 
     /** With his words on it; the next leader's turn has come. */
-    LeaderSheet written(LeaderSeat by, LeaderWords words, Instant now) {
+    LeaderSheet written(LeaderSeat by, LeaderWords words, UUID writer, Instant now) {
         return new LeaderSheet(seats.stream()
                 .map(seat -> seat.id().equals(by.id())
-                        ? seat.written(words, now)
+                        ? seat.written(words, writer, now)
                         : seat.seat() == by.seat() + 1 ? seat.in(State.ACTIVE) : seat)
                 .toList());
     }

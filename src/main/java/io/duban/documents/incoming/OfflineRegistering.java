@@ -9,6 +9,7 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.todos.Assignee;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ class OfflineRegistering {
         return requireLeader(bypass.leaderId())
                 .then(registered(sender, bypass.content(), register, bypass.facts(), command))
                 .map(numbered -> numbered.outcome("REGISTER_OFFLINE", bypass.reason(), command))
-                .map(outcome -> outcome.announcing(Signals.bypass(outcome.subject(), command.now())));
+                .map(outcome -> outcome.opening(Desk.SEE_BYPASS, Assignee.holders(OFFICE_DIRECTOR), null)
+                        .announcing(Signals.bypass(outcome.subject(), command.now())));
     }
 
     private Mono<Registering.Numbered> registered(

@@ -27,11 +27,12 @@ class OrphanCheck {
     private static final String LOST = """
             select id from incoming_document d
             where handling_kind = 'ACTION' and status not in ('COMPLETED', 'ARCHIVED', 'RETURNED_TO_SENDER', 'VOIDED')
-              and not exists (select 1 from todo where todo.subject_id = d.id and todo.closed_at is null)
+              and not exists (select 1 from todo where todo.subject_id = d.id and todo.closed_at is null and todo.action <> 'SEE_BYPASS')
             order by id""";
 
     private static final String IS_LOST = """
-            select not exists (select 1 from todo where todo.subject_id = $1 and todo.closed_at is null)""";
+            select not exists (select 1 from todo where todo.subject_id = $1 and todo.closed_at is null
+                and todo.action <> 'SEE_BYPASS')""";
 
     private final DatabaseClient database;
     private final PaperFiles files;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param offlineBypass acted on outside before it was registered: a line of the bypass ledger
  * @param bypassLeaderId the leader who received or wrote it directly
  * @param handedBy who handed it to him
+ * @param bypassSeenBy the director who has seen the line of the ledger
  */
 record Register(
         @Nullable String registerNumber,
@@ -26,20 +27,22 @@ record Register(
         @Nullable UUID bypassLeaderId,
         @Nullable LocalDate bypassDate,
         @Nullable String handedBy,
-        @Nullable String bypassReason)
+        @Nullable String bypassReason,
+        @Nullable UUID bypassSeenBy,
+        @Nullable Instant bypassSeenAt)
         implements Page {
 
     static final Register NONE =
-            new Register(null, null, null, null, null, false, null, null, false, null, null, null, null);
+            new Register(null, null, null, null, null, false, null, null, false, null, null, null, null, null, null);
 
     /** Handed to a leader, who gave it to the office at once: no bypass, but it is known who tried. */
     static Register handedOver(UUID leader, LocalDate on, @Nullable String by) {
-        return new Register(null, null, null, null, null, false, null, null, false, leader, on, by, null);
+        return new Register(null, null, null, null, null, false, null, null, false, leader, on, by, null, null, null);
     }
 
     /** What was received or decided outside, as the registrar heard of it. */
     static Register bypassed(UUID leader, LocalDate on, String by, String reason) {
-        return new Register(null, null, null, null, null, false, null, null, true, leader, on, by, reason);
+        return new Register(null, null, null, null, null, false, null, null, true, leader, on, by, reason, null, null);
     }
 
     Register numbered(String number, Facts facts, Instant mayReturnUntil, UUID by, Instant now) {
@@ -56,7 +59,28 @@ record Register(
                 bypassLeaderId,
                 bypassDate,
                 handedBy,
-                bypassReason);
+                bypassReason,
+                bypassSeenBy,
+                bypassSeenAt);
+    }
+
+    Register seen(UUID by, Instant now) {
+        return new Register(
+                registerNumber,
+                registeredBy,
+                registeredAt,
+                documentDate,
+                senderLevel,
+                upward,
+                copies,
+                returnUntil,
+                offlineBypass,
+                bypassLeaderId,
+                bypassDate,
+                handedBy,
+                bypassReason,
+                by,
+                now);
     }
 
     /** What the registrar reads off the paper. */

@@ -71,6 +71,7 @@ class ResultReview {
                     .closingAt(Desk.SUBMIT_RESULT, part.unitId())
                     .satisfying(part.step(Course.SIGN_FOR), command.now())
                     .satisfying(part.step(Course.HANDLE), command.now())
+                    .satisfying(part.step(Course.RESUBMIT), command.now())
                     .satisfying(part.step(Course.RETURN_DECIDE), command.now())
                     .announcing("released", Priority.INFO, command.now());
             return after.openAssignments().isEmpty() ? outcome.closing(Desk.COORDINATE) : outcome;

@@ -126,6 +126,17 @@ record UnitAssignment(
                 UnitAssignmentMove.RETURN_RESULT, charge, receipt, unitReturn, unitResult, verdict.sentBack(found));
     }
 
+    /** To be handed in anew by the date of its own clock. */
+    UnitAssignment sentBackByHost(String reason, UUID by, Deadline due) {
+        return moved(
+                UnitAssignmentMove.RETURN_CO,
+                charge.due(due.currentDueAt(), due.warnAt()),
+                receipt,
+                unitReturn,
+                unitResult,
+                verdict.sentBackByHost(reason, by));
+    }
+
     UnitAssignment released(String reason) {
         return moved(UnitAssignmentMove.RELEASE, charge, receipt, unitReturn, unitResult, verdict.released(reason));
     }

@@ -20,6 +20,7 @@ enum UnitAssignmentMove implements Move<UnitAssignmentStatus> {
     REPORT_STAGE (Set.of(HANDLING),                                   HANDLING,     Set.of(UNIT_HEAD)),
     SUBMIT_RESULT(Set.of(HANDLING),                                   SUBMITTED,    Set.of(UNIT_HEAD)),
     RETURN_RESULT(Set.of(SUBMITTED),                                  HANDLING,     Set.of(DOC_HANDLER, SECTION_CHIEF, OFFICE_DEPUTY, OFFICE_DIRECTOR)),
+    RETURN_CO    (Set.of(SUBMITTED),                                  HANDLING,     Set.of(UNIT_LIAISON, UNIT_DEPUTY, UNIT_HEAD)),
     ACCEPT       (Set.of(SUBMITTED),                                  ACCEPTED,     Set.of(REGISTRAR, DOC_HANDLER, SECTION_CHIEF, OFFICE_DEPUTY, OFFICE_DIRECTOR)),
     RELEASE      (Set.of(ASSIGNED, HANDLING, RETURN_ASKED, DISPUTED), RELEASED,     Set.of(OFFICE_DIRECTOR));
     // spotless:on

@@ -101,6 +101,7 @@ class UnitHandling {
                 .changedFrom(before, SUBMIT_RESULT.name(), part.unitResult().resultText(), command)
                 .closingAt(Desk.SUBMIT_RESULT, part.unitId())
                 .satisfying(part.step(Course.HANDLE), command.now())
+                .satisfying(part.step(Course.RESUBMIT), command.now())
                 .announcing("resultSubmitted", Priority.ACTION, command.now());
         if (after.openAssignments().isEmpty()) {
             outcome.closing(Desk.COORDINATE);

@@ -10,7 +10,7 @@ import io.duban.platform.problem.RefusalCode;
 /** Whose step on an assignment it is: the unit's own, or its head's. */
 final class UnitHands {
 
-    private static final Role[] WHO_SPEAK = {UNIT_LIAISON, UNIT_DEPUTY, UNIT_HEAD};
+    static final Role[] WHO_SPEAK = {UNIT_LIAISON, UNIT_DEPUTY, UNIT_HEAD};
 
     private UnitHands() {}
 

@@ -1,7 +1,5 @@
 package io.duban.documents.incoming;
 
-import static io.duban.platform.identity.Role.CHIEF_LEADER;
-
 import io.duban.instructions.InstructionIntake;
 import io.duban.instructions.InstructionIntake.Category;
 import io.duban.instructions.InstructionIntake.LeadersWords;
@@ -11,7 +9,6 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -29,7 +26,7 @@ class WrittenInstructions {
 
     /** The words as an instruction, in the statement of the paper's own command; a delegate writes within his limits. */
     Outcome<?> recorded(PaperFile paper, LeaderWords words, Command command) {
-        requireMandate(paper.document(), command);
+        paper.document().requireMandate(command);
         return intake.recorded(
                 new LeadersWords(
                         new Source(Source.Kind.INCOMING_DOCUMENT, paper.id(), paper.title()),
@@ -66,25 +63,6 @@ class WrittenInstructions {
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n\n"));
         return intake.reportedWith(paper.id(), text, command);
-    }
-
-    /** What is important is the chief's own to decide, unless the delegate presides over his work. */
-    private static void requireMandate(IncomingDocument document, Command command) {
-        var mandate = command.mandate();
-        if (mandate != null) {
-            var important = document.content().importance() == Content.Importance.HIGH;
-            mandate.requireCovers(
-                    document.content().docType().name(),
-                    unit(document),
-                    important && command.officer().has(CHIEF_LEADER));
-        }
-    }
-
-    private static UUID unit(IncomingDocument document) {
-        return Stream.of(document.sender().senderUnitId(), document.proposal().proposedHostId(), document.id())
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Task task(UnitAssignment part) {

@@ -68,8 +68,21 @@ class OutgoingPace implements Metrics {
             where asked_at is not null and %s""".formatted(Question.REACHES);
 
     private static final String RECEIPTS = """
-            select id, substr(step, 10)::uuid as unit_id, null as part, original_due_at, current_due_at, satisfied_at
+            select id, substr(step, 10)::uuid as unit_id, null as part, null as excluded, original_due_at, current_due_at, satisfied_at
             from deadline where subject_type = 'document.outgoing' and step like 'SIGN_FOR:%'""";
+
+    // An extension of a co-signature is a clock of its own; its date is the current one of the first.
+    private static final String COSIGNS = """
+            select c.id, substr(c.step, 8)::uuid as unit_id, null as part, c.original_due_at,
+                   coalesce(more.current_due_at, c.current_due_at) as current_due_at, coalesce(more.satisfied_at, c.satisfied_at) as satisfied_at,
+                   case when d.status in ('WITHDRAWN', 'NOT_ISSUED') and coalesce(more.satisfied_at, c.satisfied_at) is null
+                        then 'CANCELLED' end as excluded
+            from deadline c join outgoing_document d on d.id = c.subject_id
+            left join lateral (
+                select m.current_due_at, m.satisfied_at from deadline m
+                where m.subject_id = c.subject_id and m.step = 'COSIGN_EXTENDED:' || substr(c.step, 8) and m.trigger_at >= c.trigger_at
+                order by m.trigger_at limit 1) more on true
+            where c.subject_type = 'document.outgoing' and c.step like 'COSIGN:%'""";
 
     private final DatabaseClient database;
     private final ClockRates clocks;
@@ -90,7 +103,8 @@ class OutgoingPace implements Metrics {
 
     @Override
     public Flux<Measure> measures(Question question) {
-        return Flux.concat(rounds(question), reviews(question), signings(question), receipts(question));
+        return Flux.concat(
+                rounds(question), reviews(question), signings(question), receipts(question), cosigns(question));
     }
 
     /** {@code doc.draftRounds} (平均退改次数): returns before the first signature / papers first signed in the period. */
@@ -132,6 +146,11 @@ class OutgoingPace implements Metrics {
     /** {@code doc.receiptOnTimeRate} (签收及时率): receipts in time / receipts due in the period, by the unit that was to sign for it. */
     private Flux<Measure> receipts(Question question) {
         return clocks.onTime(About.everything("doc.receiptOnTimeRate", Cohort.DUE), RECEIPTS, question);
+    }
+
+    /** {@code doc.cosignOnTimeRate} (会签及时率; appendix D has no id for it): opinions in time / opinions due in the period, by the unit asked. */
+    private Flux<Measure> cosigns(Question question) {
+        return clocks.onTime(About.everything("doc.cosignOnTimeRate", Cohort.DUE), COSIGNS, question);
     }
 
     private static List<Measure> hours(List<Signing> signings, BiFunction<Instant, Instant, Duration> officeTime) {

@@ -57,11 +57,15 @@ class OutgoingVolume implements Metrics {
             order by grouping(unit_id) desc""".formatted(FIRST_ISSUED.formatted(":start", ":end"), Question.REACHES);
 
     private static final String UNUSED = """
-            select s.issuer_code || '〔' || s.year || '〕' || n || '号' as number
-            from number_sequence s cross join lateral generate_series(1, s.last) n
-            left join outgoing_document d on d.issuer_code = s.issuer_code and d.number_year = s.year and d.number_sequence = n
-            where s.year between :first and :last and (d.id is null or d.status in ('WITHDRAWN', 'NOT_ISSUED', 'VOIDED'))
-            order by s.issuer_code, s.year, n""";
+            select code || '〔' || year || '〕' || n || '号' as number from (
+                select issuer_code as code, number_year as year, number_sequence as n from void_number
+                where number_year between :first and :last
+                union
+                select s.issuer_code, s.year, n
+                from number_sequence s cross join lateral generate_series(1, s.last) n
+                left join outgoing_document d on d.issuer_code = s.issuer_code and d.number_year = s.year and d.number_sequence = n
+                where s.year between :first and :last and (d.id is null or d.status in ('WITHDRAWN', 'NOT_ISSUED', 'VOIDED'))) void
+            order by code, year, n""";
 
     private final DatabaseClient database;
 
@@ -121,7 +125,8 @@ class OutgoingVolume implements Metrics {
     }
 
     /**
-     * {@code doc.voidNumbers} (空号): numbers of the period's years that were given and belong to no paper that was or can be issued. They are
+     * {@code doc.voidNumbers} (空号): numbers of the period's years that were voided, and any that were given and belong to no
+     * paper that was or can be issued. They are
      * nobody's unit's, so only who reaches everything is told.
      */
     private Flux<Measure> unused(Question question) {

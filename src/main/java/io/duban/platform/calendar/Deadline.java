@@ -1,5 +1,7 @@
 package io.duban.platform.calendar;
 
+import io.duban.platform.problem.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,7 +12,7 @@ import java.util.UUID;
  * @param subjectType the kind of thing that is timed, such as {@code hotline.ticket}
  * @param step which of the subject's clocks this is, in the words of the business
  * @param ruleId the rule; {@code <rule>/CO} is a co-handler's share of it, {@code <rule>/INNER} the district's own date
- *     before an outer one
+ *     before an outer one, {@code <rule>/GIVEN} a date that a person set
  * @param calendarVersion one version for each year the clock runs through, such as {@code 2026.1+2027.0}; version 0 is a
  *     year without notice
  * @param triggerAt from when the clock runs
@@ -31,4 +33,31 @@ public record Deadline(
         Instant originalDueAt,
         Instant currentDueAt,
         Instant warnAt,
-        boolean provisional) {}
+        boolean provisional) {
+
+    /**
+     * The same clock, due when a person said so: a leader's own date goes before the rule's (domain 2.3). The light turns yellow as long before
+     * it as the rule would have it.
+     *
+     * @throws Refusal {@code E_GEN_VALIDATION} at {@code /dueAt} for a date that is past
+     */
+    public Deadline given(Instant date) {
+        if (!date.isAfter(triggerAt)) {
+            throw Refusal.invalid("/dueAt", "时限须晚于现在。", "The date must lie ahead.");
+        }
+        var warn = date.minus(Duration.between(warnAt, currentDueAt));
+        return new Deadline(
+                id,
+                subjectType,
+                subjectId,
+                step,
+                DeadlineRule.given(ruleId),
+                ruleVersion,
+                calendarVersion,
+                triggerAt,
+                date,
+                date,
+                warn.isBefore(triggerAt) ? triggerAt : warn,
+                false);
+    }
+}

@@ -42,13 +42,16 @@ record DeadlineExplanation(Deadline deadline, DeadlineRule rule, WorkCalendar ca
         if (isInner()) {
             return rule.step() + "，内部时限：早于上级规定的到期时间" + source;
         }
+        if (isGiven()) {
+            return rule.step() + "，指定时限：由交办人指定，不按" + period + "计算" + source;
+        }
         return rule.step() + "时限" + period + source;
     }
 
     /** The days whose kind mattered for the count. */
     private Stream<LocalDate> days() {
-        if (isInner()) {
-            // Counted back from a date that the deadline does not carry.
+        if (isInner() || isGiven()) {
+            // Not counted forward: back from a date that the deadline does not carry, or not at all.
             return Stream.empty();
         }
         return switch (rule.unit()) {
@@ -96,6 +99,10 @@ record DeadlineExplanation(Deadline deadline, DeadlineRule rule, WorkCalendar ca
 
     private boolean isInner() {
         return deadline.ruleId().endsWith(DeadlineRule.INNER);
+    }
+
+    private boolean isGiven() {
+        return deadline.ruleId().endsWith(DeadlineRule.GIVEN);
     }
 
     private LocalDate asked() {

@@ -16,6 +16,7 @@ record DeadlineRule(
 
     static final String CO_HANDLER = "/CO";
     static final String INNER = "/INNER";
+    static final String GIVEN = "/GIVEN";
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -62,6 +63,11 @@ record DeadlineRule(
     /** The same period, seen from inside the district while somebody above sets the outer date. */
     DeadlineRule inner() {
         return derived(INNER, unit, amount);
+    }
+
+    /** The id under which a clock runs whose date a person set in the place of the rule's. */
+    static String given(String ruleId) {
+        return withoutSuffix(ruleId) + GIVEN;
     }
 
     static String withoutSuffix(String ruleId) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the command out of a request: who, key, version seen, and a fingerprint of what is asked. */
 @Component
@@ -74,30 +77,52 @@ class CommandReader {
                     access.actor().clientId(),
                     access.operation().id());
             throw Refusal.of(
-                    RefusalCode.E_GEN_CLASSIFIED_REFUSED,
-                    "内容带有国家秘密标志,本系统不得存储、处理;请按涉密文件办理。",
-                    "It carries the mark of a state secret, which this system must not hold.");
+                            RefusalCode.E_GEN_CLASSIFIED_REFUSED,
+                            "内容带有国家秘密标志,本系统不得存储、处理;请按涉密文件办理。",
+                            "It carries the mark of a state secret, which this system must not hold.")
+                    .ofContent(HexFormat.of().formatHex(sha256().digest(content)));
         }
         return content;
     }
 
     private byte[] fingerprint(ServerWebExchange exchange, Object body) {
+        var digest = sha256();
+        var request = exchange.getRequest();
+        digest.update(request.getMethod().name().getBytes(StandardCharsets.UTF_8));
+        digest.update(request.getURI().getRawPath().getBytes(StandardCharsets.UTF_8));
+        digest.update(String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8));
+        digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH))
+                .getBytes(StandardCharsets.UTF_8));
+        var access = Access.of(exchange);
+        if (access.mandate() != null) {
+            digest.update(access.officer().id().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return digest.digest(json.writeValueAsBytes(said(json.readTree(unclassified(body, access)))));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var request = exchange.getRequest();
-            digest.update(request.getMethod().name().getBytes(StandardCharsets.UTF_8));
-            digest.update(request.getURI().getRawPath().getBytes(StandardCharsets.UTF_8));
-            digest.update(String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8));
-            digest.update(String.valueOf(request.getHeaders().getFirst(HttpHeaders.IF_MATCH))
-                    .getBytes(StandardCharsets.UTF_8));
-            var access = Access.of(exchange);
-            if (access.mandate() != null) {
-                digest.update(access.officer().id().toString().getBytes(StandardCharsets.UTF_8));
-            }
-            return digest.digest(unclassified(body, access));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /**
+     * Without what is left empty or at {@code false}: a member that the contract gets later is so in every earlier request, and a command
+     * repeated after an upgrade must stay the same command.
+     */
+    static JsonNode said(JsonNode node) {
+        if (node instanceof ObjectNode members) {
+            members.properties().removeIf(member -> saysNothing(said(member.getValue())));
+        } else {
+            node.forEach(CommandReader::said);
+        }
+        return node;
+    }
+
+    private static boolean saysNothing(JsonNode node) {
+        return node.isNull() || node.isContainer() && node.isEmpty() || node.isBoolean() && !node.booleanValue();
     }
 
     private static @Nullable String address(ServerWebExchange exchange) {

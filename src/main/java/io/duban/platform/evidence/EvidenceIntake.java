@@ -80,7 +80,8 @@ public class EvidenceIntake {
      */
     public Mono<StoredFile> describe(ReceivedFile file, Submission submission) {
         if (submission.isMarked()) {
-            return store.delete(new StorageKey(file.storageKey())).then(Mono.error(Inspection::classified));
+            return store.delete(new StorageKey(file.storageKey()))
+                    .then(Mono.error(() -> Inspection.classified().ofContent(file.sha256())));
         }
         if (file.photo() == null) {
             return Mono.just(StoredFile.of(file, submission, List.of()));
@@ -125,6 +126,7 @@ public class EvidenceIntake {
         var key = StorageKey.random();
         return workers.inspect(() -> Inspection.of(received.file(), rules))
                 .delayUntil(inspection -> unmarked(received.file(), inspection))
+                .onErrorMap(Refusal.class, refusal -> refusal.ofContent(received.sha256()))
                 .doOnError(Refusal.class, refusal -> log.info("Refused {}: {}", received.sha256(), refusal.code()))
                 .delayUntil(inspection -> store.put(key, received.file()))
                 .map(inspection -> new ReceivedFile(

@@ -23,6 +23,10 @@ record Inspection(ContentKind kind, @Nullable PhotoFacts photo) {
     private static final String JPEG = "ffd8ff";
     private static final String PNG = "89504e470d0a1a0a";
     private static final String ZIP = "504b0304";
+    /** An ID3 tag of version 2.2 to 2.4, or a frame of MPEG 1 or 2, layer 3, with or without a checksum. */
+    private static final Set<String> MP3_HEADS =
+            Set.of("ID3\2\0", "ID3\3\0", "ID3\4\0", "\u00ff\u00fb", "\u00ff\u00fa", "\u00ff\u00f3", "\u00ff\u00f2");
+
     private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx");
     private static final Set<String> HEIF_BRANDS = Set.of("mif1", "msf1");
 
@@ -81,21 +85,21 @@ record Inspection(ContentKind kind, @Nullable PhotoFacts photo) {
         return ContentKind.TEXT;
     }
 
-    /** A leader's voice note, as phones record it. */
+    /** A leader's voice note, as phones record it; what merely begins with such letters is text, and is read as text. */
     private static @Nullable ContentKind voiceKind(String head) {
         if (head.startsWith("ftypM4A ", 4)) {
             return ContentKind.M4A;
         }
-        if (head.startsWith("#!AMR")) {
+        if (head.startsWith("#!AMR\n") || head.startsWith("#!AMR-WB\n")) {
             return ContentKind.AMR;
         }
-        if (head.startsWith("ID3") || head.startsWith("\u00ff\u00fb")) {
+        if (MP3_HEADS.stream().anyMatch(head::startsWith)) {
             return ContentKind.MP3;
         }
-        if (head.startsWith("RIFF") && head.startsWith("WAVE", 8)) {
+        if (head.startsWith("RIFF") && head.startsWith("WAVEfmt ", 8)) {
             return ContentKind.WAV;
         }
-        return head.startsWith("OggS") ? ContentKind.OGG : null;
+        return head.startsWith("OggS\0") ? ContentKind.OGG : null;
     }
 
     static Refusal unsupported(String zh, String en) {

@@ -1,6 +1,7 @@
 package io.duban.platform.identity;
 
 import io.duban.platform.web.Operation;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record Access(
     /** The access of the request, which the gate has put there before any controller runs. */
     public static Access of(ServerWebExchange exchange) {
         return exchange.getRequiredAttribute(Access.class.getName());
+    }
+
+    /** The access of the request; empty before the gate has found any. */
+    public static Optional<Access> found(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getAttribute(Access.class.getName()));
     }
 
     void attachTo(ServerWebExchange exchange) {

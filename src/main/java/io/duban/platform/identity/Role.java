@@ -33,8 +33,8 @@ public enum Role {
     SECURITY_AUDITOR("auditor"),
     INTEGRATION_CLIENT("app3p"),
     LEGAL_REVIEWER("legal"),
-    /** No row of the matrix names these yet: they hold a post and may do nothing by it. */
-    SECRECY_OFFICER(null),
+    SECRECY_OFFICER("secrecy"),
+    /** No row of the matrix names it yet: its holder may do nothing by it. */
     AUDITOR(null);
 
     private final @Nullable String column;

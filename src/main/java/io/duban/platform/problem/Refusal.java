@@ -15,6 +15,7 @@ public final class Refusal extends RuntimeException {
     private final @Nullable String pointer;
     private final List<String> legalActions;
     private final @Nullable Long currentVersion;
+    private final @Nullable String contentHash;
 
     private Refusal(
             RefusalCode code,
@@ -22,7 +23,8 @@ public final class Refusal extends RuntimeException {
             String english,
             @Nullable String pointer,
             List<String> legalActions,
-            @Nullable Long currentVersion) {
+            @Nullable Long currentVersion,
+            @Nullable String contentHash) {
         super(code + ": " + english, null, false, false);
         this.code = code;
         this.chinese = chinese;
@@ -30,16 +32,17 @@ public final class Refusal extends RuntimeException {
         this.pointer = pointer;
         this.legalActions = List.copyOf(legalActions);
         this.currentVersion = currentVersion;
+        this.contentHash = contentHash;
     }
 
     /** A refusal with a reason a person can act on, in both languages; neither may hold personal data. */
     public static Refusal of(RefusalCode code, String chinese, String english) {
-        return new Refusal(code, chinese, english, null, List.of(), null);
+        return new Refusal(code, chinese, english, null, List.of(), null, null);
     }
 
     /** {@code E_GEN_VALIDATION} that names the field by its JSON Pointer (RFC 6901), such as {@code /coUnitIds}. */
     public static Refusal invalid(String pointer, String chinese, String english) {
-        return new Refusal(RefusalCode.E_GEN_VALIDATION, chinese, english, pointer, List.of(), null);
+        return new Refusal(RefusalCode.E_GEN_VALIDATION, chinese, english, pointer, List.of(), null, null);
     }
 
     /** Absent, or out of this officer's reach: both look the same. */
@@ -56,6 +59,7 @@ public final class Refusal extends RuntimeException {
                 "%s is not possible while %s; possible now: %s.".formatted(move, state, instead),
                 null,
                 legalActions,
+                null,
                 null);
     }
 
@@ -67,7 +71,18 @@ public final class Refusal extends RuntimeException {
                 "It changed since you read it and nothing was done; read it again first.",
                 null,
                 List.of(),
-                currentVersion);
+                currentVersion,
+                null);
+    }
+
+    /** The same refusal of a content with this SHA-256, in hex; the answer does not tell it. */
+    public Refusal ofContent(String sha256) {
+        return new Refusal(code, chinese, english, pointer, legalActions, currentVersion, sha256);
+    }
+
+    /** The SHA-256 of what was refused, for the record of it; null where it was not taken. */
+    public @Nullable String contentHash() {
+        return contentHash;
     }
 
     public RefusalCode code() {

@@ -19,17 +19,23 @@ public class ClockRates {
     private static final String COUNTED = """
             with clocks as (%s),
             placed as (
-                select id, unit_id, part, satisfied_at, original_due_at, current_due_at,
+                select id, unit_id, part, satisfied_at, excluded, original_due_at, current_due_at,
                        original_due_at > :start and original_due_at <= :end as original,
                        current_due_at > :start and current_due_at <= :end as current
                 from clocks where %s)
             select unit_id, part,
-                   count(distinct id) filter (where original and original_due_at <= :now and satisfied_at <= original_due_at) as original_on_time,
-                   count(distinct id) filter (where original and original_due_at <= :now) as original_due,
-                   count(distinct id) filter (where original and original_due_at > :now) as original_later,
-                   count(distinct id) filter (where current and current_due_at <= :now and satisfied_at <= current_due_at) as current_on_time,
-                   count(distinct id) filter (where current and current_due_at <= :now) as current_due,
-                   count(distinct id) filter (where current and current_due_at > :now) as current_later
+                   count(distinct id) filter (where original and excluded is null and original_due_at <= :now and satisfied_at <= original_due_at) as original_on_time,
+                   count(distinct id) filter (where original and excluded is null and original_due_at <= :now) as original_due,
+                   count(distinct id) filter (where original and excluded is null and original_due_at > :now) as original_later,
+                   count(distinct id) filter (where current and excluded is null and current_due_at <= :now and satisfied_at <= current_due_at) as current_on_time,
+                   count(distinct id) filter (where current and excluded is null and current_due_at <= :now) as current_due,
+                   count(distinct id) filter (where current and excluded is null and current_due_at > :now) as current_later,
+                   count(distinct id) filter (where original and excluded = 'VOIDED') as original_voided,
+                   count(distinct id) filter (where original and excluded = 'RETURNED') as original_returned,
+                   count(distinct id) filter (where original and excluded = 'CANCELLED') as original_cancelled,
+                   count(distinct id) filter (where current and excluded = 'VOIDED') as current_voided,
+                   count(distinct id) filter (where current and excluded = 'RETURNED') as current_returned,
+                   count(distinct id) filter (where current and excluded = 'CANCELLED') as current_cancelled
             from placed where original or current
             group by grouping sets ((), (part), (unit_id))
             having grouping(part) = 1 or part is not null
@@ -43,7 +49,8 @@ public class ClockRates {
 
     /**
      * @param clocks a query with the columns {@code id} (a row with the same id counts once), {@code unit_id} (whose clock it is), {@code part}
-     *     (null for none), {@code original_due_at}, {@code current_due_at} and {@code satisfied_at}
+     *     (null for none), {@code original_due_at}, {@code current_due_at}, {@code satisfied_at} and {@code excluded} (null, or
+     *     VOIDED, RETURNED or CANCELLED for what is told but not counted)
      */
     public Flux<Measure> onTime(Measure.About about, String clocks, Question question) {
         return question.bindTo(database.sql(COUNTED.formatted(clocks, Question.REACHES)))
@@ -59,7 +66,11 @@ public class ClockRates {
         return Rate.of(
                 number(row, deadline + "_on_time"),
                 number(row, deadline + "_due"),
-                List.of(new Rate.Exclusion("NOT_YET_DUE", number(row, deadline + "_later"))));
+                List.of(
+                        new Rate.Exclusion("NOT_YET_DUE", number(row, deadline + "_later")),
+                        new Rate.Exclusion("VOIDED", number(row, deadline + "_voided")),
+                        new Rate.Exclusion("RETURNED", number(row, deadline + "_returned")),
+                        new Rate.Exclusion("CANCELLED", number(row, deadline + "_cancelled"))));
     }
 
     private static long number(Readable row, String column) {

@@ -4,6 +4,7 @@ import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Whole days of the office's zone.
@@ -33,6 +34,14 @@ public record Period(LocalDate from, LocalDate to) {
     /** The first instant after it. */
     public Instant end() {
         return to.atStartOfDay(OFFICE).toInstant();
+    }
+
+    /** The one just before (上期): as many months, where it is whole months, else as many days. */
+    public Period previous() {
+        var months = ChronoUnit.MONTHS.between(from, to);
+        return from.getDayOfMonth() == 1 && to.getDayOfMonth() == 1
+                ? new Period(from.minusMonths(months), from)
+                : new Period(from.minusDays(ChronoUnit.DAYS.between(from, to)), from);
     }
 
     /** The same dates one year before (上年同期). */

@@ -18,6 +18,11 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 public record Question(
         Period period, Zone zone, Officer officer, @Nullable UUID unitId, Instant now) {
 
+    /** The same question about another period. */
+    public Question in(Period another) {
+        return new Question(another, zone, officer, unitId, now);
+    }
+
     /** Of a {@code unit_id} column that says whose work it is, in the {@code where} of a query that {@link #bindTo} fills. */
     public static final String REACHES =
             "((:everything or unit_id = any(:units)) and (:unit::uuid is null or unit_id = :unit))";

@@ -2,6 +2,8 @@ package io.duban.platform.statistics;
 
 import io.duban.contract.MeasureDto;
 import io.duban.contract.StatisticsApi;
+import io.duban.contract.StatisticsComparedPeriodDto;
+import io.duban.contract.StatisticsComparisonDto;
 import io.duban.contract.StatisticsDto;
 import io.duban.contract.StatisticsGroupDto;
 import io.duban.platform.identity.Access;
@@ -45,17 +47,46 @@ class StatisticsController implements StatisticsApi {
 
     @Override
     public Mono<ResponseEntity<StatisticsDto>> getStatistics(
-            StatisticsGroupDto group, LocalDate from, LocalDate to, UUID unitId, ServerWebExchange exchange) {
+            StatisticsGroupDto group,
+            LocalDate from,
+            LocalDate to,
+            UUID unitId,
+            StatisticsComparedPeriodDto compareWith,
+            ServerWebExchange exchange) {
         var access = Access.of(exchange);
         var now = clock.instant();
         var question = new Question(Period.of(from, to), access.zone(), access.officer(), unitId, now);
+        return measures(group, question)
+                .map(measures -> new StatisticsDto(group, from, to, times.toContract(now), byMetricThenName(measures)))
+                .flatMap(statistics -> compared(group, question, compareWith)
+                        .map(statistics::comparison)
+                        .defaultIfEmpty(statistics))
+                .map(ResponseEntity::ok);
+    }
+
+    /** What stands now has no other period to be compared with. */
+    private Mono<StatisticsComparisonDto> compared(
+            StatisticsGroupDto group, Question question, @Nullable StatisticsComparedPeriodDto with) {
+        if (with == null) {
+            return Mono.empty();
+        }
+        var period = with == StatisticsComparedPeriodDto.PREVIOUS
+                ? question.period().previous()
+                : question.period().lastYear();
+        return measures(group, question.in(period))
+                .map(measures -> measures.stream()
+                        .filter(measure -> measure.getCohort() != MeasureDto.CohortEnum.NOW)
+                        .toList())
+                .map(measures ->
+                        new StatisticsComparisonDto(with, period.from(), period.to(), byMetricThenName(measures)));
+    }
+
+    private Mono<List<MeasureDto>> measures(StatisticsGroupDto group, Question question) {
         return names.all()
                 .flatMap(known -> of(group)
                         .concatMap(metrics -> metrics.measures(question))
                         .map(measure -> mapper.toDto(measure, nameOf(measure.unitId(), known)))
-                        .collectList())
-                .map(measures -> ResponseEntity.ok(
-                        new StatisticsDto(group, from, to, times.toContract(now), byMetricThenName(measures))));
+                        .collectList());
     }
 
     private Flux<Metrics> of(StatisticsGroupDto group) {

@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +22,11 @@ public class Problems {
     private static final String RETRY_SECONDS = "2";
 
     private final JsonMapper json;
+    private final List<RefusalWitness> witnesses;
 
-    Problems(JsonMapper json) {
+    Problems(JsonMapper json, List<RefusalWitness> witnesses) {
         this.json = json;
+        this.witnesses = witnesses;
     }
 
     /** The refusal as a problem in the reader's language. */
@@ -69,7 +72,9 @@ public class Problems {
 
     /** Writes the refusal as the whole answer, whatever was accepted: a reason is always given. */
     public Mono<Void> write(Refusal refusal, ServerWebExchange exchange) {
-        return write(refusal, toProblem(refusal, exchange), exchange);
+        return Flux.fromIterable(witnesses)
+                .concatMap(witness -> witness.sees(refusal, exchange))
+                .then(Mono.defer(() -> write(refusal, toProblem(refusal, exchange), exchange)));
     }
 
     /** The same with several fields at fault. */

@@ -63,7 +63,8 @@ class IncomingMoveTests {
                     Set.of(UnitAssignmentMove.REASSIGN, UnitAssignmentMove.KEEP, UnitAssignmentMove.RELEASE),
             UnitAssignmentStatus.DISPUTED,
                     Set.of(UnitAssignmentMove.REASSIGN, UnitAssignmentMove.KEEP, UnitAssignmentMove.RELEASE),
-            UnitAssignmentStatus.SUBMITTED, Set.of(UnitAssignmentMove.RETURN_RESULT, UnitAssignmentMove.ACCEPT),
+            UnitAssignmentStatus.SUBMITTED,
+                    Set.of(UnitAssignmentMove.RETURN_RESULT, UnitAssignmentMove.RETURN_CO, UnitAssignmentMove.ACCEPT),
             UnitAssignmentStatus.ACCEPTED, Set.of(),
             UnitAssignmentStatus.REASSIGNED, Set.of(),
             UnitAssignmentStatus.RELEASED, Set.of()));

@@ -164,6 +164,25 @@ final class IncomingOffice {
                 .method("POST", BodyPublishers.ofString(content)));
     }
 
+    /** A step by the delegate in the name of his principal. */
+    Answer doesFor(int principal, int delegate, String paper, String what, String body) {
+        return at(delegate)
+                .onBehalfOf(demo(principal))
+                .post("/incoming-documents/" + paper + "/" + what, versionOf(paper), body);
+    }
+
+    /** From a minute ago until tomorrow, with what else its row says: {@code "presiding = true"}. */
+    String mandate(int principal, int delegate, String more) {
+        var id = UUID.randomUUID().toString();
+        execute("""
+                insert into delegation (id, version, principal_id, delegate_id, valid_from, valid_to, presiding, reason, created_by_id, created_at)
+                values ('%s', 1, '%s', '%s', now() - interval '1 minute', now() + interval '1 day', false, '出差', '%2$s', now())""".formatted(id, demo(principal), demo(delegate)));
+        if (!more.isEmpty()) {
+            execute("update delegation set %s where id = '%s'".formatted(more, id));
+        }
+        return id;
+    }
+
     String file(String paper) {
         return text("select id::text from stored_file where subject_id = '%s' order by received_at desc limit 1"
                 .formatted(paper));

@@ -2,6 +2,7 @@ package io.duban.platform.calendar;
 
 import static io.duban.platform.calendar.Notices.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,20 @@ class DeadlineExplanationTests {
 
         assertThat(new DeadlineExplanation(old, rule, revised).steps())
                 .endsWith("按工作日历2026.1版，到期：2026年11月3日（周二）24:00", "调整后到期：2026年11月5日（周四）24:00", "以上逐日说明依据现行工作日历2026.2版");
+    }
+
+    @Test
+    void saysThatAPersonSetTheDate() {
+        DeadlineRule rule = Notices.rule(DeadlineUnit.WORKING_DAY, 10);
+        Deadline given = deadline("2026-11-02T10:00", rule, null).given(at("2026-11-05T12:00"));
+
+        assertThat(given.warnAt()).isEqualTo(at("2026-11-02T10:00"));
+        assertThat(new DeadlineExplanation(given, rule, Notices.BOTH).steps())
+                .containsExactly(
+                        "办理，指定时限：由交办人指定，不按10个工作日计算（规则TEST第1版，依据：测试）",
+                        "自2026年11月2日（周一）10:00起算，当日不计",
+                        "按工作日历2026.1版，到期：2026年11月5日（周四）12:00");
+        assertThatThrownBy(() -> given.given(at("2026-11-02T10:00"))).hasMessageContaining("E_GEN_VALIDATION");
     }
 
     private static List<String> explain(String trigger, DeadlineRule rule) {

@@ -7,11 +7,13 @@ import io.duban.platform.problem.RefusalCode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
@@ -31,6 +33,57 @@ class AttachmentInspectionTest {
                 .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         assertThat(mediaType(Samples.utf8("# 会议纪要\n\n一、…"))).isEqualTo("text/plain;charset=UTF-8");
         assertThat(mediaType(Samples.jpeg(4, 4))).isEqualTo("image/jpeg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00000018667479704d344120000002006d703432, audio/mp4",
+        "2321414d520a3c91175e, audio/amr",
+        "2321414d522d57420a04, audio/amr",
+        "49443303000000000f76, audio/mpeg",
+        "49443304000000000f76, audio/mpeg",
+        "fffb90640000000000, audio/mpeg",
+        "fff340c40000000000, audio/mpeg",
+        "524946462408000057415645666d742010000000, audio/wav",
+        "4f67675300020000000000000000, audio/ogg"
+    })
+    void tellsRecordingsByTheirFirstBytes(String hex, String mediaType) {
+        assertThat(mediaType(HexFormat.of().parseHex(hex))).isEqualTo(mediaType);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00000018667479706d703432000002006d703432", // a film
+                "0000001866747970617669660000", // AVIF
+                "2321414d5200", // no AMR
+                "52494646240800004156492066", // AVI
+                "4f676747000000", // no Ogg
+                "fff1508000", // AAC without a container
+                "664c614300000022", // FLAC
+                "1a45dfa39f4286", // Matroska
+                "3026b2758e66cf11" // Windows Media
+            })
+    void refusesWhatOnlyResemblesARecording(String hex) {
+        bench.refuses(unsupported(), HexFormat.of().parseHex(hex), Intake.ATTACHMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ID3 ", "OggS ", "#!AMR ", "RIFFxxxxWAVE "})
+    void takesWhatOnlyBeginsLikeARecordingForText(String start) {
+        assertThat(mediaType(Samples.utf8(start + "会议记录"))).isEqualTo("text/plain;charset=UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ID3 ", "OggS ", "#!AMR ", "RIFFxxxxWAVE "})
+    void readsTextThatBeginsLikeARecordingForMarks(String start) {
+        bench.refuses(RefusalCode.E_GEN_CLASSIFIED_REFUSED, Samples.utf8(start + "机密★10年"), Intake.ATTACHMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2321414d520a3c91", "4f67675300020000"})
+    void takesNoRecordingForAPhoto(String hex) {
+        bench.refuses(unsupported(), HexFormat.of().parseHex(hex), Intake.PHOTO);
     }
 
     @Test
