@@ -30,6 +30,7 @@ class InstructionHearing {
 
     Mono<Outcome<InstructionFile>> confirm(UUID id, Command command) {
         return spoken(id, CONFIRM_ORAL, command).map(file -> {
+            requireOther(file, command);
             var course = file.instruction().course();
             return file.after(CONFIRM_ORAL, course.with(course.hearing().confirmed(command.now())), command)
                     .changed()
@@ -106,6 +107,17 @@ class InstructionHearing {
                 .doOnNext(file -> file.check(move, command))
                 .doOnNext(file -> file.requireOwner(command))
                 .doOnNext(file -> requireUnconfirmed(file, move));
+    }
+
+    /** Who wrote the words down does not confirm them for the leader. */
+    static void requireOther(InstructionFile file, Command command) {
+        var writer = file.instruction().course().hearing().writtenDownById();
+        if (writer != null && command.persons().contains(writer)) {
+            throw Refusal.of(
+                    RefusalCode.E_GEN_SELF_APPROVAL,
+                    "记录口头批示的人不能代领导确认,请领导本人确认。",
+                    "Who wrote the words down does not confirm them for the leader; he does so himself.");
+        }
     }
 
     static void requireUnconfirmed(InstructionFile file, InstructionMove move) {

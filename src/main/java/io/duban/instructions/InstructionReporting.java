@@ -10,9 +10,11 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
+import io.duban.supervision.SupervisionResults;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,10 +24,12 @@ class InstructionReporting {
 
     private final InstructionFiles files;
     private final FeedbackClock clock;
+    private final SupervisionResults results;
 
-    InstructionReporting(InstructionFiles files, FeedbackClock clock) {
+    InstructionReporting(InstructionFiles files, FeedbackClock clock, SupervisionResults results) {
         this.files = files;
         this.clock = clock;
+        this.results = results;
     }
 
     /** What the leader is told, and where the office checked it. */
@@ -42,7 +46,25 @@ class InstructionReporting {
         return files.require(id, command.access().reach())
                 .zipWhen(
                         file -> clock.silentFrom(file.instruction(), command.now()),
-                        (file, silentFrom) -> reported(file, result, silentFrom, command));
+                        (file, silentFrom) -> reported(file, result, silentFrom, command))
+                .delayUntil(outcome -> requireVerified(outcome.subject(), result));
+    }
+
+    /** A result that was handed in to supervision is told to the leader once supervision has verified it (D7). */
+    private Mono<Void> requireVerified(InstructionFile file, Result result) {
+        if (result.resultFrom() != Result.From.SUPERVISION_MATTER) {
+            return Mono.empty();
+        }
+        return Mono.justOrEmpty(file.instruction().course().handling().matterId())
+                .flatMap(results::isVerified)
+                .defaultIfEmpty(false)
+                .flatMap(
+                        verified -> verified
+                                ? Mono.empty()
+                                : Mono.error(
+                                        bypass(
+                                                "督查事项尚未核查办结,不能据此向领导报告;请待督查办结,或由承办单位反馈并审核通过。",
+                                                "Supervision has not verified the result of the matter; wait for it, or accept the units' feedback.")));
     }
 
     static Outcome<InstructionFile> reported(InstructionFile file, Result result, Instant silentFrom, Command command) {
@@ -86,10 +108,23 @@ class InstructionReporting {
     static Outcome<InstructionFile> struckOff(InstructionFile file, Command command) {
         file.check(STRIKE_OFF, command);
         file.requireOwner(command);
+        requireOther(file, command);
         var struck = ended(file, STRIKE_OFF, Course.Ending.by(null, command), command);
         return Closing.of(struck, command.now())
                 .announcing(Event.of("struckOff", Priority.INFO, struck, command.now())
                         .to(struck.instruction().unitIds()));
+    }
+
+    /** Who checked the result or reported it does not strike it off for the leader (D10). */
+    private static void requireOther(InstructionFile file, Command command) {
+        var reporter = file.instruction().course().report().reportedById();
+        var checkers = file.feedback().stream().map(InstructionFeedback::decidedById);
+        if (Stream.concat(Stream.ofNullable(reporter), checkers).anyMatch(command.persons()::contains)) {
+            throw Refusal.of(
+                    RefusalCode.E_GEN_SELF_APPROVAL,
+                    "审核、报送办理结果的人不能代领导销号,请领导本人或另一位受托人办理。",
+                    "Who checked or reported the result does not strike it off for the leader; he or another delegate does.");
+        }
     }
 
     Mono<Outcome<InstructionFile>> cancel(UUID id, String reason, Command command) {

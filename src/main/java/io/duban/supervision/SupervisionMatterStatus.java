@@ -18,6 +18,11 @@ enum SupervisionMatterStatus {
         return this == ISSUED || this == IN_PROGRESS || this == PENDING_VERIFICATION || this == REOPENED;
     }
 
+    /** Whether the result was handed in and verified on the spot or on paper. */
+    boolean isVerified() {
+        return this == HANDLED || this == STRUCK_OFF;
+    }
+
     /** Whether no host owes anything now, so that no light burns. */
     boolean isAnswered() {
         return this == PENDING_VERIFICATION || this == HANDLED || this == STRUCK_OFF || this == CANCELLED;

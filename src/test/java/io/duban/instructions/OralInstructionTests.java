@@ -109,6 +109,32 @@ class OralInstructionTests {
     }
 
     @Test
+    void isNeitherConfirmedNorStruckOffByTheDelegateWhoWroteItDownOrReportedIt() {
+        run("""
+                insert into delegation (id, version, principal_id, delegate_id, valid_from, valid_to, presiding, reason, created_by_id, created_at)
+                values (gen_random_uuid(), 1, '%1$s', '%2$s', now() - interval '1 minute', now() + interval '1 day', false, '出差', '%1$s', now())""".formatted(LEADER, DIRECTOR));
+        var oral = director()
+                .post("/oral-instructions", oral(LEADER, Instant.now().minus(1, ChronoUnit.MINUTES), "URGENT"))
+                .expect(201)
+                .id();
+        tap(director().onBehalfOf(LEADER), oral, "confirmations", 1).refused(403, "E_GEN_SELF_APPROVAL");
+
+        var id = said(Instant.now().minus(1, ChronoUnit.MINUTES), "URGENT").id();
+        decomposed(id);
+        tap(clerk(), id, "assignments", 3).expect(200);
+        verified(id);
+        director()
+                .post(
+                        "/leader-instructions/" + id + "/reports",
+                        4,
+                        "{\"text\":\"已办\",\"resultFrom\":\"SUPERVISION_MATTER\"}")
+                .expect(200);
+        tap(director().onBehalfOf(LEADER), id, "strike-offs", 5).refused(403, "E_GEN_SELF_APPROVAL");
+        tap(leader(), id, "strike-offs", 5).expect(200);
+        run("update delegation set ended_at = now() where delegate_id = '" + DIRECTOR + "'");
+    }
+
+    @Test
     void silenceStrikesOffOnlyWhereTheDistrictSaysSo() {
         var late = reported();
         var fresh = reported();
@@ -143,6 +169,7 @@ class OralInstructionTests {
                 .as("a leader sees a count, not an alarm")
                 .isZero();
 
+        verified(id);
         clerk().post(
                         "/leader-instructions/" + id + "/reports",
                         4,
@@ -187,12 +214,20 @@ class OralInstructionTests {
         var id = said(Instant.now().minus(1, ChronoUnit.MINUTES), "URGENT").id();
         decomposed(id);
         tap(clerk(), id, "assignments", 3).expect(200);
+        verified(id);
         clerk().post(
                         "/leader-instructions/" + id + "/reports",
                         4,
                         "{\"text\":\"已办\",\"resultFrom\":\"SUPERVISION_MATTER\"}")
                 .expect(200);
         return id;
+    }
+
+    /** By supervision, where the unit handed in. */
+    private void verified(UUID id) {
+        run(
+                "update supervision_matter set status = 'HANDLED' where id = (select matter_id from leader_instruction where id = '%s')"
+                        .formatted(id));
     }
 
     private static String legal(Phone phone, UUID id) {

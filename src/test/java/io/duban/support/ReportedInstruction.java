@@ -11,7 +11,7 @@ import java.util.UUID;
 public final class ReportedInstruction {
 
     /** The version at which it waits. */
-    public static final long VERSION = 5;
+    public static final long VERSION = 7;
 
     private ReportedInstruction() {}
 
@@ -28,7 +28,17 @@ public final class ReportedInstruction {
                 .post(path + "decomposition-decisions", 2, "{\"verdict\":\"CONFIRM\"}")
                 .expect(200);
         tap(clerk, path + "assignments", 3).expect(200);
-        clerk.post(path + "reports", 4, "{\"text\":\"已办\",\"resultFrom\":\"SUPERVISION_MATTER\"}")
+        var feedback = Phone.of(port, URBAN_LIAISON)
+                .post(path + "feedback", 4, "{\"kind\":\"FINAL\",\"text\":\"已查清\"}")
+                .expect(200)
+                .body()
+                .get("feedback")
+                .get(0)
+                .get("id")
+                .asString();
+        clerk.post(path + "feedback-decisions", 5, "{\"feedbackId\":\"%s\",\"verdict\":\"ACCEPT\"}".formatted(feedback))
+                .expect(200);
+        clerk.post(path + "reports", 6, "{\"text\":\"已办\",\"resultFrom\":\"FEEDBACK\"}")
                 .expect(200);
         return id;
     }

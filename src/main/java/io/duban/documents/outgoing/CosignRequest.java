@@ -93,6 +93,11 @@ record CosignRequest(
         return askedHash.equals(textHash);
     }
 
+    /** Whether it is about this very text and about all its files: whoever was asked before the last file came has not seen it. */
+    boolean isAbout(String textHash, Instant lastFileAt) {
+        return isAbout(textHash) && !askedAt.isBefore(lastFileAt);
+    }
+
     /** Neither agreed nor brought before the office. */
     boolean isUnresolved() {
         return reply.answer() == CosignAnswer.DISAGREE && escalated.escalatedAt() == null;

@@ -97,7 +97,7 @@ record CosignSheet(List<CosignRequest> requests) {
      *
      * @throws Refusal {@code E_DOC_COSIGN_REQUIRED} or {@code E_DOC_UNRESOLVED_DISAGREEMENT}
      */
-    void requireFor(Paper paper, boolean touchesOtherPowers) {
+    void requireFor(Paper paper, Instant lastFileAt, boolean touchesOtherPowers) {
         if (touchesOtherPowers && requests.isEmpty()) {
             throw Refusal.of(
                     RefusalCode.E_DOC_COSIGN_REQUIRED,
@@ -105,11 +105,12 @@ record CosignSheet(List<CosignRequest> requests) {
                     "The draft touches other units' powers; let them co-sign first.");
         }
         var hash = paper.hash();
-        if (latest().stream().anyMatch(request -> request.reply().answer() == null || !request.isAbout(hash))) {
+        if (latest().stream()
+                .anyMatch(request -> request.reply().answer() == null || !request.isAbout(hash, lastFileAt))) {
             throw Refusal.of(
                     RefusalCode.E_DOC_COSIGN_REQUIRED,
-                    "会签后文稿有改动,或者有单位尚未对现稿作答,须就现稿重新会签。",
-                    "The text changed since it was co-signed, or a unit has not answered about it: ask again.");
+                    "会签后文稿或附件有改动,或者有单位尚未对现稿作答,须就现稿重新会签。",
+                    "The text or its files changed since it was co-signed, or a unit has not answered about it: ask again.");
         }
         if (latest().stream().anyMatch(request -> request.isUnresolved() || request.isUnheeded())) {
             throw unresolved();

@@ -105,7 +105,11 @@ final class Cosigning {
     static Dossier submittedWithout(Dossier before, Deadline due, Command command) {
         var document = before.document();
         var submitted = document.submitted(SUBMIT_FOR_REVIEW, due, command);
-        before.cosigns().requireFor(document.paper(), document.particulars().touchesOtherPowers());
+        before.cosigns()
+                .requireFor(
+                        document.paper(),
+                        before.lastFileAt(),
+                        document.particulars().touchesOtherPowers());
         return before.with(submitted);
     }
 
@@ -114,7 +118,8 @@ final class Cosigning {
         Duties.ofUnitHead(before.document(), SUBMIT_COSIGNED, command);
         var sheet = before.cosigns().closed(silent, command.now());
         var document = before.document();
-        sheet.requireFor(document.paper(), document.particulars().touchesOtherPowers());
+        sheet.requireFor(
+                document.paper(), before.lastFileAt(), document.particulars().touchesOtherPowers());
         return before.with(sheet).with(document.submitted(SUBMIT_COSIGNED, due, command));
     }
 

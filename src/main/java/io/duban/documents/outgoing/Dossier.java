@@ -99,6 +99,14 @@ record Dossier(OutgoingDocument document, Rows rows, List<StoredFile> attachment
         return document.paper().hash().equals(document.review().reviewedHash());
     }
 
+    /** When the last of its files came; long ago when it has none. */
+    Instant lastFileAt() {
+        return attachments.stream()
+                .map(StoredFile::receivedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
     /** What is to be written so that the rows become as they are here. */
     Outcome<Dossier> changedFrom(Dossier before) {
         var outcome = Outcome.unchanged(this).updating(document);

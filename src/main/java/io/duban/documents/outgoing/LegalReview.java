@@ -56,6 +56,11 @@ record LegalReview(
                 null);
     }
 
+    /** Whether it is about this very text and about all its files: whoever was asked before the last file came has not seen it. */
+    boolean isAbout(String hash, Instant lastFileAt) {
+        return textHash.equals(hash) && !requestedAt.isBefore(lastFileAt);
+    }
+
     boolean isOpen() {
         return conclusion == null && lapsedAt == null;
     }

@@ -47,23 +47,42 @@ record Legality(List<LegalReview> reviews) {
     /**
      * Asked of a text before it goes to a leader. LEGAL_IF_CHANGED covers no text: the changed one needs an opinion of its own.
      *
+     * @param lastFileAt when the last of its files came
      * @throws Refusal {@code E_DOC_LEGALITY_REQUIRED} for a normative paper, a major decision, or one whose legality was ever asked about
      */
-    void requireFor(OutgoingDocument document) {
-        var needed = document.paper().normative() || document.particulars().majorDecision() || !reviews.isEmpty();
-        if (needed && !covers(document.paper())) {
+    void requireFor(OutgoingDocument document, Instant lastFileAt) {
+        if (!isSettledFor(document, lastFileAt)) {
             throw Refusal.of(
                     RefusalCode.E_DOC_LEGALITY_REQUIRED,
-                    "规范性文件和重大决策须就现稿取得“合法”的审核意见;文稿改动或意见为“修改后合法”“不合法”的,须重新送审。",
-                    "This very text needs the opinion LEGAL; a changed one, or one found illegal, goes to the legal reviewer again.");
+                    "规范性文件和重大决策须就现稿及其附件取得“合法”的审核意见;文稿、附件改动或意见为“修改后合法”“不合法”的,须重新送审。",
+                    "This very text with its files needs the opinion LEGAL; a changed one, or one found illegal, goes to the legal reviewer again.");
         }
     }
 
-    /** Whether the last opinion on this very text is LEGAL. */
-    boolean covers(Paper paper) {
+    /**
+     * Asked again of the signer, whose paper may have been changed in substance since he was first asked.
+     *
+     * @throws Refusal {@code E_DOC_LEGALITY_REQUIRED}, which tells him to return it to the office
+     */
+    void requireForSigning(OutgoingDocument document, Instant lastFileAt) {
+        if (!isSettledFor(document, lastFileAt)) {
+            throw Refusal.of(
+                    RefusalCode.E_DOC_LEGALITY_REQUIRED,
+                    "合法性审核后文稿有实质性修改,现稿尚无“合法”的审核意见,不能签发;请退回办公室重新送审。",
+                    "The text was changed in substance after its legality review; return it to the office, to be reviewed again.");
+        }
+    }
+
+    /** Whether its legality need not be asked about, or the last opinion on this very text and its files is LEGAL. */
+    boolean isSettledFor(OutgoingDocument document, Instant lastFileAt) {
+        var needed = document.paper().normative() || document.particulars().majorDecision() || !reviews.isEmpty();
+        return !needed || covers(document.paper(), lastFileAt);
+    }
+
+    private boolean covers(Paper paper, Instant lastFileAt) {
         var hash = paper.hash();
         return reviews.stream()
-                .filter(review -> review.textHash().equals(hash) && review.conclusion() != null)
+                .filter(review -> review.isAbout(hash, lastFileAt) && review.conclusion() != null)
                 .reduce((earlier, later) -> later)
                 .filter(review -> review.conclusion() == Conclusion.LEGAL)
                 .isPresent();

@@ -54,7 +54,7 @@ class OutgoingAftermath {
                 .all();
     }
 
-    /** Nobody need sign for it any more; everybody it was sent to takes note that it is void. */
+    /** Nobody need sign for it or confirm it any more; everybody it was sent to takes note that it is void. */
     private static Outcome<Dossier> ended(Dossier before, EndOrder order, Command command) {
         var units = before.deliveries().stream().map(Delivery::unitId).collect(Collectors.toSet());
         var outcome = before.with(Registering.ended(before.document(), order.move(), order.end(), command))
@@ -62,6 +62,9 @@ class OutgoingAftermath {
                 .closing(Desk.SIGN_FOR)
                 .closing(Desk.CHASE_RECEIPT)
                 .closing(Desk.ISSUE_CORRECTION)
+                .closing(Desk.CONFIRM_VERBAL)
+                .closing(Desk.CHASE_VERBAL)
+                .satisfying(VerbalApproval.STEP, command.now())
                 .opening(Desk.NOTE_END, Assignee.holdersAt(units, UNIT_LIAISON), null)
                 .announcing(verb(order.move()), Priority.ACTION, command.now());
         units.forEach(unit -> outcome.satisfying(Delivery.step(unit), command.now()));

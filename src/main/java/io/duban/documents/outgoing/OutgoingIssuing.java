@@ -105,6 +105,12 @@ class OutgoingIssuing {
                     "收文单位超出主送、抄送范围。",
                     "A recipient is neither a main nor a copy recipient of the paper.");
         }
+        if (!recipients.containsAll(document.paper().mainRecipients())) {
+            throw Refusal.invalid(
+                    "/recipients",
+                    "主送单位不得遗漏:核发只有一次,未列入的单位再也收不到。",
+                    "No main recipient is left out: it is issued once, and whoever is missing never gets it.");
+        }
     }
 
     private static Set<UUID> ownOpen(Dossier dossier, Command command) {

@@ -127,9 +127,16 @@ class OutgoingSigning {
         var outcome = after.changedFrom(before);
         var gone = new HashSet<>(before.sheet().personsAtHand());
         gone.removeAll(after.sheet().personsAtHand());
-        gone.forEach(person -> outcome.closing(Desk.SIGN, person));
+        gone.forEach(person -> outcome.closing(Desk.SIGN, person).closing(Desk.GRANT_WITHDRAWAL, person));
         var come = arrived(before, after);
-        return come.isEmpty() ? outcome : outcome.opening(Desk.SIGN, Assignee.persons(come), after.dueAt());
+        if (come.isEmpty()) {
+            return outcome;
+        }
+        // Whoever holds it now decides whether the unit gets it back.
+        return after.document().course().withdrawalReason() == null
+                ? outcome.opening(Desk.SIGN, Assignee.persons(come), after.dueAt())
+                : outcome.opening(Desk.SIGN, Assignee.persons(come), after.dueAt())
+                        .opening(Desk.GRANT_WITHDRAWAL, Assignee.persons(come), null);
     }
 
     private static Priority priority(Dossier before, Dossier after) {

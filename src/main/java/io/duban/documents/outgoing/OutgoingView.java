@@ -26,10 +26,10 @@ record OutgoingView(
         List<DeliveryView> deliveries,
         List<String> legalActions) {
 
-    /** A unit's part of the co-signing, and whether it is about the text as it stands. */
+    /** A unit's part of the co-signing, and whether it is about the text and the files as they stand. */
     record CosignView(CosignRequest request, boolean current, AlertLight light) {}
 
-    /** A legality review, and whether it is about the text as it stands. */
+    /** A legality review, and whether it is about the text and the files as they stand. */
     record LegalView(LegalReview review, boolean current) {}
 
     /** A delivery with its light. */
@@ -44,6 +44,7 @@ record OutgoingView(
 
     static OutgoingView of(Dossier dossier, String issuerName, Officer officer, Instant now) {
         var hash = dossier.document().paper().hash();
+        var lastFileAt = dossier.lastFileAt();
         return new OutgoingView(
                 dossier,
                 issuerName,
@@ -55,10 +56,10 @@ record OutgoingView(
                 PaperWarning.of(dossier.document()),
                 dossier.signers(),
                 dossier.cosigns().requests().stream()
-                        .map(request -> new CosignView(request, request.isAbout(hash), request.light(now)))
+                        .map(request -> new CosignView(request, request.isAbout(hash, lastFileAt), request.light(now)))
                         .toList(),
                 dossier.legality().reviews().stream()
-                        .map(review -> new LegalView(review, review.textHash().equals(hash)))
+                        .map(review -> new LegalView(review, review.isAbout(hash, lastFileAt)))
                         .toList(),
                 dossier.joint().bodies(),
                 dossier.verbal().approvals(),

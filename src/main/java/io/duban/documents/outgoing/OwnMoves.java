@@ -45,9 +45,13 @@ final class OwnMoves {
             case ADD_SIGNER, RETURN_BY_SIGNER, RETURN_TO_OFFICE ->
                 dossier.sheet().atHand(officer.id()).isPresent();
             case SIGN ->
-                isMainSigner(dossier, officer) && !document.particulars().isJoint();
+                isMainSigner(dossier, officer)
+                        && !document.particulars().isJoint()
+                        && dossier.legality().isSettledFor(document, dossier.lastFileAt());
             case SIGN_JOINTLY ->
-                isMainSigner(dossier, officer) && document.particulars().isJoint();
+                isMainSigner(dossier, officer)
+                        && document.particulars().isJoint()
+                        && dossier.legality().isSettledFor(document, dossier.lastFileAt());
             case GIVE_OPINION ->
                 dossier.sheet()
                         .atHand(officer.id())

@@ -73,14 +73,24 @@ final class Registering {
     static OutgoingDocument archived(Dossier dossier, Ending.RetentionPeriod retention, Command command) {
         var document = dossier.document();
         Duties.check(document, ARCHIVE, command);
-        if (dossier.verbal().isPending() || dossier.deliveries().stream().anyMatch(Delivery::isOpen)) {
+        if (dossier.verbal().isPending()
+                || isToBeCorrected(dossier)
+                || dossier.deliveries().stream().anyMatch(Delivery::isOpen)) {
             throw Refusal.of(
                     RefusalCode.E_DOC_OPEN_TASKS,
-                    "尚有单位未签收,或者口头批准未补签,不能归档。",
-                    "A recipient has not signed for it, or a verbal approval is not confirmed.");
+                    "尚有单位未签收,或者口头批准未补签,或者领导否认口头批准后尚未更正、撤销,不能归档。",
+                    "A recipient has not signed for it, or a verbal approval is not confirmed, or was denied and nothing was put right.");
         }
         return document.moved(ARCHIVE, command)
                 .with(document.ending().archived(retention, command.officer().id(), command.now()));
+    }
+
+    /** The leader denied after the issue that he had approved it, and no correction of it was issued. */
+    private static boolean isToBeCorrected(Dossier dossier) {
+        var issuedAt = dossier.document().registration().issuedAt();
+        return issuedAt != null
+                && dossier.document().ending().correctedBy().isEmpty()
+                && dossier.verbal().isDeniedSince(issuedAt);
     }
 
     /** @param move REVOKE, REPEAL or SUPERSEDE */

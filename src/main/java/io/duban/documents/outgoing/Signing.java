@@ -4,6 +4,7 @@ import static io.duban.documents.outgoing.OutgoingMove.*;
 
 import io.duban.documents.outgoing.OutgoingSigner.OpinionMode;
 import io.duban.documents.outgoing.OutgoingSigner.Position;
+import io.duban.documents.outgoing.OutgoingSigner.Verdict;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.problem.Refusal;
@@ -22,9 +23,13 @@ final class Signing {
             Dossier before, UUID signer, List<UUID> preceding, boolean important, Deadline due, Command command) {
         var document = before.document();
         var presented = document.presented(signer, important, due, command);
-        before.legality().requireFor(document);
+        before.legality().requireFor(document, before.lastFileAt());
         // A leader's change, or an approval by telephone, may have come between the unit's hand-in and this.
-        before.cosigns().requireFor(document.paper(), document.particulars().touchesOtherPowers());
+        before.cosigns()
+                .requireFor(
+                        document.paper(),
+                        before.lastFileAt(),
+                        document.particulars().touchesOtherPowers());
         preceding.forEach(person -> Duties.freeToSign(person, document, command));
         var sheet = SigningSheet.openedFor(presented.id(), presented.review().signingRound(), signer);
         return before.with(presented.handedTo(preceding)).with(sheet.preceded(preceding));
@@ -35,6 +40,9 @@ final class Signing {
         var document = before.document();
         var seat = seatAtHand(before, SIGN, command);
         Duties.actsInPerson(document, command);
+        if (decision.verdict() == Verdict.SIGN) {
+            before.legality().requireForSigning(document, before.lastFileAt());
+        }
         var sheet = before.sheet()
                 .with(decision.on(seat, document, command.now())
                         .by(command.actor().id()));

@@ -77,6 +77,14 @@ record VerbalApproving(List<VerbalApproval> approvals) {
         return approvals.stream().filter(VerbalApproval::isPending).findFirst();
     }
 
+    /** Whether the leader denied after this moment that he had approved it. */
+    boolean isDeniedSince(Instant time) {
+        return approvals.stream()
+                .anyMatch(approval -> approval.result() == Result.DENIED
+                        && approval.decidedAt() != null
+                        && approval.decidedAt().isAfter(time));
+    }
+
     boolean isPending() {
         return pending().isPresent();
     }
@@ -113,7 +121,7 @@ record VerbalApproving(List<VerbalApproval> approvals) {
             throw Refusal.invalid(
                     "/toldAt", "口头批准的时间须在拟稿之后、现在之前。", "He said it after the draft was begun, and not in the future.");
         }
-        before.legality().requireFor(before.document());
+        before.legality().requireFor(before.document(), before.lastFileAt());
     }
 
     private VerbalApproving adding(VerbalApproval approval) {

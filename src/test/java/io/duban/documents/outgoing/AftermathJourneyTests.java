@@ -63,6 +63,17 @@ class AftermathJourneyTests extends WholeWayTests {
     }
 
     @Test
+    void leavesNoMainRecipientOut() {
+        var id = drafted(Map.of());
+        submitAndReview(id);
+        present(id, DEPUTY).expect(200);
+        sign(DEPUTY, id).expect(200);
+        toSeal(id);
+        does(REGISTRAR, "issues", id, Map.of("recipients", List.of(URBAN))).refused(400, "E_GEN_VALIDATION");
+        in("ISSUED", issue(id));
+    }
+
+    @Test
     void archivesWhatEverybodyHasSignedFor() {
         var id = issued(Map.of());
         does(ARCHIVIST, "archivings", id, Map.of("retentionPeriod", "YEARS_30")).refused(422, "E_DOC_OPEN_TASKS");

@@ -2,8 +2,8 @@ package io.duban.documents.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,6 +88,50 @@ class ApprovalJourneyTests extends WholeWayTests {
         issue(issued).expect(200);
         in("ISSUED", does(DEPUTY, "verbal-confirmations", issued, answer(false, issued)));
         assertThat(todos(HEAD, "ISSUE_CORRECTION", issued)).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNothingOfADeniedApprovalOpenInTheArchivesNorOnADeskOnceItIsRevoked() {
+        var denied = verballyIssued();
+        does(DEPUTY, "verbal-confirmations", denied, answer(false, denied)).expect(200);
+        var retention = Map.of("retentionPeriod", "PERMANENT");
+        does(222, "archivings", denied, retention).refused(422, "E_DOC_OPEN_TASKS");
+        var correction = issued(Map.of("correctsId", denied));
+        assertThat(get(denied).body().get("correctedBy").toString()).contains(correction.toString());
+        in("ARCHIVED", does(222, "archivings", denied, retention));
+
+        var revoked = verballyIssued();
+        var end = Map.of("kind", "REVOKE", "basis", "误发", "decidedBy", "ISSUER", "endsOn", "2026-12-01");
+        in("REVOKED", does(DIRECTOR, "endings", revoked, end));
+        assertThat(todos(DEPUTY, "CONFIRM_VERBAL", revoked)).isZero();
+        assertThat(count("select count(*) from deadline where subject_id = '%s' and satisfied_at is null"
+                        .formatted(revoked)))
+                .isZero();
+    }
+
+    private UUID verballyIssued() {
+        var id = drafted(Map.of("urgency", "EXTRA_URGENT"));
+        does(DIRECTOR, "verbal-approvals", id, call(DEPUTY)).expect(200);
+        toSeal(id);
+        issue(id).expect(200);
+        for (int liaison : List.of(234, 238)) {
+            says(liaison, "receipts", id, Map.of()).expect(200);
+        }
+        return id;
+    }
+
+    @Test
+    void asksWhoeverHasItAtHandForIt() {
+        var id = drafted(Map.of());
+        submitAndReview(id);
+        does(DIRECTOR, "signature-requests", id, Map.of("signerId", id(CHIEF), "precedingIds", List.of(id(DEPUTY))))
+                .expect(200);
+        does(HEAD, "withdrawal-requests", id, Map.of("reason", "另行研究")).expect(200);
+        assertThat(todos(DEPUTY, "GRANT_WITHDRAWAL", id)).isEqualTo(1);
+        does(DEPUTY, "decisions", id, verdict("AGREE", id)).expect(200);
+        assertThat(todos(DEPUTY, "GRANT_WITHDRAWAL", id)).isZero();
+        assertThat(todos(CHIEF, "GRANT_WITHDRAWAL", id)).isEqualTo(1);
+        in("WITHDRAWN", does(CHIEF, "withdrawal-answers", id, Map.of("granted", true)));
     }
 
     @Test
@@ -188,7 +232,7 @@ class ApprovalJourneyTests extends WholeWayTests {
                 "leaderId", id(leader),
                 "callerId", id(DIRECTOR),
                 "witnessId", id(REGISTRAR),
-                "toldAt", OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0).toString(),
+                "toldAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "exactWords", "同意,先发,我回来补签。");
     }
 }

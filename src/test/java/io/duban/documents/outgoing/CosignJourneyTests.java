@@ -3,6 +3,7 @@ package io.duban.documents.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.Phone.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -141,6 +142,76 @@ class CosignJourneyTests extends WholeWayTests {
         assertThat(count(
                         "select count(*) from deadline where subject_id = '%s' and satisfied_at is null".formatted(id)))
                 .isZero();
+    }
+
+    @Test
+    void asksTheLegalReviewerAndTheCosignersAgainAboutANewFile() {
+        var normative = drafted(Map.of("normative", true));
+        submitAndReview(normative);
+        legal(normative);
+        does(REVIEWER, "returns", normative, Map.of("defects", List.of("缺附件"))).expect(200);
+        attach(normative);
+        submitAndReview(normative);
+        assertThat(get(normative)
+                        .body()
+                        .get("legalReviews")
+                        .get(0)
+                        .get("current")
+                        .asBoolean())
+                .isFalse();
+        present(normative, DEPUTY).refused(422, "E_DOC_LEGALITY_REQUIRED");
+        legal(normative);
+        in("AWAITING_SIGNATURE", present(normative, DEPUTY));
+
+        var cosigned = drafted(Map.of());
+        does(HEAD, "cosign-requests", cosigned, asking(URBAN)).expect(200);
+        says(URBAN_HEAD, "cosign-answers", cosigned, answer("AGREE", cosigned)).expect(200);
+        in("DRAFTING", close(cosigned, "KEEP"));
+        attach(cosigned);
+        does(HEAD, "submissions", cosigned, Map.of()).refused(422, "E_DOC_COSIGN_REQUIRED");
+        does(HEAD, "cosign-requests", cosigned, asking(URBAN)).expect(200);
+        says(URBAN_HEAD, "cosign-answers", cosigned, answer("AGREE", cosigned)).expect(200);
+        in("OFFICE_REVIEW", close(cosigned, "SUBMIT"));
+    }
+
+    @Test
+    void isSignedByNobodyWhenItsSubstanceChangedAfterTheLegalityReview() {
+        var id = drafted(Map.of("normative", true));
+        submitAndReview(id);
+        legal(id);
+        present(id, DEPUTY).expect(200);
+        sign(DEPUTY, id).expect(200);
+        var edit = Map.of("edits", List.of(Map.of("kind", "SUBSTANTIVE", "what", "加罚则")), "text", "罚款十万元。");
+        in("AWAITING_SIGNATURE", does(REVIEWER, "rechecks", id, edit));
+        assertThat(at(DEPUTY)
+                        .get("/outgoing-documents/" + id)
+                        .body()
+                        .get("legalActions")
+                        .toString())
+                .contains("RETURN_TO_OFFICE")
+                .doesNotContain("\"SIGN\"");
+        sign(DEPUTY, id).refused(422, "E_DOC_LEGALITY_REQUIRED");
+
+        var back = new java.util.HashMap<>(verdict("RETURN", id));
+        back.put("toOffice", true);
+        in("OFFICE_REVIEW", does(DEPUTY, "decisions", id, back));
+        does(REVIEWER, "reviews", id, Map.of()).expect(200);
+        legal(id);
+        present(id, DEPUTY).expect(200);
+        in("SIGNED", sign(DEPUTY, id));
+    }
+
+    private void legal(UUID id) {
+        does(REVIEWER, "legal-reviews", id, Map.of("kind", "NORMATIVE", "materials", "起草说明"))
+                .expect(200);
+        does(LAWYER, "legal-opinions", id, opinion("LEGAL")).expect(200);
+    }
+
+    private void attach(UUID id) {
+        assertThat(new Desktop(port, id(LIAISON))
+                        .attaches(id.toString(), "rules.txt", "罚款标准".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
     }
 
     private void rewrite(UUID id) {

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class OnBehalfJourneyTests extends WholeWayTests {
 
     @Test
-    void recordsBothNamesOnTheSeatAndLetsNoReviewerSignForAnother() {
+    void recordsBothNamesOnTheSeatAndLetsNobodyWhoPresentedItSignForAnother() {
         mandate(DEPUTY, 203);
-        mandate(DEPUTY, REVIEWER);
+        mandate(DEPUTY, DIRECTOR);
         var id = drafted(Map.of());
         submitAndReview(id);
         present(id, DEPUTY).expect(200);
 
-        does(delegate(REVIEWER), REVIEWER, "decisions", id, verdict("SIGN", id)).refused(403, "E_GEN_SELF_APPROVAL");
+        does(delegate(DIRECTOR), DIRECTOR, "decisions", id, verdict("SIGN", id)).refused(403, "E_GEN_SELF_APPROVAL");
         var signed = does(delegate(203), 203, "decisions", id, verdict("SIGN", id));
         in("SIGNED", signed);
         var seat = signed.body().get("signers").get(0);
