@@ -66,8 +66,12 @@ record Content(
 
     /** As the registrar found it; null leaves what the sender said. */
     Content registered(Reclassified found, boolean late) {
+        var type = found.docType() == null ? docType : found.docType();
+        if (type.isRequest() && found.handlingKind() == HandlingKind.READING) {
+            throw Refusal.invalid("/handlingKind", "请示须答复,应登记为批办件。", "A request is answered; it is a paper to act on.");
+        }
         return new Content(
-                        found.docType() == null ? docType : found.docType(),
+                        type,
                         found.urgency() == null ? urgency : found.urgency(),
                         found.title() == null ? title : found.title(),
                         text,
@@ -108,6 +112,11 @@ record Content(
 
     boolean isAction() {
         return handlingKind == HandlingKind.ACTION;
+    }
+
+    /** A 请示 is never done with by reading. */
+    boolean owesReply() {
+        return docType.isRequest();
     }
 
     boolean isWorkSecret() {

@@ -86,7 +86,7 @@ record Ending(
     }
 
     static Ending returned(List<SenderDefect> defects, String words) {
-        return NONE.ended(null, words, defects, null, null);
+        return NONE.ended(null, words, defects.stream().distinct().toList(), null, null);
     }
 
     static Ending voided(String words, @Nullable UUID replacedBy, @Nullable UUID letter) {

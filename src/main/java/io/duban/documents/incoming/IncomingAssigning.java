@@ -71,6 +71,7 @@ class IncomingAssigning {
     Mono<Outcome<PaperFile>> confirm(UUID documentId, Command command) {
         return files.require(documentId, command.access()).flatMap(before -> {
             var document = before.document().moved(ASSIGN, command);
+            document.leading().requireSettled();
             Separation.require(
                     command,
                     "分解人不能确认自己的分解。",
@@ -144,7 +145,6 @@ class IncomingAssigning {
                 .closing(Desk.PROPOSE)
                 .closing(Desk.CIRCULATE)
                 .closing(Desk.COMPLETE)
-                .closing(Desk.SETTLE_CONFLICT)
                 .satisfying(Course.ASSIGN, command.now())
                 .opening(
                         Desk.SIGN_FOR_ASSIGNMENT,

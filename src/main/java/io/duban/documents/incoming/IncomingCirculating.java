@@ -38,6 +38,8 @@ class IncomingCirculating {
     Mono<Outcome<PaperFile>> circulate(Round round, Command command) {
         return files.require(round.documentId(), command.access()).flatMap(before -> {
             var document = before.document().moved(CIRCULATE, command);
+            document.leading().requireSettled();
+            requireNoReplyOwed(document);
             requireNewReaders(round, before);
             return circulation
                     .listed(before.with(document), round.readerIds(), round.sequential(), command)
@@ -156,6 +158,16 @@ class IncomingCirculating {
             throw Refusal.illegalState(move.name(), "waiting for the readers before", List.of());
         }
         return own;
+    }
+
+    /** A 请示 is answered, and from a round of readers no way leads to the answer. */
+    private static void requireNoReplyOwed(IncomingDocument document) {
+        if (document.content().owesReply()) {
+            throw Refusal.of(
+                    RefusalCode.E_DOC_REQUEST_NEEDS_REPLY,
+                    "请示须答复,不能只传阅;请呈领导批示或交办,需要阅知的可由领导批示时列为阅件人。",
+                    "A request is answered, not only read: submit it to a leader or assign it.");
+        }
     }
 
     private static void requireNewReaders(Round round, PaperFile before) {

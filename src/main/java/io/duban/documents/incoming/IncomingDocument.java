@@ -51,12 +51,7 @@ record IncomingDocument(
                 union(unit, Set.of(command.officer().id())));
     }
 
-    /** Taken down by the registrar himself, so that there is nothing to sign for. */
-    IncomingDocument asReceived() {
-        return in(IncomingStatus.RECEIVED, version);
-    }
-
-    /** A new paper registered in the statement that makes it. */
+    /** A new paper registered in the statement that makes it; the registrar took it down himself, and there is nothing to sign for. */
     IncomingDocument asRegistered() {
         return in(IncomingStatus.REGISTERED, version);
     }

@@ -121,7 +121,7 @@ class IncomingFinishing {
     }
 
     private static void requireReply(IncomingDocument document, AnswerKind kind) {
-        if (document.content().docType().isRequest() && !kind.repliesToRequest()) {
+        if (document.content().owesReply() && !kind.repliesToRequest()) {
             throw Refusal.of(
                     RefusalCode.E_DOC_REQUEST_NEEDS_REPLY,
                     "请示须以批复、函或电话记录答复,不能只报告或只阅。",

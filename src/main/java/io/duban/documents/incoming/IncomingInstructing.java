@@ -89,7 +89,7 @@ class IncomingInstructing {
         var conflict = after.document().leading().conflict()
                 && !before.document().leading().conflict();
         return conflict
-                ? outcome.opening(Desk.SETTLE_CONFLICT, Assignee.holders(OFFICE_DIRECTOR), after.dueAt())
+                ? outcome.opening(Desk.SETTLE_CONFLICT, Assignee.holders(OFFICE_DIRECTOR, CHIEF_LEADER), after.dueAt())
                         .announcing("conflicting", Priority.ACTION, command.now())
                 : outcome;
     }

@@ -45,10 +45,6 @@ enum IncomingUrgency {
         return ordinal() >= TELEGRAM_IMMEDIATE.ordinal();
     }
 
-    boolean isExtraUrgent() {
-        return pace == Pace.FASTEST;
-    }
-
     String signRule() {
         return "DOC_SIGN_" + pace.stage;
     }

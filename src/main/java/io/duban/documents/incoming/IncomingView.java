@@ -57,8 +57,11 @@ record IncomingView(
             case PROPOSE_AGAIN -> document.leading().leaderRound() > 0;
             case CHECK_PROPOSAL -> !officer.id().equals(document.proposal().proposedBy());
             case ASSIGN ->
-                !file.in(UnitAssignmentStatus.DRAFTED).isEmpty()
+                !document.leading().conflict()
+                        && !file.in(UnitAssignmentStatus.DRAFTED).isEmpty()
                         && !officer.id().equals(document.assigning().draftedBy());
+            case CIRCULATE ->
+                !document.leading().conflict() && !document.content().owesReply();
             case ASSIGN_DIRECTLY -> document.content().importance() != Content.Importance.HIGH;
             case BEGIN_HANDLING, SUBMIT_RESULT, REASSIGN, RETURN_FOR_CORRECTION, INSTRUCT_ON_READING -> false;
             default -> true;

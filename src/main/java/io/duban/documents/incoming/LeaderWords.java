@@ -58,10 +58,10 @@ record LeaderWords(
 
     /** The main approver of a 请示 says in words what he decides. */
     void requireExplicitOn(Content content, boolean mainApprover) {
-        if (mainApprover && content.docType().isRequest() && (form == Form.CIRCLE || isWordless())) {
+        if (mainApprover && content.owesReply() && (form == Form.CIRCLE || verdict == Verdict.READ || isWordless())) {
             throw Refusal.of(
                     RefusalCode.E_DOC_EXPLICIT_OPINION_REQUIRED,
-                    "请示须签署明确意见,不能只圈阅。",
+                    "请示须签署明确意见,不能只圈阅或只批“阅”。",
                     "A request needs the main approver's opinion in words.");
         }
     }

@@ -1,5 +1,7 @@
 package io.duban.documents.incoming;
 
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,16 @@ record Leading(
     Leading dueBy(@Nullable Instant date) {
         var earlier = date != null && (leaderDueAt == null || date.isBefore(leaderDueAt));
         return new Leading(leaderRound, presentedBy, orderReason, conflict, earlier ? date : leaderDueAt);
+    }
+
+    /** @throws Refusal while the chief has not said which of two words holds: no unit could follow both */
+    void requireSettled() {
+        if (conflict) {
+            throw Refusal.of(
+                    RefusalCode.E_DOC_UNRESOLVED_DISAGREEMENT,
+                    "领导批示意见不一致,请先报主要领导确定,再交办或传阅。",
+                    "Leaders wrote against each other; the chief settles it first.");
+        }
     }
 
     Leading inConflict(boolean now) {

@@ -58,6 +58,9 @@ class OfflineRegistering {
     /** It is in the register from now on, and in the bypass ledger for good. */
     Mono<Outcome<PaperFile>> register(Bypass bypass, Command command) {
         requireRegistrar(command);
+        if (bypass.date().isAfter(LocalDate.ofInstant(command.now(), IncomingDelivery.OFFICE))) {
+            throw Refusal.invalid("/date", "日期不能晚于今天。", "The date does not lie ahead.");
+        }
         var sender = sender(bypass.senderName(), bypass.senderNumber(), Channel.OFFLINE, command);
         var register = Register.bypassed(bypass.leaderId(), bypass.date(), bypass.handedBy(), bypass.reason());
         return requireLeader(bypass.leaderId())

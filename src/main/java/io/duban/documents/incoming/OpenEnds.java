@@ -18,6 +18,9 @@ final class OpenEnds {
         if (!paper.in(UnitAssignmentStatus.SUBMITTED).isEmpty()) {
             open.add("有未审核的办理结果");
         }
+        if (paper.document().leading().conflict()) {
+            open.add("领导批示意见不一致,尚未由主要领导确定");
+        }
         if (openInstructions) {
             open.add("有未销号的领导批示");
         }
@@ -25,7 +28,7 @@ final class OpenEnds {
             open.add("有未阅的传阅人");
         }
         if (lacksAnswer(paper.document(), withoutAnswer)) {
-            open.add("尚未答复来文单位,也未说明无需答复的理由");
+            open.add(paper.document().content().owesReply() ? "请示尚未答复来文单位" : "尚未答复来文单位,也未说明无需答复的理由");
         }
         return List.copyOf(open);
     }
@@ -35,6 +38,6 @@ final class OpenEnds {
         if (!document.content().isAction() || document.ending().answeredAt() != null) {
             return false;
         }
-        return document.content().docType().isRequest() || withoutAnswer == null || withoutAnswer.isBlank();
+        return document.content().owesReply() || withoutAnswer == null || withoutAnswer.isBlank();
     }
 }

@@ -12,6 +12,7 @@ import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ class UnitHandling {
         var document = begins
                 ? before.document().moved(BEGIN_HANDLING, command)
                 : before.document().touched(command);
-        return before.with(document.withHands(Set.of(handler, seenBy)))
+        return before.with(document.withHands(Set.copyOf(List.of(handler, seenBy))))
                 .with(part.signedFor(handler, seenBy, command.now()))
                 .changedFrom(before, "SIGN_FOR_ASSIGNMENT", null, command)
                 .closingAt(Desk.SIGN_FOR_ASSIGNMENT, part.unitId())

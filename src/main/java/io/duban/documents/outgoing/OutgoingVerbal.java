@@ -11,6 +11,7 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.identity.UnitDirectory;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.todos.Assignee;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ class OutgoingVerbal {
     }
 
     private Mono<Void> requirePersons(VerbalApproval.Call call) {
-        var named = Set.of(call.callerId(), call.witnessId());
+        var named = Set.copyOf(List.of(call.callerId(), call.witnessId()));
         return units.persons(named)
                 .count()
                 .flatMap(found -> found == named.size()

@@ -113,7 +113,9 @@ record VerbalApproving(List<VerbalApproval> approvals) {
                     "只有特急件可以口头批准先办后补签,联合行文不适用。",
                     "Only an EXTRA_URGENT paper of one body can be approved by telephone.");
         }
-        if (Set.of(call.leaderId(), call.callerId(), call.witnessId()).size() < 3) {
+        if (Set.copyOf(List.of(call.leaderId(), call.callerId(), call.witnessId()))
+                        .size()
+                < 3) {
             throw Refusal.invalid("/witnessId", "领导、请示人和见证人须为三人。", "Leader, caller and witness are three people.");
         }
         if (call.toldAt().isAfter(command.now())

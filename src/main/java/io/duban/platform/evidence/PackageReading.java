@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -30,7 +31,10 @@ final class PackageReading {
     private static final int MOST_RATIO = 100;
     private static final int DEEPEST = 1;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final int HEAD = ZIP.length;
+    private static final int HEAD = 160;
+    private static final Pattern OTHER_ENCODING = Pattern.compile(
+            "^(?:\\x00*<\\x00|\\x00+<|\\x00*(?:\\xfe\\xff|\\xff\\xfe)|\\W*xml[^>]*?encoding\\s*=\\s*[\"'](?!utf-8[\"']|us-ascii[\"']))",
+            Pattern.CASE_INSENSITIVE);
 
     private final ZipFile zip;
     private final long allowed;
@@ -110,7 +114,7 @@ final class PackageReading {
         var content = new PushbackInputStream(part, HEAD);
         var head = content.readNBytes(HEAD);
         content.unread(head);
-        if (Arrays.equals(head, ZIP)) {
+        if (Arrays.equals(Arrays.copyOf(head, ZIP.length), ZIP)) {
             if (depth == DEEPEST) {
                 throw Inspection.unsupported("压缩包层层嵌套", "the archive holds archives within archives");
             }
@@ -121,10 +125,22 @@ final class PackageReading {
                 }
                 read(entry.getName(), new Counted(inner), depth + 1);
             }
-        } else if (name.endsWith(".xml") && marked(content)) {
-            throw Inspection.classified();
+        } else if (name.endsWith(".xml")) {
+            requireUtf8(head);
+            if (marked(content)) {
+                throw Inspection.classified();
+            }
         }
         content.transferTo(OutputStream.nullOutputStream());
+    }
+
+    // Read as UTF-8, text in another encoding would show no mark, nor a document type; whoever parses it would.
+    private static void requireUtf8(byte[] head) {
+        if (OTHER_ENCODING
+                .matcher(new String(head, StandardCharsets.ISO_8859_1))
+                .find()) {
+            throw Inspection.unsupported("文件内的 XML 须用 UTF-8 编码，请用办公软件另存后再上传", "an XML part is not in UTF-8");
+        }
     }
 
     private static boolean marked(InputStream xml) throws IOException {

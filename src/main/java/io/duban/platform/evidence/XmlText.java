@@ -14,6 +14,8 @@ final class XmlText extends Reader {
     private static final String PARAGRAPH_END = "/w:p>";
     private static final String DOCUMENT_TYPE = "!DOCTYPE";
 
+    private static final int LONGEST_REFERENCE = 10;
+
     private final BufferedReader xml;
 
     XmlText(Reader xml) {
@@ -29,7 +31,25 @@ final class XmlText extends Reader {
             }
             next = xml.read();
         }
-        return next;
+        return next == '&' ? reference() : next;
+    }
+
+    /** The character that a number stands for, such as {@code &#26426;}; any other ampersand is itself. */
+    private int reference() throws IOException {
+        xml.mark(LONGEST_REFERENCE);
+        var number = new StringBuilder();
+        int next = xml.read();
+        while (next >= 0 && next != ';' && number.length() < LONGEST_REFERENCE - 1) {
+            number.append((char) next);
+            next = xml.read();
+        }
+        if (next == ';' && number.toString().matches("#(\\d{1,7}|x\\p{XDigit}{1,6})")) {
+            return number.charAt(1) == 'x'
+                    ? Integer.parseInt(number.substring(2), 16)
+                    : Integer.parseInt(number.substring(1));
+        }
+        xml.reset();
+        return '&';
     }
 
     private boolean skipTag() throws IOException {

@@ -29,7 +29,8 @@ class Welcome {
               Log-in         %2$s        health: http://localhost:%4$d/actuator/health
 
               Demo people, password duban-demo for all of them:
-                leader 区长 · deputy 副区长 · director 办公室主任 · registrar 文书 · reviewer 核稿员 · seal-keeper 监印员
+                leader 区长 · deputy, deputy2 副区长 · director 办公室主任 · office-deputy 副主任 · registrar 文书
+                handler 办文人员 · section-chief 科长 · reviewer 核稿员 · seal-keeper 监印员 · archivist 档案员
                 supervision-chief 督查室主任 · supervisor 督查员 · inspector 现场督查员
                 agent 受理员 · dispatcher 派单员 · hotline-auditor 审核员 · callback 回访员 · duty 值班员
                 housing.|urban.|police.|health.|donghu.|water. + head 主要负责人, deputy 副职, liaison 联络员, handler 承办人

@@ -58,6 +58,7 @@ class IncomingJourneyTests {
         assertThat(office.todos(CHIEF, "INSTRUCT", paper)).isEqualTo(1);
         office.does(CHIEF, paper, "instructions", "{\"verdict\":\"AGREE\",\"form\":\"CIRCLE\"}")
                 .refused(422, "E_DOC_EXPLICIT_OPINION_REQUIRED");
+        office.writes(CHIEF, paper, "READ", "阅").refused(422, "E_DOC_EXPLICIT_OPINION_REQUIRED");
         office.attaches(CHIEF, paper, "voice.txt", "录音占位").expect(200);
         var spoken =
                 "{\"verdict\":\"ACT\",\"form\":\"HANDWRITING\",\"words\":\"请城管局一周内办结\",\"fileId\":\"%s\",\"dueAt\":\"%s\"}"
@@ -448,6 +449,28 @@ class IncomingJourneyTests {
                 .expect(200);
         assertThat(settled.body().get("conflict").asBoolean()).isFalse();
         assertThat(office.todos(DIRECTOR, "SETTLE_CONFLICT", paper)).isZero();
+    }
+
+    @Test
+    void letsTheHeadOfAUnitHandleItHimself() {
+        var paper = office.proposed("关于井盖的通知", "NOTICE", "ACTION");
+        office.does(
+                        DIRECTOR,
+                        paper,
+                        "direct-assignments",
+                        "{\"reason\":\"职权内\",\"assignments\":[%s]}".formatted(part(URBAN, "HOST", 5)))
+                .expect(200);
+        office.unit(232, paper, URBAN, "receipts", "{\"handlerId\":\"%s\"}".formatted(demo(232)))
+                .expect(200);
+    }
+
+    @Test
+    void countsADefectOfAReturnOnce() {
+        var paper = office.registered("关于格式的通知", "NOTICE", "ACTION");
+        var returned = office.does(
+                        DIRECTOR, paper, "returns", "{\"defects\":[\"FORMAT\",\"FORMAT\"],\"reason\":\"请改正\"}")
+                .expect(200);
+        assertThat(returned.body().get("defects").size()).isEqualTo(1);
     }
 
     @Test

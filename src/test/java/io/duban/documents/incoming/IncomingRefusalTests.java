@@ -42,6 +42,55 @@ class IncomingRefusalTests {
     }
 
     @Test
+    void lendsNoReadersRoundToARequestWhichWouldNeverBeAnswered() {
+        var paper = office.proposed("关于传阅了事的请示", "REQUEST", "ACTION");
+        var round = "{\"readerIds\":[\"%s\"],\"mode\":\"PARALLEL\"}".formatted(demo(DEPUTY));
+        var version = office.versionOf(paper);
+        office.does(REGISTRAR, paper, "circulations", round).refused(422, "E_DOC_REQUEST_NEEDS_REPLY");
+        assertThat(office.versionOf(paper)).isEqualTo(version);
+        assertThat(office.reads(REGISTRAR, paper).body().get("legalActions").toString())
+                .doesNotContain("CIRCULATE");
+        var other = office.delivered("关于登记成阅件的请示", "REQUEST", "");
+        office.does(REGISTRAR, other, "receipts", "{\"pages\":3}").expect(200);
+        office.does(REGISTRAR, other, "registrations", "{\"handlingKind\":\"READING\"}")
+                .refused(400, "E_GEN_VALIDATION");
+    }
+
+    @Test
+    void letsNothingGoOnWhileLeadersDisagree() {
+        var paper = office.submitted("关于意见不一致的意见", "OPINION");
+        office.writes(DEPUTY, paper, "ACT", "请城管局办理").expect(200);
+        office.writes(CHIEF, paper, "DISAGREE", "不宜办理").expect(200);
+        var version = office.versionOf(paper);
+        office.does(
+                        REGISTRAR,
+                        paper,
+                        "circulations",
+                        "{\"readerIds\":[\"%s\"],\"mode\":\"PARALLEL\"}".formatted(demo(OTHER_DEPUTY)))
+                .refused(422, "E_DOC_UNRESOLVED_DISAGREEMENT");
+        office.does(HANDLER, paper, "completions", "{\"noAnswerReason\":\"无需答复\"}")
+                .refused(422, "E_DOC_OPEN_TASKS");
+        assertThat(office.versionOf(paper)).isEqualTo(version);
+        office.does(HANDLER, paper, "assignment-drafts", "{\"assignments\":[%s]}".formatted(part(URBAN, "HOST", 5)))
+                .expect(200);
+        office.does(DIRECTOR, paper, "assignment-confirmations", "").refused(422, "E_DOC_UNRESOLVED_DISAGREEMENT");
+        assertThat(office.todos(CHIEF, "SETTLE_CONFLICT", paper)).isEqualTo(1);
+        office.does(CHIEF, paper, "later-instructions", "{\"verdict\":\"ACT\",\"form\":\"TEXT\",\"words\":\"按副区长意见办\"}")
+                .expect(200);
+        office.does(DIRECTOR, paper, "assignment-confirmations", "").expect(200);
+    }
+
+    @Test
+    void takesNoDateOfTheFutureIntoTheBypassLedger() {
+        var body = """
+                {"leaderId":"%s","date":"%s","handedBy":"某局长","reason":"会间递交","senderName":"区水务局","docType":"REPORT",
+                 "urgency":"NORMAL","title":"关于泵站的报告","text":"停机","handlingKind":"ACTION"}""";
+        office.at(REGISTRAR)
+                .post("/incoming-documents/offline-registrations", body.formatted(demo(CHIEF), in(3).substring(0, 10)))
+                .refused(400, "E_GEN_VALIDATION");
+    }
+
+    @Test
     void opensNoWayToALeaderBeforeTheOfficeHasLookedAtIt() {
         var paper = office.registered("关于越过办公室的请示", "REQUEST", "ACTION");
         var version = office.versionOf(paper);

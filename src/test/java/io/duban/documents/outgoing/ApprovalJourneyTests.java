@@ -3,7 +3,10 @@ package io.duban.documents.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +54,9 @@ class ApprovalJourneyTests extends WholeWayTests {
         does(DIRECTOR, "verbal-approvals", plain, call(DEPUTY)).refused(422, "E_DOC_VERBAL_NOT_ALLOWED");
 
         var id = drafted(Map.of("urgency", "EXTRA_URGENT"));
+        var twice = new HashMap<>(call(DEPUTY));
+        twice.put("witnessId", id(DIRECTOR));
+        does(DIRECTOR, "verbal-approvals", id, twice).refused(400, "E_GEN_VALIDATION");
         does(DIRECTOR, "verbal-approvals", id, call(203)).refused(403, "E_DOC_SIGNER_NOT_AUTHORISED");
         var signed = does(DIRECTOR, "verbal-approvals", id, call(DEPUTY));
         in("SIGNED", signed);

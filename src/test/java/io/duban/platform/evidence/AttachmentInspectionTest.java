@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -162,6 +163,26 @@ class AttachmentInspectionTest {
         var cut = "<w:p><w:r><w:t>机</w:t></w:r><w:r><w:t>密</w:t></w:r><w:r><w:t>★10年</w:t></w:r></w:p>";
 
         bench.refuses(RefusalCode.E_GEN_CLASSIFIED_REFUSED, Samples.docx(cut), Intake.ATTACHMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<w:p>&#26426;&#23494;&#9733;</w:p>", "<w:p>&#x673a;&#x5BC6;★</w:p>"})
+    void refusesClassifiedMarkWrittenInNumbers(String text) {
+        bench.refuses(RefusalCode.E_GEN_CLASSIFIED_REFUSED, Samples.docx(text), Intake.ATTACHMENT);
+    }
+
+    @Test
+    void refusesPartsThatAreNotInUtf8() {
+        var xml = "<?xml version=\"1.0\" encoding=\"%s\"?><w:p>机密★</w:p>";
+        for (var charset : List.of("UTF-16", "UTF-16LE", "GBK")) {
+            var parts = Map.of(
+                    "[Content_Types].xml",
+                    new byte[1],
+                    "word/document.xml",
+                    xml.formatted(charset).getBytes(Charset.forName(charset)));
+
+            bench.refuses(unsupported(), Samples.zip(parts), Intake.ATTACHMENT);
+        }
     }
 
     @Test
