@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -192,7 +193,10 @@ class IncomingRefusalTests {
                 "insert into post (person_id, role, organization_id) values ('%s', 'SECTION_CHIEF', '%s') on conflict do nothing"
                         .formatted(demo(HANDLER), demo(103)));
         office.does(HANDLER, paper, "proposals", proposal()).expect(200);
-        office.does(HANDLER, paper, "proposal-checks", "{}").refused(403, "E_GEN_SELF_APPROVAL");
+        // His new post is known as soon as the database has told of it.
+        Awaitility.await()
+                .untilAsserted(() ->
+                        office.does(HANDLER, paper, "proposal-checks", "{}").refused(403, "E_GEN_SELF_APPROVAL"));
         office.execute("delete from post where person_id = '%s' and role = 'SECTION_CHIEF'".formatted(demo(HANDLER)));
     }
 
