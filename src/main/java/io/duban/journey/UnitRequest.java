@@ -37,7 +37,7 @@ final class UnitRequest {
         this.findings = findings;
     }
 
-    /** @param original what the request is attached to: a PDF, OFD, DOCX, text or photo */
+    /** @param original what the request comes with */
     void run(Path original) throws IOException {
         String name = original.getFileName().toString();
         byte[] file = Files.readAllBytes(original);
@@ -50,7 +50,7 @@ final class UnitRequest {
             steps.assign();
             steps.handle();
             steps.finish();
-            findings.note("a request was registered as %s and ended as %s".formatted(steps.number, steps.paper()));
+            findings.note("a request was registered as %s and ended as %s".formatted(steps.number, steps.last.text("status")));
         } catch (Stopped stopped) {
             findings.fail(stopped.getMessage());
         }
@@ -183,10 +183,6 @@ final class UnitRequest {
                     "/leader-instructions/" + words.path("id").asString() + "/strike-offs",
                     "\"" + words.path("version").asLong() + "\""));
             go(Order.of(Kind.COMPLETE_PAPER, about, handler, path + "/completions", seen, Map.of()));
-        }
-
-        String paper() {
-            return last.text("status");
         }
 
         private void go(Kind kind, Bearer who, String desk, Map<String, ?> body) {

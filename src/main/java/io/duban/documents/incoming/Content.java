@@ -94,6 +94,22 @@ record Content(
             HandlingKind handlingKind,
             @Nullable String shortNoticeReason) {}
 
+    /** What a state secret leaves behind in this system: that a paper came, and nothing it said (保密法 art. 31). */
+    Content erased() {
+        return new Content(
+                docType,
+                urgency,
+                "涉密退件",
+                "(内容未留存)",
+                secrecyLevel,
+                importance,
+                handlingKind,
+                null,
+                null,
+                shortNotice,
+                null);
+    }
+
     /** An order was written on it: from now on it is to be acted on. */
     Content toBeActedOn() {
         return new Content(

@@ -114,6 +114,11 @@ record IncomingDocument(
         return in(status, version + 1);
     }
 
+    /** With nothing left of what it said and of its number. */
+    IncomingDocument erased() {
+        return with(content.erased()).with(sender.erased());
+    }
+
     /** One of its pages written anew. */
     IncomingDocument with(Page next) {
         return new IncomingDocument(

@@ -59,10 +59,12 @@ class IncomingRegistry {
 
     Mono<Outcome<PaperFile>> reject(UUID documentId, RejectReason why, @Nullable String words, Command command) {
         return files.require(documentId, command.access()).map(before -> {
-            var after = before.with(before.document()
+            var rejected = before.with(before.document()
                     .moved(REJECT, command)
                     .with(Ending.rejected(why, words))
                     .with(before.document().course().at(command.now()).stopped()));
+            // A trigger erases in the same statement what was written of it elsewhere: to-dos, events, stored answers, files.
+            var after = why == RejectReason.CLASSIFIED ? rejected.erased() : rejected;
             return Desk.cleared(after.changedFrom(before, REJECT.name(), words, command), before, command.now())
                     .announcing("returned", Priority.ACTION, command.now());
         });

@@ -66,13 +66,14 @@ record PaperFile(
         return new PaperFile(document, seats, assignments, merged(readers, changed), attachments);
     }
 
+    /** With nothing of what it said: it carried a state secret. */
+    PaperFile erased() {
+        return new PaperFile(document.erased(), seats, assignments, readers, List.of());
+    }
+
     PaperFile attaching(StoredFile file) {
-        return new PaperFile(
-                document,
-                seats,
-                assignments,
-                readers,
-                Stream.concat(attachments.stream(), Stream.of(file)).toList());
+        var all = Stream.concat(attachments.stream(), Stream.of(file)).toList();
+        return new PaperFile(document, seats, assignments, readers, all);
     }
 
     /** The order of leaders the paper goes past now. */

@@ -59,6 +59,23 @@ record Sender(
                 sourceHash);
     }
 
+    /** Without the number of a paper that carried a state secret: the number is part of it. */
+    Sender erased() {
+        return new Sender(
+                senderUnitId,
+                senderName,
+                null,
+                signerId,
+                signerName,
+                channel,
+                deliveredBy,
+                deliveredAt,
+                sourceSystem,
+                sourceId,
+                sourceVersion,
+                sourceHash);
+    }
+
     /** The same sender for the duplicate check, whatever a clerk calls a unit of the district. */
     String key() {
         return senderUnitId == null ? senderName.strip() : senderUnitId.toString();

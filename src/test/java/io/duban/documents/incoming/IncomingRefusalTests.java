@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import java.util.UUID;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,30 @@ class IncomingRefusalTests {
         office.does(REGISTRAR, twin, "registrations", "{\"handlingKind\":\"READING\"}")
                 .refused(409, "E_DOC_DUPLICATE");
         office.does(REGISTRAR, twin, "rejections", "{\"reason\":\"DUPLICATE\"}").expect(200);
+    }
+
+    @Test
+    void keepsNothingOfAPaperThatCarriesAStateSecret() {
+        var secret = "青禾专项" + UUID.randomUUID();
+        var paper = office.delivered(secret, "NOTICE", "");
+        office.attaches(REGISTRAR, paper, "secret.txt", secret);
+        var answer = office.does(REGISTRAR, paper, "rejections", "{\"reason\":\"CLASSIFIED\"}")
+                .expect(200);
+        assertThat(answer.body().toString()).doesNotContain(secret).doesNotContain("住建〔2026〕");
+        for (var where : List.of(
+                "incoming_document d where d::text",
+                "incoming_search s where s::text",
+                "todo t where t::text",
+                "event_log e where e::text",
+                "audit_row a where a::text",
+                "idempotency_key where convert_from(body, 'UTF8')",
+                "page_text p where p::text")) {
+            assertThat(office.number("select count(*) from %s like '%%%s%%'".formatted(where, secret)))
+                    .as(where)
+                    .isZero();
+        }
+        assertThat(office.number("select count(*) from stored_file where subject_id = '%s'".formatted(paper)))
+                .isZero();
     }
 
     private String received(String number) {
