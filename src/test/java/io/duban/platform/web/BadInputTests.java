@@ -109,6 +109,7 @@ class BadInputTests {
     @ParameterizedTest
     @ValueSource(strings = {"title", "words"})
     void theMarkOfAStateSecretIsRefusedInEveryText(String member) {
+        var before = refusals("event_log where");
         var marked = TICKET.replace("\"" + member + "\":\"多建公园\"", "\"" + member + "\":\"绝密★10年\"");
         unchanged(() -> {
             var answer = agent().post("/hotline-tickets", marked).refused(422, "E_GEN_CLASSIFIED_REFUSED");
@@ -117,6 +118,9 @@ class BadInputTests {
                     .post("/leader-instructions", "{\"title\":\"a\",\"exactWords\":\"机密★\",\"category\":\"ACT\"}")
                     .refused(422, "E_GEN_CLASSIFIED_REFUSED");
         });
+        assertThat(refusals("event_log where addressee_ids <> '{}' and title not like '%★%' and"))
+                .as("each is told to the secrecy officer, without a word of it")
+                .isEqualTo(before + 2);
     }
 
     @Test
@@ -280,9 +284,18 @@ class BadInputTests {
         assertThat(rows()).isEqualTo(before);
     }
 
+    private long refusals(String ofTable) {
+        return database.sql("select count(*) from " + ofTable + " subject_type = 'platform.refusal'")
+                .mapValue(Long.class)
+                .one()
+                .block();
+    }
+
+    /** All but the record of the refusal itself, which is no work of the office. */
     private long rows() {
         return database.sql("""
-                        select (select count(*) from hotline_ticket) + (select count(*) from event_log) + (select count(*) from audit_row)
+                        select (select count(*) from hotline_ticket) + (select count(*) from event_log where subject_type <> 'platform.refusal')
+                             + (select count(*) from audit_row where subject_type <> 'platform.refusal')
                              + (select count(*) from idempotency_key) + (select coalesce(sum(version), 0) from hotline_ticket)""")
                 .map(row -> row.get(0, java.math.BigDecimal.class))
                 .one()
