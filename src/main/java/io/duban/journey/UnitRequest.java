@@ -50,7 +50,8 @@ final class UnitRequest {
             steps.assign();
             steps.handle();
             steps.finish();
-            findings.note("a request was registered as %s and ended as %s".formatted(steps.number, steps.last.text("status")));
+            findings.note("a request was registered as %s and ended as %s"
+                    .formatted(steps.number, steps.last.text("status")));
         } catch (Stopped stopped) {
             findings.fail(stopped.getMessage());
         }

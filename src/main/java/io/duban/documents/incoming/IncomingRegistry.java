@@ -63,7 +63,8 @@ class IncomingRegistry {
                     .moved(REJECT, command)
                     .with(Ending.rejected(why, words))
                     .with(before.document().course().at(command.now()).stopped()));
-            // A trigger erases in the same statement what was written of it elsewhere: to-dos, events, stored answers, files.
+            // A trigger erases in the same statement what was written of it elsewhere: to-dos, events, stored answers,
+            // files.
             var after = why == RejectReason.CLASSIFIED ? rejected.erased() : rejected;
             return Desk.cleared(after.changedFrom(before, REJECT.name(), words, command), before, command.now())
                     .announcing("returned", Priority.ACTION, command.now());

@@ -6,6 +6,7 @@ import io.duban.platform.evidence.StoredFiles;
 import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Reach;
+import io.duban.platform.persistence.Untorn;
 import io.duban.platform.problem.Refusal;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,11 +43,12 @@ class PaperFiles {
 
     /** The paper, if it is in reach; absent and out of reach are the same refusal. */
     Mono<PaperFile> require(UUID id, Access access) {
-        return documents
+        var whole = documents
                 .findById(id)
                 .filter(document -> isInReach(document, access.officer(), access.reach()))
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(this::whole);
+        return Untorn.read(whole, documents.findById(id));
     }
 
     /** The paper, for work nobody commands; empty when there is none. */

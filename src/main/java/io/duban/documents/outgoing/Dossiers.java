@@ -2,6 +2,7 @@ package io.duban.documents.outgoing;
 
 import io.duban.platform.evidence.StoredFiles;
 import io.duban.platform.identity.Reach;
+import io.duban.platform.persistence.Untorn;
 import io.duban.platform.problem.Refusal;
 import java.util.Collection;
 import java.util.List;
@@ -26,11 +27,12 @@ class Dossiers {
 
     /** The dossier, if the document is in reach; absent and out of reach are the same refusal. */
     Mono<Dossier> require(UUID id, Reach reach) {
-        return documents
+        var whole = documents
                 .findById(id)
                 .filter(document -> reach.covers(document.unitIds(), document.participantIds()))
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(this::whole);
+        return Untorn.read(whole, documents.findById(id));
     }
 
     /** A document named by another one, whoever asks: what it is needed for decides what is told of it. */

@@ -39,7 +39,7 @@ class OutgoingPagesController implements OutgoingPagesApi {
     public Mono<ResponseEntity<Flux<DataBuffer>>> getOutgoingAttachmentPage(
             UUID id, UUID attachmentId, Integer page, Integer width, Boolean watermark, ServerWebExchange exchange) {
         var access = Access.of(exchange);
-        var mark = watermark ? new Watermark(access.officer().name(), clock.instant()) : null;
+        var mark = watermark ? new Watermark(access.actor().name(), clock.instant()) : null;
         return attaching
                 .require(id, attachmentId, access)
                 .flatMap(file -> answers.picture(file, page, width, mark, exchange));

@@ -72,8 +72,17 @@ class OutgoingPrinting {
                 dossier.attachments().stream().map(OutgoingPrinting::title).toList(),
                 closing(document, isIssued),
                 colophon(document, names),
-                isIssued ? OfficialPaper.Marking.NONE : new OfficialPaper.Marking(DRAFT, false),
+                marking(document.status(), isIssued),
                 isIssued && signed != null ? signed : paper.hash());
+    }
+
+    /** What has no force, or none any more, must not look as if it had. */
+    private static OfficialPaper.Marking marking(OutgoingStatus status, boolean isIssued) {
+        return switch (status) {
+            case REVOKED -> new OfficialPaper.Marking("已撤销", false);
+            case REPEALED, SUPERSEDED -> new OfficialPaper.Marking("已废止", false);
+            default -> isIssued ? OfficialPaper.Marking.NONE : new OfficialPaper.Marking(DRAFT, false);
+        };
     }
 
     private static OfficialPaper.Format format(Paper paper) {

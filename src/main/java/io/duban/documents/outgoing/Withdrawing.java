@@ -74,6 +74,9 @@ final class Withdrawing {
         if (!isHolder(before, command.officer())) {
             throw Refusal.of(RefusalCode.E_GEN_SCOPE, "文件不在您手中。", "The paper does not lie with you.");
         }
+        var document = before.document();
+        command.requireCovers(
+                document.paper().docType().name(), document.origin().draftingUnitId(), false);
     }
 
     private static String requireAsked(Dossier before, OutgoingMove move) {

@@ -39,13 +39,30 @@ class OnBehalfJourneyTests extends WholeWayTests {
                 .refused(403, "E_DOC_SIGNER_NOT_AUTHORISED");
     }
 
+    @Test
+    void answersNoWishToTakeBackAPaperHisMandateIsNotFor() {
+        mandate(DEPUTY, 205, "LETTER");
+        var id = drafted(Map.of());
+        submitAndReview(id);
+        present(id, DEPUTY).expect(200);
+        does(HEAD, "withdrawal-requests", id, Map.of("reason", "另行研究")).expect(200);
+        does(
+                        Phone.desktop(port, id(205)).onBehalfOf(id(DEPUTY)),
+                        205,
+                        "withdrawal-answers",
+                        id,
+                        Map.of("granted", false))
+                .refused(403, "E_DOC_SIGNER_NOT_AUTHORISED");
+    }
+
     private Phone delegate(int person) {
         return Phone.desktop(port, id(person)).onBehalfOf(id(DEPUTY));
     }
 
-    private void mandate(int principal, int delegate) {
+    private void mandate(int principal, int delegate, String... kinds) {
         run("""
-                insert into delegation (id, version, principal_id, delegate_id, valid_from, valid_to, presiding, reason, created_by_id, created_at)
-                values ('%s', 1, '%s', '%s', now() - interval '1 minute', now() + interval '1 day', false, '出差', '%s', now())""".formatted(UUID.randomUUID(), id(principal), id(delegate), id(principal)));
+                insert into delegation (id, version, principal_id, delegate_id, valid_from, valid_to, presiding, document_kinds, reason,
+                    created_by_id, created_at)
+                values ('%s', 1, '%s', '%s', now() - interval '1 minute', now() + interval '1 day', false, '{%s}', '出差', '%s', now())""".formatted(UUID.randomUUID(), id(principal), id(delegate), String.join(",", kinds), id(principal)));
     }
 }

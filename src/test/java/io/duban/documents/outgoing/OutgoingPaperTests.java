@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
+import io.duban.support.TestDatabase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The printed paper over HTTP: a draft before its number, the paper itself after it, and nothing for strangers. */
@@ -25,6 +27,9 @@ class OutgoingPaperTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    TestDatabase database;
 
     @Test
     void isADraftUntilItHasItsNumber() throws IOException {
@@ -65,6 +70,15 @@ class OutgoingPaperTests {
             assertThat(pdf.getDocumentInformation().getCustomMetadataValue("TextHash"))
                     .isEqualTo(hash);
         }
+    }
+
+    @Test
+    void saysAcrossThePageThatItHasNoForceAnyMore() throws IOException {
+        var id = created();
+        database.execute("update outgoing_document set status = 'REPEALED' where id = '%s'".formatted(id));
+        assertThat(text(id, 228)).contains("已废止");
+        database.execute("update outgoing_document set status = 'REVOKED' where id = '%s'".formatted(id));
+        assertThat(text(id, 228)).contains("已撤销");
     }
 
     @Test
