@@ -132,7 +132,9 @@ class DocumentDeskTests {
         }
         took.sort(null);
         System.out.printf("desk of 501 to-dos, page of 100: median %d us, most %d us%n", took.get(10), took.get(19));
-        assertThat(desk(HEALTH_HEAD, 100)).hasSize(501);
+        assertThat(desk(HEALTH_HEAD, 100))
+                .filteredOn(line -> line.toString().contains("关于积压的通知"))
+                .hasSize(501);
     }
 
     private void due(UUID paper, String when) {
