@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,8 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PagesSettings.class)
 class PagesConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(PagesConfiguration.class);
 
     private static final int AHEAD = 10;
 
@@ -52,7 +56,14 @@ class PagesConfiguration {
                 settings.readAheadEvery(),
                 () -> rows.unread(AHEAD)
                         .concatMap(files::findById)
-                        .concatMap(file -> reading.describe(file).onErrorResume(failure -> Mono.empty()), 1)
+                        .concatMap(
+                                file -> reading.describe(file)
+                                        .doOnError(fault -> log.warn(
+                                                "File {} was not read ahead and will be tried again: {}",
+                                                file.id(),
+                                                fault.toString()))
+                                        .onErrorResume(fault -> Mono.empty()),
+                                1)
                         .then());
     }
 }

@@ -129,6 +129,11 @@ class LiveStreams implements TailFeed.Listener {
         end(Frames.SERVER_CLOSING);
     }
 
+    /** Lets streams in, also after it was closed: what is stopped may be started again. */
+    void reopen() {
+        closing = false;
+    }
+
     private void end(String word) {
         var all = Set.copyOf(lanes.values());
         lanes.values().removeAll(all);

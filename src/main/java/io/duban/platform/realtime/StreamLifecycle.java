@@ -26,6 +26,7 @@ class StreamLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
+        streams.reopen();
         watching = changes.follow().concatMap(streams::review).subscribe();
     }
 

@@ -40,4 +40,23 @@ class ClosingTests {
             System.out.printf("closed in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
         }
     }
+
+    @Test
+    void letsStreamsInAgainWhenTheyAreStartedAgain() {
+        try (var server = new SpringApplicationBuilder(DubanApplication.class)
+                .initializers(new ServerTest.Surroundings())
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--duban.database.mode=external",
+                        "--duban.identity.server.enabled=false")) {
+            var lifecycle = server.getBean(StreamLifecycle.class);
+            lifecycle.stop();
+            lifecycle.start();
+            var port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            try (var stream = EventStream.open(port, "/v1/events", TestTokens.of(HOUSING_HANDLER))) {
+                assertThat(stream.next(Duration.ofSeconds(5)).event()).isEqualTo("stream.opened");
+            }
+        }
+    }
 }
