@@ -13,19 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** People of the demo district who call the running server. */
-record Caller(int port) {
+public record Caller(int port) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static final UUID LEADER = person(201);
+    public static final UUID LEADER = person(201);
     static final UUID DEPUTY = person(202);
     static final UUID OTHER_DEPUTY = person(203);
     static final UUID DIRECTOR = person(204);
     static final UUID REGISTRAR = person(206);
     static final UUID SUPERVISION_CHIEF = person(212);
     static final UUID SUPERVISOR = person(213);
-    static final UUID INSPECTOR = person(214);
+    public static final UUID INSPECTOR = person(214);
     static final UUID DUTY_OFFICER = person(220);
     static final UUID HOUSING_LIAISON = person(230);
     static final UUID URBAN_HEAD = person(232);
@@ -44,9 +44,9 @@ record Caller(int port) {
     }
 
     /** What came back. */
-    record Answer(HttpResponse<byte[]> response) {
+    public record Answer(HttpResponse<byte[]> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 

@@ -7,14 +7,14 @@ import io.duban.supervision.Caller.Answer;
 import java.util.UUID;
 
 /** A matter on its way through the office, step by step over HTTP; each step fails loudly when it is refused. */
-final class MatterSteps {
+public final class MatterSteps {
 
     private final Caller caller;
     private String id;
     private String host;
     private String co;
 
-    MatterSteps(Caller caller) {
+    public MatterSteps(Caller caller) {
         this.caller = caller;
     }
 
@@ -63,22 +63,22 @@ final class MatterSteps {
         return caller.get(SUPERVISOR, part(assignment)).etag();
     }
 
-    MatterSteps drafted(String kind, boolean physical) {
+    public MatterSteps drafted(String kind, boolean physical) {
         var drafted = caller.post(SUPERVISOR, "/supervision-matters", draft(kind, physical));
         assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
         id = drafted.at("$.id");
         return this;
     }
 
-    MatterSteps submitted() {
+    public MatterSteps submitted() {
         return done(caller.post(SUPERVISION_CHIEF, path() + "/submissions", "{}", etag()));
     }
 
-    MatterSteps approvedBy(UUID approver) {
+    public MatterSteps approvedBy(UUID approver) {
         return done(caller.post(approver, path() + "/approvals", "{\"verdict\": \"APPROVE\"}", etag()));
     }
 
-    MatterSteps issued(boolean withCo) {
+    public MatterSteps issued(boolean withCo) {
         var issued = caller.post(SUPERVISOR, path() + "/notices", notice(withCo ? co() : ""), etag());
         done(issued);
         host = issued.at("$.assignments[0].id");
@@ -118,7 +118,7 @@ final class MatterSteps {
         return caller.post(person, path() + "/strike-offs", "{}", etag());
     }
 
-    Answer begin(UUID person, UUID inspectionId) {
+    public Answer begin(UUID person, UUID inspectionId) {
         return caller.post(person, path() + "/field-inspections", """
                 {"id": "%s", "place": "东湖路12号", "position": {"latitude": 30.5, "longitude": 114.3, "datum": "WGS_84"}}""".formatted(inspectionId));
     }
