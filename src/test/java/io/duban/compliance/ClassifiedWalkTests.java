@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ClassifiedWalkTests {
 
     private static final String CANARY = "金丝雀五二七";
-    private static final String MARK = CANARY + "机密★10年";
+    private static final String MARK = CANARY + "机密★";
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Operations that never come to reading the body, since they refuse whatever it says. */
@@ -48,7 +48,7 @@ class ClassifiedWalkTests {
     Path home;
 
     private final PublishedContract contract = PublishedContract.served();
-    private final RequestBodies bodies = new RequestBodies(contract, CANARY);
+    private final RequestBodies bodies = new RequestBodies(contract, CANARY, MARK);
 
     @Test
     void refusesTheMarkInEveryStringOfEveryBody(CapturedOutput output) {
@@ -59,7 +59,7 @@ class ClassifiedWalkTests {
         var writing = withJson();
         for (var operation : writing) {
             var phone = Phone.desktop(port, people.of(operation));
-            for (var marked : bodies.markedWith(MARK, contract.bodies(operation).get("application/json"))) {
+            for (var marked : bodies.marked(contract.bodies(operation).get("application/json"))) {
                 var answer = send(phone, operation, JSON.writeValueAsString(marked.body()), UUID.randomUUID());
                 asked++;
                 if (isClassified(answer)) {
@@ -143,7 +143,7 @@ class ClassifiedWalkTests {
     }
 
     private boolean takesWords(Operation operation) {
-        return bodies.markedWith(MARK, contract.bodies(operation).get("application/json")).stream()
+        return bodies.marked(contract.bodies(operation).get("application/json")).stream()
                 .anyMatch(RequestBodies.Marked::free);
     }
 

@@ -76,9 +76,8 @@ class ComplianceTests {
     void excusesNothingThatIsNotThere() {
         assertThat(Words.stale(
                         UseRules.ALLOWED,
-                        Stream.concat(
-                                UseRules.inContract(Words.OF_USE_AND_SCORE, product),
-                                UseRules.inStored(Words.OF_USE_AND_SCORE, product))))
+                        Stream.of(Words.OF_USE_AND_SCORE, Words.OF_APPRAISAL)
+                                .flatMap(words -> UseRules.everywhere(words, product))))
                 .isEmpty();
         assertThat(EvidenceRules.POINTS.keySet())
                 .allSatisfy(name -> assertThat(product.contract().schemas().containsKey(name)

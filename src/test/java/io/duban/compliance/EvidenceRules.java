@@ -128,10 +128,7 @@ final class EvidenceRules {
     private static List<String> demandedPhotos(Product product) {
         return product.refusals().contains("E_GEN_PHOTO_NOT_JUSTIFIED")
                 ? List.of()
-                : Stream.concat(
-                                UseRules.inContract(Words.OF_DEMANDED_PHOTOS, product),
-                                UseRules.inStored(Words.OF_DEMANDED_PHOTOS, product))
-                        .toList();
+                : UseRules.everywhere(Words.OF_DEMANDED_PHOTOS, product).toList();
     }
 
     private static boolean isNoEnum(PublishedContract contract, Object type) {

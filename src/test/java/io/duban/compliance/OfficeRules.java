@@ -18,7 +18,9 @@ final class OfficeRules {
             Set.of("ticket:reply", "ticket:handle", "doc:handle", "doc:report", "supervision:feedback", "doc:cosign");
 
     /** Members that have the name of one told before, and another meaning. */
-    static final Map<String, String> ASKED_ANEW = Map.of();
+    static final Map<String, String> ASKED_ANEW = Map.of(
+            "askAssignmentReturn/text", "why the unit sends it back; not the paper's text",
+            "submitAssignmentResult/text", "what the unit answers; not the paper's text");
 
     static final List<Rule> RULES = List.of(
             new Rule(

@@ -12,14 +12,18 @@ import java.util.function.Function;
 /** Bodies that the contract takes, made from its schemas, and the same bodies with a mark in one of their strings. */
 final class RequestBodies {
 
-    private static final int TEXT = 200;
-
     private final PublishedContract contract;
     private final String canary;
+    private final String mark;
 
-    RequestBodies(PublishedContract contract, String canary) {
+    /**
+     * @param canary what stands in every place that takes words
+     * @param mark what stands in one of them
+     */
+    RequestBodies(PublishedContract contract, String canary, String mark) {
         this.contract = contract;
         this.canary = canary;
+        this.mark = mark;
     }
 
     /**
@@ -31,11 +35,11 @@ final class RequestBodies {
     record Marked(String pointer, boolean free, Object body) {}
 
     /** One body for each string a request of this schema may carry. */
-    List<Marked> markedWith(String mark, Object schema) {
+    List<Marked> marked(Object schema) {
         var places = new ArrayList<Place>();
         strings(schema, "", body -> body, places);
         return places.stream()
-                .map(place -> new Marked(place.pointer(), place.free(), marked(mark, place, schema)))
+                .map(place -> new Marked(place.pointer(), place.free(), marked(place, schema)))
                 .toList();
     }
 
@@ -70,16 +74,17 @@ final class RequestBodies {
         };
     }
 
-    /** Takes whatever somebody writes. */
+    /** Takes whatever somebody writes, as far as the mark is concerned. */
     private boolean isFree(Map<String, Object> schema) {
         var pattern = schema.get("pattern");
+        var longest = (Number) schema.getOrDefault("maxLength", Integer.MAX_VALUE);
         return schema.get("format") == null
                 && schema.get("enum") == null
-                && (pattern == null || "甲".matches(pattern.toString()) && canary.matches(pattern.toString()))
-                && ((Number) schema.getOrDefault("maxLength", TEXT)).intValue() >= canary.length() + TEXT / 10;
+                && (pattern == null || mark.matches(pattern.toString()))
+                && longest.intValue() >= mark.length();
     }
 
-    private Object marked(String mark, Place place, Object schema) {
+    private Object marked(Place place, Object schema) {
         var body = body(schema);
         place.writing().accept(body, mark);
         return body;

@@ -20,6 +20,10 @@ final class UseRules {
             Map.entry("outgoing_document.defect_points: point", "the same remarks, stored"),
             Map.entry("supervision_entry.points: point", "the same texts, stored"),
             Map.entry("SupervisionMethod.ONLINE: online", "how a matter is looked into (线上督查), not who is online"),
+            Map.entry(
+                    "SupervisionMethod.EVALUATION: evaluation",
+                    "how a matter is looked into (第三方评估); no appraisal of a unit"),
+            Map.entry("flyway_schema_history.installed_rank: rank", "the order in which migrations ran"),
             Map.entry("LeaderSeatState.ACTIVE: active", "whose turn it is to sign"),
             Map.entry("SignerState.ACTIVE: active", "whose turn it is to sign"));
 
@@ -66,6 +70,10 @@ final class UseRules {
                 words.inProse(product.stored().prose()));
     }
 
+    static Stream<String> everywhere(Words words, Product product) {
+        return Stream.concat(inContract(words, product), inStored(words, product));
+    }
+
     /** A tag by person or unit makes a table of persons or units out of a meter. */
     private static Stream<String> personal(Product product) {
         return new Words(List.of("person", "user", "unit", "officer", "subject", "organization"), List.of())
@@ -93,10 +101,7 @@ final class UseRules {
         if (product.refusals().containsAll(Set.of("E_APR_FORBIDDEN_INDICATOR", "E_APR_OFF_PLAN"))) {
             return List.of();
         }
-        return Stream.concat(
-                        inContract(Words.OF_APPRAISAL, product),
-                        Words.OF_APPRAISAL.in(product.stored().identifiers()))
-                .toList();
+        return Words.without(ALLOWED, everywhere(Words.OF_APPRAISAL, product));
     }
 
     /** The kinds of work figures are told of: never people. */

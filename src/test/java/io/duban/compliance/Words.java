@@ -139,7 +139,7 @@ record Words(List<String> phrases, List<String> chinese) {
     }
 
     private static String singular(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+        return word.length() > 2 && word.endsWith("s") && !word.endsWith("ss")
                 ? word.substring(0, word.length() - 1)
                 : word;
     }
