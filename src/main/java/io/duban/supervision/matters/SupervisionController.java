@@ -66,58 +66,6 @@ class SupervisionController implements SupervisionApi {
     }
 
     @Override
-    public Mono<ResponseEntity<SupervisionAssignmentDto>> signForSupervisionAssignment(
-            UUID matterId,
-            UUID part,
-            UUID key,
-            String ifMatch,
-            Mono<AssignmentReceiptDto> body,
-            ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(
-                exchange, dto, part, command -> work.feedback().signFor(matterId, part, dto.getHandlerId(), command)));
-    }
-
-    @Override
-    public Mono<ResponseEntity<SupervisionAssignmentDto>> reportSupervisionProgress(
-            UUID matterId,
-            UUID part,
-            UUID key,
-            String ifMatch,
-            Mono<ProgressReportDto> body,
-            ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(
-                exchange,
-                dto,
-                part,
-                command -> work.feedback().report(matterId, part, mapper.toProgress(dto), command)));
-    }
-
-    @Override
-    public Mono<ResponseEntity<SupervisionAssignmentDto>> submitSupervisionFinal(
-            UUID matterId,
-            UUID part,
-            UUID key,
-            String ifMatch,
-            Mono<FinalFeedbackDto> body,
-            ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(
-                exchange,
-                dto,
-                part,
-                command -> work.feedback().submitFinal(matterId, part, mapper.toHandIn(dto), command)));
-    }
-
-    @Override
-    public Mono<ResponseEntity<SupervisionAssignmentDto>> reviewSupervisionFinal(
-            UUID matterId, UUID part, UUID key, String ifMatch, Mono<FinalReviewDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, part, command -> switch (dto.getVerdict()) {
-            case ACCEPT -> work.reviewing().accept(matterId, part, dto.getNote(), command);
-            case RETURN_FOR_CORRECTION ->
-                work.reviewing().returnForCorrection(matterId, part, dto.getNote(), dto.getDefects(), command);
-        }));
-    }
-
-    @Override
     public Mono<ResponseEntity<SupervisionMatterDto>> failSupervisionVerification(
             UUID matterId, UUID key, String ifMatch, Mono<VerificationFailureDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto -> execute(
@@ -151,12 +99,6 @@ class SupervisionController implements SupervisionApi {
     }
 
     @Override
-    public Mono<ResponseEntity<SupervisionAssignmentDto>> getSupervisionAssignment(
-            UUID matterId, UUID part, ServerWebExchange exchange) {
-        return reading.part(matterId, part, Access.of(exchange));
-    }
-
-    @Override
     public Mono<ResponseEntity<SupervisionTimelineDto>> getSupervisionTimeline(
             UUID matterId, ServerWebExchange exchange) {
         return reading.timeline(matterId, Access.of(exchange));
@@ -176,15 +118,5 @@ class SupervisionController implements SupervisionApi {
     private Mono<ResponseEntity<SupervisionMatterDto>> execute(
             ServerWebExchange exchange, Object body, Function<Command, Mono<Outcome<MatterFile>>> step) {
         return commands.execute(exchange, body, SupervisionMatterDto.class, step, reading::answer);
-    }
-
-    private Mono<ResponseEntity<SupervisionAssignmentDto>> execute(
-            ServerWebExchange exchange, Object body, UUID part, Function<Command, Mono<Outcome<MatterFile>>> step) {
-        return commands.execute(
-                exchange,
-                body,
-                SupervisionAssignmentDto.class,
-                step,
-                (file, command) -> reading.answer(file, part, command.access()));
     }
 }

@@ -1,12 +1,9 @@
 package io.duban.supervision.matters;
 
 import io.duban.contract.FieldInspectionSummaryDto;
-import io.duban.contract.FinalFeedbackDto;
 import io.duban.contract.FurtherInstructionDto;
 import io.duban.contract.MatterDraftDto;
 import io.duban.contract.NoticeOrderDto;
-import io.duban.contract.ProgressReportDto;
-import io.duban.contract.SupervisionAssignmentDto;
 import io.duban.contract.SupervisionEntryDto;
 import io.duban.contract.SupervisionMatterDto;
 import io.duban.contract.SupervisionMatterSummaryDto;
@@ -16,20 +13,14 @@ import io.duban.platform.web.MappingRules;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Contract to domain and back: matters, assignments, notices. */
-@Mapper(config = MappingRules.class)
+/** Contract to domain and back: matters and notices. */
+@Mapper(config = MappingRules.class, uses = AssignmentMapper.class)
 interface SupervisionMapper {
 
     @Mapping(target = "physicalResult", source = "physicalResult", defaultValue = "false")
     Brief toBrief(MatterDraftDto dto);
 
     NoticeOrder toOrder(NoticeOrderDto dto);
-
-    AssignmentFeedback.Progress toProgress(ProgressReportDto dto);
-
-    @Mapping(target = "submittedById", ignore = true)
-    @Mapping(target = "submittedAt", ignore = true)
-    HandIn toHandIn(FinalFeedbackDto dto);
 
     @Mapping(target = "words", source = "notTrue")
     MatterClosing.Again toAgain(VerificationFailureDto dto);
@@ -42,12 +33,6 @@ interface SupervisionMapper {
     @Mapping(target = "dueAt", source = "matter.term.dueAt")
     @Mapping(target = "basisEvidence", source = "basisEvidence")
     SupervisionMatterDto toDto(MatterView view);
-
-    @Mapping(target = ".", source = "assignment")
-    @Mapping(target = ".", source = "handIn")
-    @Mapping(target = "matterVersion", source = "matter.version")
-    @Mapping(target = "matterStatus", source = "matter.status")
-    SupervisionAssignmentDto toDto(MatterView.Part part);
 
     @Mapping(target = "number", source = "label")
     SupervisionNoticeDto toDto(SupervisionNotice notice);

@@ -32,6 +32,7 @@ class SupervisionReading {
     private final MatterEntries entries;
     private final MatterDesk desk;
     private final SupervisionMapper mapper;
+    private final AssignmentMapper assignmentMapper;
     private final Permissions permissions;
     private final Cursors cursors;
     private final Times times;
@@ -42,6 +43,7 @@ class SupervisionReading {
             MatterEntries entries,
             MatterDesk desk,
             SupervisionMapper mapper,
+            AssignmentMapper assignmentMapper,
             Permissions permissions,
             Cursors cursors,
             Times times,
@@ -50,6 +52,7 @@ class SupervisionReading {
         this.entries = entries;
         this.desk = desk;
         this.mapper = mapper;
+        this.assignmentMapper = assignmentMapper;
         this.permissions = permissions;
         this.cursors = cursors;
         this.times = times;
@@ -96,7 +99,8 @@ class SupervisionReading {
         var part = file.assignment(assignmentId);
         return ResponseEntity.ok()
                 .eTag(Versions.etag(part.version()))
-                .body(mapper.toDto(MatterView.partOf(file, part, access.officer(), permissions, clock.instant())));
+                .body(assignmentMapper.toDto(
+                        MatterView.partOf(file, part, access.officer(), permissions, clock.instant())));
     }
 
     Mono<ResponseEntity<SupervisionMatterPageDto>> page(Asked asked, ServerWebExchange exchange) {
