@@ -18,48 +18,48 @@ public final class MatterSteps {
         this.caller = caller;
     }
 
-    static String draft(String kind, boolean physical) {
+    public static String draft(String kind, boolean physical) {
         return """
                 {"kind": "%s", "basis": "CHIEF_INSTRUCTION", "basisEvidence": "区长11月20日批示", "title": "东湖路路面塌陷修复",
                  "acceptanceCriteria": ["路面恢复通行", "警示设施撤除"], "objectUnitIds": ["%s", "%s"], "methods": ["UNANNOUNCED_VISIT"],
                  "urgency": "URGENT", "physicalResult": %s, "instructingLeaderId": "%s", "fieldSupervisorIds": ["%s"]}""".formatted(kind, URBAN, DONGHU, physical, DEPUTY, INSPECTOR);
     }
 
-    static String notice(String coPart) {
+    public static String notice(String coPart) {
         return """
                 {"kind": "SUPERVISION_LETTER", "requirement": "11月底前修复塌陷路面,恢复通行,并撤除警示设施",
                  "assignments": [{"unitId": "%s", "duty": "HOST"}%s]}""".formatted(URBAN, coPart);
     }
 
-    static String co() {
+    public static String co() {
         return ", {\"unitId\": \"%s\", \"duty\": \"CO\"}".formatted(DONGHU);
     }
 
-    String path() {
+    public String path() {
         return "/supervision-matters/" + id;
     }
 
-    String part(String assignment) {
+    public String part(String assignment) {
         return path() + "/assignments/" + assignment;
     }
 
-    String host() {
+    public String host() {
         return host;
     }
 
-    String coPart() {
+    public String coPart() {
         return co;
     }
 
-    Answer see(UUID person) {
+    public Answer see(UUID person) {
         return caller.get(person, path());
     }
 
-    String etag() {
+    public String etag() {
         return see(SUPERVISION_CHIEF).etag();
     }
 
-    String partEtag(String assignment) {
+    public String partEtag(String assignment) {
         return caller.get(SUPERVISOR, part(assignment)).etag();
     }
 
@@ -86,7 +86,7 @@ public final class MatterSteps {
         return this;
     }
 
-    MatterSteps signedFor() {
+    public MatterSteps signedFor() {
         return done(caller.post(
                 URBAN_LIAISON,
                 part(host) + "/receipts",
@@ -94,11 +94,11 @@ public final class MatterSteps {
                 partEtag(host)));
     }
 
-    MatterSteps handedIn() {
+    public MatterSteps handedIn() {
         return done(submitFinal(URBAN_HEAD));
     }
 
-    Answer submitFinal(UUID signer) {
+    public Answer submitFinal(UUID signer) {
         return caller.post(
                 signer,
                 part(host) + "/final-feedbacks",
@@ -106,15 +106,15 @@ public final class MatterSteps {
                 partEtag(host));
     }
 
-    MatterSteps accepted() {
+    public MatterSteps accepted() {
         return done(caller.post(SUPERVISOR, part(host) + "/reviews", "{\"verdict\": \"ACCEPT\"}", partEtag(host)));
     }
 
-    Answer markHandled(UUID person) {
+    public Answer markHandled(UUID person) {
         return caller.post(person, path() + "/handlings", "{\"verification\": \"现场已复核\"}", etag());
     }
 
-    Answer strikeOff(UUID person) {
+    public Answer strikeOff(UUID person) {
         return caller.post(person, path() + "/strike-offs", "{}", etag());
     }
 
