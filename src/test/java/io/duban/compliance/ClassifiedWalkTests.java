@@ -121,6 +121,23 @@ class ClassifiedWalkTests {
         phone.post("/feedback", key, complaint("填报太多")).expect(201);
     }
 
+    @Test
+    void refusesTheMarkFromAPartnersSystemToo() {
+        var intake = withJson().stream()
+                .filter(operation -> operation.id().equals("acceptHotlineTicket"))
+                .findFirst()
+                .orElseThrow();
+        var partner = Phone.of(port, DemoDistrict.PARTNER);
+        for (var marked : bodies.marked(contract.bodies(intake).get("application/json"))) {
+            var answer = send(partner, intake, JSON.writeValueAsString(marked.body()), UUID.randomUUID());
+            assertThat(isClassified(answer))
+                    .as(marked.pointer() + " " + answer.body())
+                    .isEqualTo(marked.free());
+            assertThat(answer.status()).isBetween(400, 499);
+        }
+        assertNothingKept();
+    }
+
     /** What the walk looks for is there to be found: words without a mark are taken, and then the tables hold them. */
     @Test
     void wouldSeeABodyThatWasTaken() {

@@ -7,9 +7,12 @@ import io.duban.platform.problem.RefusalCode;
 import io.duban.support.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,12 +41,18 @@ class ComplianceTests {
     @BeforeAll
     static void look() throws IOException {
         var refusals = Arrays.stream(RefusalCode.values()).map(Enum::name).collect(Collectors.toSet());
-        product = new Product(PublishedContract.served(), StoredSchema.of(TestDatabase.create()), List.of(), refusals);
+        product = new Product(
+                PublishedContract.served(),
+                StoredSchema.of(TestDatabase.create()),
+                CodeNames.ofTheProduct(),
+                List.of(),
+                refusals);
         var database = TestDatabase.create();
         database.execute(planted("tables.sql"));
         planted = new Product(
                 PublishedContract.of(planted("contract.yaml")),
                 StoredSchema.of(database),
+                CodeNames.of("io.duban.planted.compliance"),
                 List.of(new Named("logins", "duban.logins.by.person")),
                 Set.of());
     }
@@ -65,11 +74,54 @@ class ComplianceTests {
     }
 
     @Test
+    void catchesEachOfThePlants() {
+        var caught = RULES.stream()
+                .flatMap(rule -> rule.violations().apply(planted).stream())
+                .toList();
+        assertThat(caught)
+                .contains(
+                        "CheckIn.loginCount: login",
+                        "CheckIn.position",
+                        "CheckIn.track is a list of points",
+                        "CheckIn.photoRequired: photo required",
+                        "/me/check-ins: check in",
+                        "/me/check-ins.post.summary: 打卡",
+                        "/organizations.get.summary: 排名",
+                        "listOrganizations?sort",
+                        "submitHotlineFeedback?latitude",
+                        "submitHotlineFeedback/photoIds",
+                        "submitHotlineFeedback/citizen",
+                        "/unit-appraisals: appraisal",
+                        "person_usage.streak_days: streak",
+                        "attendance: 签到",
+                        "person_track.latitude",
+                        "person_track holds points",
+                        "proposal_from_partner",
+                        "PersonRanking.rank: rank",
+                        "nobody can complain");
+    }
+
+    /** The log says what happened to papers and matters; what it says goes to phones. */
+    @Test
+    void tellsNothingOfPeopleOnTheStream() throws IOException {
+        var said = Files.readString(Path.of("api/asyncapi.yaml"));
+        var verbs = Pattern.compile("\\.[a-z][A-Za-z]+")
+                .matcher(said)
+                .results()
+                .map(verb -> new Named("the stream", verb.group()))
+                .toList();
+        assertThat(verbs).hasSizeGreaterThan(100);
+        assertThat(Stream.concat(Words.OF_USE_AND_SCORE.in(verbs), Words.OF_ATTENDANCE.in(verbs)))
+                .isEmpty();
+    }
+
+    @Test
     void looksAtTheWholeContractAndAllTables() {
         assertThat(product.contract().operations()).hasSizeGreaterThan(150);
         assertThat(product.contract().identifiers()).hasSizeGreaterThan(1500);
         assertThat(product.contract().prose()).hasSizeGreaterThan(400);
         assertThat(product.stored().tables()).hasSizeGreaterThan(30);
+        assertThat(product.code()).hasSizeGreaterThan(2000);
     }
 
     @Test
@@ -77,7 +129,8 @@ class ComplianceTests {
         assertThat(Words.stale(
                         UseRules.ALLOWED,
                         Stream.of(Words.OF_USE_AND_SCORE, Words.OF_APPRAISAL)
-                                .flatMap(words -> UseRules.everywhere(words, product))))
+                                .flatMap(words ->
+                                        Stream.concat(UseRules.everywhere(words, product), words.in(product.code())))))
                 .isEmpty();
         assertThat(EvidenceRules.POINTS.keySet())
                 .allSatisfy(name -> assertThat(product.contract().schemas().containsKey(name)

@@ -70,7 +70,7 @@ class RunningComplianceTests {
                 .filter(name -> name.startsWith("duban."))
                 .map(name -> new Named(name, name))
                 .toList();
-        assertThat(meterRule().violations().apply(new Product(null, null, ours, Set.of())))
+        assertThat(meterRule().violations().apply(new Product(null, null, List.of(), ours, Set.of())))
                 .isEmpty();
         assertThat(meters.getMeters())
                 .allSatisfy(meter -> assertThat(tagValues(meter)).doesNotContain(DemoDistrict.LEADER.toString()));

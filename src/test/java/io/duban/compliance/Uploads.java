@@ -9,17 +9,13 @@ import io.duban.supervision.MatterSteps;
 import io.duban.support.DemoDistrict;
 import io.duban.support.Phone;
 import io.duban.support.Phone.Answer;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.duban.support.Pictures;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 
 /** Files on their way to things that exist, by people who may send them, with a mark in their words or in what they are called. */
 final class Uploads {
@@ -56,7 +52,9 @@ final class Uploads {
             }
             case "uploadInspectionPhoto" -> {
                 var at = "/field-inspections/" + inspection() + "/photos?purpose=AFTER";
-                yield List.of(() -> send(INSPECTOR, at, words), () -> send(INSPECTOR, at + "&note=" + name, photo()));
+                yield List.of(
+                        () -> send(INSPECTOR, at, words),
+                        () -> send(INSPECTOR, at + "&note=" + name, Pictures.fresh()));
             }
             default -> throw new IllegalStateException("A new upload, " + upload.id() + ": say how a file gets there");
         };
@@ -100,15 +98,5 @@ final class Uploads {
             throw new IllegalStateException("The inspection was not begun: " + begun);
         }
         return id;
-    }
-
-    private static byte[] photo() {
-        try {
-            var bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

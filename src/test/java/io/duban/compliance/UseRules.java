@@ -19,6 +19,11 @@ final class UseRules {
             Map.entry("SupervisionEntry.points: point", "what was said in a step, point by point; texts"),
             Map.entry("outgoing_document.defect_points: point", "the same remarks, stored"),
             Map.entry("supervision_entry.points: point", "the same texts, stored"),
+            Map.entry("Defect.point: point", "one remark on a draft; a text"),
+            Map.entry("Review.defectPoints: point", "a reviewer's remarks; texts"),
+            Map.entry("MatterEntry.points: point", "what was said in a step; texts"),
+            Map.entry("CapturePoint: point", "where one photo was taken or one visit begun, if one wishes"),
+            Map.entry("GpsPoint: point", "the same, read out of one photo"),
             Map.entry("SupervisionMethod.ONLINE: online", "how a matter is looked into (线上督查), not who is online"),
             Map.entry(
                     "SupervisionMethod.EVALUATION: evaluation",

@@ -3,13 +3,10 @@ package io.duban.supervision;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.support.Pictures;
 import io.duban.support.ServerTest;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -46,7 +43,7 @@ class NothingCompulsoryTests {
     }
 
     @Test
-    void takesAPhotoWithoutPlaceAndTimeAndFlagsNothing() throws IOException {
+    void takesAPhotoWithoutPlaceAndTimeAndFlagsNothing() {
         var caller = new Caller(port);
         var inspection = begun(
                 caller,
@@ -55,7 +52,7 @@ class NothingCompulsoryTests {
                         .submitted()
                         .approvedBy(LEADER)
                         .issued(false));
-        var taken = caller.upload(INSPECTOR, inspection + "/photos?purpose=AFTER", photo(), UUID.randomUUID());
+        var taken = caller.upload(INSPECTOR, inspection + "/photos?purpose=AFTER", Pictures.fresh(), UUID.randomUUID());
         assertThat(taken.status()).as(taken.body()).isEqualTo(201);
         assertThat(taken.<List<?>>at("$.flags")).isEmpty();
         assertThat(caller.get(INSPECTOR, inspection + "/photos").body())
@@ -70,15 +67,5 @@ class NothingCompulsoryTests {
                 "{\"id\": \"%s\", \"place\": \"东湖路12号\"}".formatted(id));
         assertThat(begun.status()).as(begun.body()).isEqualTo(201);
         return "/field-inspections/" + id;
-    }
-
-    /** A picture nobody has sent before. */
-    private static byte[] photo() throws IOException {
-        var image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, UUID.randomUUID().hashCode());
-        image.setRGB(32, 24, UUID.randomUUID().hashCode());
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
     }
 }
