@@ -38,9 +38,7 @@ class FeedbackHandling {
     }
 
     /**
-     * Posted by any person who is logged in.
-     *
-     * @return or {@code E_GEN_SCOPE} for a partner's system, which is nobody
+     * Posted by any person who is logged in; refused with {@code E_GEN_SCOPE} for a partner's system, which is nobody.
      */
     Mono<Outcome<FeedbackFile>> post(Posted posted, Command command) {
         if (command.officer().sourceSystem() != null) {

@@ -2,8 +2,8 @@ package io.duban.compliance;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.duban.compliance.PublishedContract.Named;
+import io.duban.support.ProductClasses;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,14 +14,7 @@ final class CodeNames {
 
     /** Of the product, without what is generated from the contract and looked at there. */
     static List<Named> ofTheProduct() {
-        return new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .withImportOption(location -> !location.contains("/io/duban/contract/"))
-                        .importPackages("io.duban")
-                        .stream()
-                        .flatMap(CodeNames::of)
-                        .distinct()
-                        .toList();
+        return ProductClasses.ALL.stream().flatMap(CodeNames::of).distinct().toList();
     }
 
     static List<Named> of(String planted) {

@@ -129,8 +129,7 @@ class ComplianceTests {
         assertThat(Words.stale(
                         UseRules.ALLOWED,
                         Stream.of(Words.OF_USE_AND_SCORE, Words.OF_APPRAISAL)
-                                .flatMap(words ->
-                                        Stream.concat(UseRules.everywhere(words, product), words.in(product.code())))))
+                                .flatMap(words -> UseRules.everywhere(words, product))))
                 .isEmpty();
         assertThat(EvidenceRules.POINTS.keySet())
                 .allSatisfy(name -> assertThat(product.contract().schemas().containsKey(name)

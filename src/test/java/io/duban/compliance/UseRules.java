@@ -19,11 +19,6 @@ final class UseRules {
             Map.entry("SupervisionEntry.points: point", "what was said in a step, point by point; texts"),
             Map.entry("outgoing_document.defect_points: point", "the same remarks, stored"),
             Map.entry("supervision_entry.points: point", "the same texts, stored"),
-            Map.entry("Defect.point: point", "one remark on a draft; a text"),
-            Map.entry("Review.defectPoints: point", "a reviewer's remarks; texts"),
-            Map.entry("MatterEntry.points: point", "what was said in a step; texts"),
-            Map.entry("CapturePoint: point", "where one photo was taken or one visit begun, if one wishes"),
-            Map.entry("GpsPoint: point", "the same, read out of one photo"),
             Map.entry("SupervisionMethod.ONLINE: online", "how a matter is looked into (线上督查), not who is online"),
             Map.entry(
                     "SupervisionMethod.EVALUATION: evaluation",
@@ -31,6 +26,9 @@ final class UseRules {
             Map.entry("flyway_schema_history.installed_rank: rank", "the order in which migrations ran"),
             Map.entry("LeaderSeatState.ACTIVE: active", "whose turn it is to sign"),
             Map.entry("SignerState.ACTIVE: active", "whose turn it is to sign"));
+
+    /** Code has points of type, pages on which one logs in, programs with a usage, tasks that are active, and stars in marks. */
+    private static final Set<String> OF_CODE = Set.of("point", "log in", "sign in", "usage", "active", "star");
 
     private static final Set<String> ORDERING = Set.of("sort", "orderBy", "order", "top", "best", "worst");
 
@@ -41,6 +39,12 @@ final class UseRules {
             new Rule(
                     "no table or column holds log-in counts, durations, points or ranks",
                     product -> Words.without(ALLOWED, inStored(Words.OF_USE_AND_SCORE, product))),
+            new Rule(
+                    "no type of the code and nothing it holds does",
+                    product -> Stream.concat(
+                                    Words.OF_USE_AND_SCORE.but(OF_CODE).in(product.code()),
+                                    Words.OF_ATTENDANCE.but(OF_CODE).in(product.code()))
+                            .toList()),
             new Rule(
                     "no meter of the product measures people",
                     product -> Stream.concat(Words.OF_USE_AND_SCORE.in(product.meters()), personal(product))

@@ -112,6 +112,12 @@ record Words(List<String> phrases, List<String> chinese) {
                     "picture required"),
             List.of("必须上传照片", "必须拍照", "强制拍照", "须附照片", "必须上传视频"));
 
+    /** The same without some that mean something else where one looks. */
+    Words but(Set<String> innocent) {
+        return new Words(
+                phrases.stream().filter(phrase -> !innocent.contains(phrase)).toList(), chinese);
+    }
+
     /** The names that hold one of the English words. */
     Stream<String> in(List<Named> identifiers) {
         return identifiers.stream().flatMap(named -> {
