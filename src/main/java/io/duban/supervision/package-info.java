@@ -8,6 +8,7 @@
             "platform.persistence",
             "platform.identity",
             "platform.calendar",
+            "platform.subprocesses",
             "platform.events",
             "platform.todos",
             "platform.statistics",
