@@ -59,7 +59,7 @@ class CoOpinionReturning {
 
     private Mono<Outcome<MatterFile>> sentBack(
             MatterFile before, SupervisionAssignment part, String defect, Deadline due, Command command) {
-        var back = part.sentBackByHost(defect, due);
+        var back = new PartReturn(part).sentBackByHost(defect, due);
         var after = before.after(RETURN_CO, List.of(back), command.now());
         var outcome = AssignmentFeedback.changed(after, part.id())
                 .inserting(MatterEntry.of(RETURN_CO, back, defect, command))

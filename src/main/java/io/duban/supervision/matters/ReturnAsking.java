@@ -34,7 +34,7 @@ class ReturnAsking {
         return files.require(matterId, command.access().reach()).flatMap(before -> {
             var part = before.assignment(assignmentId);
             var move = move(before);
-            var asked = part.askReturn(move, command);
+            var asked = new PartReturn(part).asked(move, command);
             var after = before.after(move, List.of(asked), command.now());
             return requireOther(part, wish)
                     .then(clocks.returnDecision(before.id(), part.unitId(), command.now()))

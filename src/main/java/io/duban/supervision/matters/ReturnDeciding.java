@@ -91,7 +91,7 @@ class ReturnDeciding {
             AssignmentMove move,
             ReturnRequest.Verdict verdict,
             Command command) {
-        var after = before.after(move, List.of(part.kept(move)), command.now());
+        var after = before.after(move, List.of(new PartReturn(part).kept(move)), command.now());
         var unit = part.unitId();
         return clocks.signFor(before.id(), unit, before.matter().brief().urgency(), command.now())
                 .map(signBy -> decided(after, after.assignment(part.id()), move, verdict, command)
@@ -117,9 +117,9 @@ class ReturnDeciding {
         var unit = Objects.requireNonNull(verdict.unitId());
         return clocks.anew(before.matter(), part, unit, command.now())
                 .flatMap(due -> starting.start(before.matter(), start(part, unit, due, command)))
-                .map(started -> started.with(started.assignment().inPlaceOf(part, move == DESIGNATE)))
+                .map(started -> started.with(new PartReturn(part).takenOverBy(started.assignment(), move == DESIGNATE)))
                 .map(started -> {
-                    var given = part.givenAway(move);
+                    var given = new PartReturn(part).givenAway(move);
                     var after = before.after(move, List.of(given, started.assignment()), command.now());
                     var outcome = decided(after, given, move, verdict, command)
                             .closing(UnitStep.DECIDE_EXTENSION.of(part.unitId()))

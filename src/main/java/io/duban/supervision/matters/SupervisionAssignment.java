@@ -9,7 +9,6 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import io.duban.platform.subprocesses.CoOpinion;
 import io.duban.platform.subprocesses.ExtensionRight;
 import java.time.Instant;
 import java.util.List;
@@ -138,43 +137,6 @@ record SupervisionAssignment(
                 .done();
     }
 
-    /** The host found no substance in a co unit's opinion; it is handed in anew by the date of its own clock. */
-    SupervisionAssignment sentBackByHost(String defect, Deadline due) {
-        new CoOpinion(reminding.coSentBack()).requireFirst();
-        return edit().moved(RETURN_CO)
-                .defects(List.of(defect))
-                .due(due.currentDueAt(), due.warnAt())
-                .reminding(reminding.sentBackByHost())
-                .done();
-    }
-
-    /** Wanted by the unit itself: once, in its window, not after a designation. */
-    SupervisionAssignment askReturn(AssignmentMove move, Command command) {
-        checkAtUnit(move, command);
-        returning.right().require(command.now());
-        return edit().moved(move)
-                .returning(returning.askedBy(command.officer().id()))
-                .done();
-    }
-
-    /** The unit keeps it, after a dispute for good; it begins anew with its receipt. */
-    SupervisionAssignment kept(AssignmentMove move) {
-        return edit().moved(move)
-                .returning(returning.kept(move == DESIGNATE_HOLDER))
-                .done();
-    }
-
-    /** A part of which nobody has seen a version yet, made by the step that gives it to its unit in another's place. */
-    SupervisionAssignment inPlaceOf(SupervisionAssignment before, boolean byDesignation) {
-        var outer = before.returning.outerDueAt();
-        var place = returning.inPlaceOf(before.id, outer == null ? before.dueAt : outer, byDesignation);
-        return edit().returning(place).asNew();
-    }
-
-    SupervisionAssignment givenAway(AssignmentMove move) {
-        return edit().moved(move).reminding(reminding.answered()).done();
-    }
-
     /** The next round (重办): {@code REDO} goes on at once, {@code SIGN_ANEW} starts with signing; a deadline of its own. */
     SupervisionAssignment again(AssignmentMove move, Deadline due) {
         if (!move.from().contains(status)) {
@@ -218,7 +180,7 @@ record SupervisionAssignment(
         return new UnitPosts(unitId);
     }
 
-    private void checkAtUnit(AssignmentMove move, Command command) {
+    void checkAtUnit(AssignmentMove move, Command command) {
         move.check(status, version, command);
         posts().require(move, command.officer());
     }
