@@ -91,6 +91,11 @@ record FieldInspection(
         return next(ACKNOWLEDGE_HAZARD, recordedAt, true, objectStatement, peopleMet);
     }
 
+    /** Begun without network, an inspection starts when the device says so. */
+    Instant start() {
+        return startedAt == null || startedAt.isAfter(begunAt) ? begunAt : startedAt;
+    }
+
     boolean isRecorded() {
         return status != FieldInspectionStatus.ON_SITE;
     }
