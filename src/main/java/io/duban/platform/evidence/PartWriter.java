@@ -96,11 +96,16 @@ final class PartWriter implements BufferTaker {
 
     /** No more will come on this connection. */
     synchronized void close() throws IOException {
-        ended = true;
-        if (channel == null || !channel.isOpen()) {
+        if (ended || channel == null) {
+            ended = true;
             return;
         }
-        try (var closing = channel) {
+        ended = true;
+        channel.close();
+        // Anew, since a phone that hangs up interrupts the writing thread, and an interrupted channel is closed by
+        // Java.
+        try (var again = FileChannel.open(file.bytes(), StandardOpenOption.WRITE)) {
+            channel = again;
             if (digest == null) {
                 settle();
             }

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class PartFilesTest {
 
         Bench.eventually(() -> durable() > 0);
         bench.releasedAll();
-        Bench.eventually(() -> append(Math.toIntExact(durable()), file.length));
+        untilNotBusy(() -> append(Math.toIntExact(durable()), file.length));
     }
 
     @Test
@@ -139,7 +140,7 @@ class PartFilesTest {
                 .subscribe();
         Bench.eventually(() -> partLength() == 10_000);
 
-        Bench.eventually(() -> append(10_000, 20_000));
+        untilNotBusy(() -> append(10_000, 20_000));
 
         assertThat(durable()).isEqualTo(20_000);
     }
@@ -237,6 +238,16 @@ class PartFilesTest {
                 .as(StepVerifier::create)
                 .expectComplete()
                 .verify(PATIENCE);
+    }
+
+    private static void untilNotBusy(BooleanSupplier appended) {
+        for (int i = 0; i < 200; i++) {
+            if (appended.getAsBoolean()) {
+                return;
+            }
+            Mono.delay(Duration.ofMillis(10)).block();
+        }
+        throw new AssertionError("busy for two seconds");
     }
 
     private boolean append(int from, int to) {
