@@ -13,6 +13,7 @@
             "platform.todos",
             "platform.statistics",
             "platform.evidence",
+            "platform.uploads",
             "platform.commands"
         })
 @NullMarked
