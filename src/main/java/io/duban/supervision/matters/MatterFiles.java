@@ -30,6 +30,11 @@ class MatterFiles {
         return matters.require(matterId, reach).flatMap(this::opened);
     }
 
+    /** The file of a matter that is known to be reached; empty when there is none. */
+    Mono<MatterFile> opened(UUID matterId) {
+        return matters.findById(matterId).flatMap(this::opened);
+    }
+
     /** The matter is read before its parts: whatever changes a part after that has moved the matter on, and the guard finds it. */
     private Mono<MatterFile> opened(SupervisionMatter matter) {
         return assignments
