@@ -15,6 +15,8 @@ enum AssignmentMove implements Move<AssignmentStatus> {
     SUBMIT_FINAL         (Set.of(SIGNED, IN_PROGRESS, RETURNED_FOR_CORRECTION), FEEDBACK_SUBMITTED,      Set.of(UNIT_HEAD, UNIT_DEPUTY)),
     ACCEPT               (Set.of(FEEDBACK_SUBMITTED),                           ACCEPTED,                Set.of(SUPERVISOR, SUPERVISION_CHIEF)),
     RETURN_FOR_CORRECTION(Set.of(FEEDBACK_SUBMITTED),                           RETURNED_FOR_CORRECTION, Set.of(SUPERVISOR, SUPERVISION_CHIEF)),
+    RELEASE              (Set.of(PENDING_SIGN, SIGNED, IN_PROGRESS, FEEDBACK_SUBMITTED, RETURNED_FOR_CORRECTION),
+                                                                                RELEASED,                Set.of()),
     REDO                 (Set.of(ACCEPTED),                                     IN_PROGRESS,             Set.of()),
     SIGN_ANEW            (Set.of(ACCEPTED),                                     PENDING_SIGN,            Set.of());
     // spotless:on

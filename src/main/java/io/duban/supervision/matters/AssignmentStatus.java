@@ -7,5 +7,12 @@ enum AssignmentStatus {
     IN_PROGRESS,
     FEEDBACK_SUBMITTED,
     RETURNED_FOR_CORRECTION,
-    ACCEPTED
+    ACCEPTED,
+    /** The unit no longer has a part in the matter. */
+    RELEASED;
+
+    /** Whether nothing more is owed of it. */
+    boolean isThrough() {
+        return this == ACCEPTED || this == RELEASED;
+    }
 }

@@ -1,7 +1,7 @@
 package io.duban.supervision.matters;
 
 import io.duban.platform.calendar.AlertLight;
-import io.duban.platform.commands.Move;
+import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import java.time.Instant;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record MatterView(
         SupervisionMatter matter,
         @Nullable String basisEvidence,
+        Origin origin,
+        Course course,
         List<Part> assignments,
         List<SupervisionNotice> notices,
         List<FieldRecord> inspections,
@@ -30,12 +32,15 @@ record MatterView(
             AlertLight light,
             List<String> legalActions) {}
 
-    static MatterView of(MatterFile file, Officer officer, Permissions permissions, Instant now) {
+    static MatterView of(MatterFile file, Access access, Permissions permissions, Instant now) {
         var matter = file.matter();
+        var officer = access.officer();
         var masked = isMasked(matter, officer, permissions);
         return new MatterView(
                 matter,
                 masked ? null : matter.brief().basisEvidence(),
+                masked ? matter.origin().withoutWords() : matter.origin(),
+                masked ? matter.course().withoutWords() : matter.course(),
                 file.assignments().stream()
                         .map(part -> part(part, matter, masked, officer, now))
                         .toList(),
@@ -45,7 +50,7 @@ record MatterView(
                         .toList(),
                 masked,
                 file.light(now),
-                Move.legal(List.of(MatterMove.values()), matter.status(), officer));
+                new MatterActions(file, access, permissions, now).legal());
     }
 
     static Part partOf(
@@ -66,7 +71,14 @@ record MatterView(
                 part,
                 matter,
                 masked ? HandIn.NONE : part.handIn(),
-                part.light(now),
+                light(part, matter, now),
                 matter.status().isUnderWay() ? part.legalActions(matter.brief(), officer) : List.of());
+    }
+
+    /** A part of a suspended matter stands still with it. */
+    private static AlertLight light(SupervisionAssignment part, SupervisionMatter matter, Instant now) {
+        var light = part.light(now);
+        var still = matter.status() == SupervisionMatterStatus.SUSPENDED;
+        return still && light != AlertLight.NONE ? AlertLight.GREY : light;
     }
 }

@@ -139,7 +139,7 @@ record SupervisionAssignment(
 
     AlertLight light(Instant now) {
         var stands = standsAt();
-        return AlertLight.of(stands == null ? now : stands, warnAt, dueAt, status == AssignmentStatus.ACCEPTED);
+        return AlertLight.of(stands == null ? now : stands, warnAt, dueAt, status.isThrough());
     }
 
     /** What this officer may do with it now. */

@@ -21,13 +21,19 @@ record Term(
     /** The term of the host that is due first and not accepted yet; when all are, the term that was. */
     Term after(Collection<SupervisionAssignment> assignments) {
         return assignments.stream()
-                .filter(assignment -> assignment.isHost() && assignment.status() != AssignmentStatus.ACCEPTED)
+                .filter(assignment ->
+                        assignment.isHost() && !assignment.status().isThrough())
                 .min(Comparator.comparing(SupervisionAssignment::dueAt))
                 .map(host -> new Term(host.dueAt(), host.warnAt(), host.standsAt()))
                 .orElse(this);
     }
 
-    AlertLight light(Instant now, boolean finished) {
-        return AlertLight.of(handedInAt == null ? now : handedInAt, warnAt, dueAt, finished);
+    AlertLight light(Instant now, SupervisionMatterStatus status) {
+        return AlertLight.of(
+                handedInAt == null ? now : handedInAt,
+                warnAt,
+                dueAt,
+                status.isAnswered(),
+                status == SupervisionMatterStatus.SUSPENDED);
     }
 }
