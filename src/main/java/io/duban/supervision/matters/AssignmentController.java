@@ -23,7 +23,12 @@ class AssignmentController implements SupervisionAssignmentsApi {
     private final AssignmentMapper mapper;
     private final DeclaredFileMapper uploads;
 
-    AssignmentController(Commands commands, UnitWork work, SupervisionReading reading, AssignmentMapper mapper, DeclaredFileMapper uploads) {
+    AssignmentController(
+            Commands commands,
+            UnitWork work,
+            SupervisionReading reading,
+            AssignmentMapper mapper,
+            DeclaredFileMapper uploads) {
         this.commands = commands;
         this.work = work;
         this.reading = reading;
@@ -71,7 +76,12 @@ class AssignmentController implements SupervisionAssignmentsApi {
                 dto,
                 part,
                 command -> work.handingIn()
-                        .submit(matterId, part, mapper.toHandIn(dto), uploads.toDeclarations(dto.getFiles()), command)));
+                        .submit(
+                                matterId,
+                                part,
+                                mapper.toHandIn(dto),
+                                uploads.toDeclarations(dto.getFiles()),
+                                command)));
     }
 
     @Override

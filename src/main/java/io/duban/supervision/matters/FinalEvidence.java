@@ -48,8 +48,8 @@ class FinalEvidence implements EvidenceTaker {
                 .declare(SUBJECT_TYPE, feedbackId, Intake.PHOTO, photos, command)
                 .flatMap(shown -> declaring
                         .declare(SUBJECT_TYPE, feedbackId, Intake.ATTACHMENT, papers, command)
-                        .map(written -> Stream.concat(shown.stream(), written.stream())
-                                .toList()));
+                        .map(written ->
+                                Stream.concat(shown.stream(), written.stream()).toList()));
     }
 
     @Override
@@ -61,7 +61,7 @@ class FinalEvidence implements EvidenceTaker {
     public Mono<EvidenceTask> task(DeclaredFile declaration, Officer officer) {
         var reach = permissions.reach(officer, AssignmentMove.SUBMIT_FINAL.permission());
         return finals.findById(declaration.subjectId())
-                .flatMap(feedback -> files.opened(feedback.matterId())
+                .flatMap(feedback -> files.find(feedback.matterId())
                         .filter(file -> reach.covers(
                                 file.matter().unitIds(), file.matter().participantIds()))
                         .map(file -> file.assignment(feedback.assignmentId())))
@@ -71,8 +71,7 @@ class FinalEvidence implements EvidenceTaker {
 
     @Override
     public Mono<Outcome<MatterFile>> taken(DeclaredFile declaration, StoredFile file, Command command) {
-        return of(declaration)
-                .map(outcome -> outcome.announcing("evidenceAdded", Priority.INFO, command.now()));
+        return of(declaration).map(outcome -> outcome.announcing("evidenceAdded", Priority.INFO, command.now()));
     }
 
     /** Nothing hangs on it: the result only waits for one file less. */
@@ -83,7 +82,7 @@ class FinalEvidence implements EvidenceTaker {
 
     private Mono<Outcome<MatterFile>> of(DeclaredFile declaration) {
         return finals.findById(declaration.subjectId())
-                .flatMap(feedback -> files.opened(feedback.matterId()))
+                .flatMap(feedback -> files.find(feedback.matterId()))
                 .map(Outcome::about);
     }
 }

@@ -34,7 +34,12 @@ class FinalHandingIn {
     private final FeedbackLikeness likeness;
     private final FinalEvidence evidence;
 
-    FinalHandingIn(MatterFiles files, MatterClocks clocks, FinalFeedbacks finals, FeedbackLikeness likeness, FinalEvidence evidence) {
+    FinalHandingIn(
+            MatterFiles files,
+            MatterClocks clocks,
+            FinalFeedbacks finals,
+            FeedbackLikeness likeness,
+            FinalEvidence evidence) {
         this.files = files;
         this.clocks = clocks;
         this.finals = finals;

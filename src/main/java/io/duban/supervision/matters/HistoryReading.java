@@ -78,7 +78,9 @@ class HistoryReading {
      * @param resembles the result it reads like, where the reader may see that one too; else null
      */
     record Final(
-            FinalFeedback feedback, DeclaredFilesView files, @Nullable FinalFeedback resembles) {}
+            FinalFeedback feedback,
+            DeclaredFilesView files,
+            @Nullable FinalFeedback resembles) {}
 
     Mono<SupervisionAssignmentHistoryDto> of(UUID matterId, UUID assignmentId, Access access) {
         return part(matterId, assignmentId, access)

@@ -30,8 +30,8 @@ class MatterFiles {
         return matters.require(matterId, reach).flatMap(this::opened);
     }
 
-    /** The file of a matter that is known to be reached; empty when there is none. */
-    Mono<MatterFile> opened(UUID matterId) {
+    /** The file of a matter for work nobody commanded; empty where there is none. */
+    Mono<MatterFile> find(UUID matterId) {
         return matters.findById(matterId).flatMap(this::opened);
     }
 
