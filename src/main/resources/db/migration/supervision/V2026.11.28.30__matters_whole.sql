@@ -124,9 +124,9 @@ insert into deadline_rule (rule_id, version, step, unit, amount, cut_off, basis)
     ('SUP_TRACKING_2', 1, '长期跟踪报告', 'NATURAL_MONTH', 2, 'END_OF_DAY', '内部管理要求'),
     ('SUP_TRACKING_3', 1, '长期跟踪报告', 'NATURAL_MONTH', 3, 'END_OF_DAY', '内部管理要求');
 
-create function pairs_in_common(some text[], others text[]) returns double precision
+create function pairs_in_common(these text[], those text[]) returns double precision
     language sql immutable strict parallel safe return
-    case when cardinality(some) = 0 or cardinality(others) = 0 then 0
-         else 2.0 * (select count(*) from unnest(some) as pair where pair = any (others)) / (cardinality(some) + cardinality(others)) end;
+    case when cardinality(these) = 0 or cardinality(those) = 0 then 0
+         else 2.0 * (select count(*) from unnest(these) as pair where pair = any (those)) / (cardinality(these) + cardinality(those)) end;
 comment on function pairs_in_common(text[], text[]) is
     'how much alike two texts are that search_pairs has cut, from 0 to 1: twice the pairs both have, over the pairs of both';

@@ -15,6 +15,7 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class LongTermTracking {
                 .doOnNext(file -> CONVERT_LONG_TERM.check(
                         file.matter().status(), file.matter().version(), command))
                 .doOnNext(file -> requireMayHide(file, command))
-                .flatMap(file -> report(terms.rule(), matterId, command)
+                .flatMap(file -> report(terms.rule(), matterId, Tracking.clock(1), command)
                         .map(due -> converted(file, Tracking.of(matterId, terms, due, command), due, command)));
     }
 
@@ -59,8 +60,8 @@ class LongTermTracking {
         return files.require(matterId, command.access().reach())
                 .doOnNext(file -> requireHost(file, command))
                 .flatMap(file -> open(matterId)
-                        .flatMap(tracking -> report(tracking.rule(), matterId, command)
-                                .map(due -> reported(file, tracking.reported(due), due, facts, nextStep, command))));
+                        .flatMap(tracking -> report(tracking.rule(), matterId, tracking.nextClock(), command)
+                                .map(due -> reported(file, tracking, due, facts, nextStep, command))));
     }
 
     Mono<Outcome<MatterFile>> end(UUID matterId, String reason, @Nullable Instant dueAt, Command command) {
@@ -84,7 +85,7 @@ class LongTermTracking {
             throw Refusal.stale(file.version());
         }
         if (file.matter().status() != SupervisionMatterStatus.LONG_TERM_TRACKING) {
-            throw Refusal.illegalState(Tracking.REPORT, file.state(), java.util.List.of());
+            throw Refusal.illegalState(Tracking.REPORT, file.state(), List.of());
         }
         if (file.hosts().stream()
                 .noneMatch(host -> command.officer().hasAt(host.unitId(), UNIT_HEAD, UNIT_DEPUTY, UNIT_LIAISON))) {
@@ -115,15 +116,16 @@ class LongTermTracking {
             String facts,
             @Nullable String nextStep,
             Command command) {
-        var file = before.with(MatterTurns.dated(before.matter().touched(command.now()), tracking.term()));
+        var next = tracking.reported(due);
+        var file = before.with(MatterTurns.dated(before.matter().touched(command.now()), next.term()));
         return asked(
                         Outcome.about(file)
                                 .updating(file.matter())
-                                .updating(tracking)
+                                .updating(next)
                                 .inserting(MatterEntry.of(Step.TRACKING_REPORT, file.id(), facts, command)
                                         .withPoints(Stream.ofNullable(nextStep).toList()))
                                 .closing(Tracking.REPORT)
-                                .satisfying(Tracking.REPORT, command.now()),
+                                .satisfying(tracking.clock(), command.now()),
                         due)
                 .announcing("trackingReported", Priority.INFO, command.now());
     }
@@ -144,7 +146,7 @@ class LongTermTracking {
                             .updating(tracking.ended(command))
                             .inserting(MatterEntry.of(END_TRACKING, file.id(), reason, command))
                             .closing(Tracking.REPORT)
-                            .satisfying(Tracking.REPORT, command.now())
+                            .satisfying(tracking.clock(), command.now())
                             .announcing(Event.of("trackingEnded", Priority.ACTION, file, command.now())
                                     .to(Everybody.of(file)));
                     due.forEach(clock -> finish(file, clock, outcome));
@@ -179,8 +181,8 @@ class LongTermTracking {
                 .opening(Tracking.REPORT, Assignee.holdersAt(hosts, UNIT_LIAISON), due.currentDueAt());
     }
 
-    private Mono<Deadline> report(String rule, UUID matterId, Command command) {
-        return deadlines.start(rule, SupervisionMatter.SUBJECT_TYPE, matterId, Tracking.REPORT, command.now());
+    private Mono<Deadline> report(String rule, UUID matterId, String clock, Command command) {
+        return deadlines.start(rule, SupervisionMatter.SUBJECT_TYPE, matterId, clock, command.now());
     }
 
     private Mono<Tracking> open(UUID matterId) {

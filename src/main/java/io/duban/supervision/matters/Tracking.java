@@ -37,7 +37,7 @@ record Tracking(
         @Nullable Instant endedAt)
         implements Versioned {
 
-    /** The clock of the next report; it starts anew with each. */
+    /** The to-do of the next report. */
     static final String REPORT = "TRACKING_REPORT";
 
     /** What a year is to bring. */
@@ -49,6 +49,11 @@ record Tracking(
         String rule() {
             return "SUP_TRACKING_" + reportMonths;
         }
+    }
+
+    /** The clock of a report: each has its own, since one ends in the statement that starts the next. */
+    static String clock(int report) {
+        return REPORT + ":" + report;
     }
 
     static Tracking of(UUID matter, Terms terms, Deadline next, Command command) {
@@ -75,6 +80,16 @@ record Tracking(
 
     Tracking ended(Command command) {
         return changed(nextReportAt, nextWarnAt, reports, command.officer().id(), command.now());
+    }
+
+    /** The clock that runs now. */
+    String clock() {
+        return clock(reports + 1);
+    }
+
+    /** The clock that runs once the next report is in. */
+    String nextClock() {
+        return clock(reports + 2);
     }
 
     Term term() {
