@@ -35,8 +35,12 @@ public record MatterEntry(
                 List.of());
     }
 
+    static MatterEntry of(Enum<?> step, SupervisionAssignment assignment, @Nullable String words, Command command) {
+        return of(step, assignment, words, List.of(), command);
+    }
+
     static MatterEntry of(
-            AssignmentMove step,
+            Enum<?> step,
             SupervisionAssignment assignment,
             @Nullable String words,
             List<String> points,
@@ -51,6 +55,10 @@ public record MatterEntry(
                 words,
                 assignment.percent(),
                 points);
+    }
+
+    MatterEntry withPoints(List<String> more) {
+        return new MatterEntry(id, matterId, assignmentId, step, byId, at, words, percent, more);
     }
 
     MatterEntry withoutWords() {

@@ -1,7 +1,7 @@
 package io.duban.supervision.matters;
 
 import io.duban.platform.calendar.AlertLight;
-import io.duban.platform.commands.Move;
+import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import java.time.Instant;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record MatterView(
         SupervisionMatter matter,
         @Nullable String basisEvidence,
+        Origin origin,
+        Course course,
         List<Part> assignments,
         List<SupervisionNotice> notices,
         List<FieldRecord> inspections,
@@ -27,17 +29,28 @@ record MatterView(
             SupervisionAssignment assignment,
             SupervisionMatter matter,
             HandIn handIn,
+            EvaluationState evaluation,
             AlertLight light,
+            List<Warning> warnings,
             List<String> legalActions) {}
 
-    static MatterView of(MatterFile file, Officer officer, Permissions permissions, Instant now) {
+    /** What is to be looked at twice, though it was accepted. */
+    record Warning(String code, String detail) {
+
+        static final Warning COPIED = new Warning("E_SUP_COPIED_FEEDBACK", "办结反馈与以往或其他单位的反馈内容高度雷同,请审核人核实。");
+    }
+
+    static MatterView of(MatterFile file, Access access, Permissions permissions, Instant now) {
         var matter = file.matter();
+        var officer = access.officer();
         var masked = isMasked(matter, officer, permissions);
         return new MatterView(
                 matter,
                 masked ? null : matter.brief().basisEvidence(),
+                masked ? matter.origin().withoutWords() : matter.origin(),
+                masked ? matter.course().withoutWords() : matter.course(),
                 file.assignments().stream()
-                        .map(part -> part(part, matter, masked, officer, now))
+                        .map(part -> part(file, part, masked, officer, permissions, now))
                         .toList(),
                 masked ? List.of() : file.notices(),
                 file.inspections().stream()
@@ -45,12 +58,12 @@ record MatterView(
                         .toList(),
                 masked,
                 file.light(now),
-                Move.legal(List.of(MatterMove.values()), matter.status(), officer));
+                new MatterActions(file, access, permissions, now).legal());
     }
 
     static Part partOf(
             MatterFile file, SupervisionAssignment part, Officer officer, Permissions permissions, Instant now) {
-        return part(part, file.matter(), isMasked(file.matter(), officer, permissions), officer, now);
+        return part(file, part, isMasked(file.matter(), officer, permissions), officer, permissions, now);
     }
 
     static boolean isMasked(SupervisionMatter matter, Officer officer, Permissions permissions) {
@@ -61,12 +74,26 @@ record MatterView(
     }
 
     private static Part part(
-            SupervisionAssignment part, SupervisionMatter matter, boolean masked, Officer officer, Instant now) {
+            MatterFile file,
+            SupervisionAssignment part,
+            boolean masked,
+            Officer officer,
+            Permissions permissions,
+            Instant now) {
         return new Part(
                 part,
-                matter,
+                file.matter(),
                 masked ? HandIn.NONE : part.handIn(),
-                part.light(now),
-                matter.status().isUnderWay() ? part.legalActions(matter.brief(), officer) : List.of());
+                part.posts().admit(officer) ? part.evaluation() : EvaluationState.NONE,
+                light(part, file.matter(), now),
+                part.handIn().copied() ? List.of(Warning.COPIED) : List.of(),
+                new AssignmentRights(file, officer, permissions, now).on(part));
+    }
+
+    /** A part of a suspended matter stands still with it. */
+    private static AlertLight light(SupervisionAssignment part, SupervisionMatter matter, Instant now) {
+        var light = part.light(now);
+        var still = matter.status() == SupervisionMatterStatus.SUSPENDED;
+        return still && light != AlertLight.NONE ? AlertLight.GREY : light;
     }
 }

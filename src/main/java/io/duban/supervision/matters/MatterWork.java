@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 @Component
 record MatterWork(
         MatterDrafting drafting,
+        MatterSubmitting submitting,
         MatterApproval approval,
         NoticeIssuing issuing,
-        AssignmentFeedback feedback,
-        FinalReviewing reviewing,
-        MatterClosing closing) {}
+        MatterClosing closing,
+        MatterEnding ending) {}

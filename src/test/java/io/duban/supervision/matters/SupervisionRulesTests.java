@@ -92,13 +92,12 @@ class SupervisionRulesTests {
     @Test
     void refusesAHandInNobodyEntitledSigned() {
         var part = host(AssignmentStatus.IN_PROGRESS);
-        var result = new HandIn(HandIn.Result.RESOLVED, List.of("已通行"), null, null, null, null, null);
         var special = brief(Brief.Kind.SPECIAL, false);
-        refuses(E_SUP_UNSIGNED, () -> part.submitFinal(result, special, command(officer(URBAN, UNIT_LIAISON), 3)));
-        refuses(E_SUP_UNSIGNED, () -> part.submitFinal(result, special, command(officer(URBAN, UNIT_DEPUTY), 3)));
-        refuses(E_GEN_SCOPE, () -> part.submitFinal(result, special, command(officer(DONGHU, UNIT_HEAD), 3)));
+        refuses(E_SUP_UNSIGNED, () -> part.submitFinal(RESULT, special, command(officer(URBAN, UNIT_LIAISON), 3)));
+        refuses(E_SUP_UNSIGNED, () -> part.submitFinal(RESULT, special, command(officer(URBAN, UNIT_DEPUTY), 3)));
+        refuses(E_GEN_SCOPE, () -> part.submitFinal(RESULT, special, command(officer(DONGHU, UNIT_HEAD), 3)));
         var routine = brief(Brief.Kind.ROUTINE, false);
-        assertThatCode(() -> part.submitFinal(result, routine, command(officer(URBAN, UNIT_DEPUTY), 3)))
+        assertThatCode(() -> part.submitFinal(RESULT, routine, command(officer(URBAN, UNIT_DEPUTY), 3)))
                 .doesNotThrowAnyException();
     }
 
@@ -115,17 +114,20 @@ class SupervisionRulesTests {
     void refusesProgressThatFallsWithoutAReason() {
         var part = host(AssignmentStatus.IN_PROGRESS);
         var liaison = command(officer(URBAN, UNIT_LIAISON), 3);
-        refuses(E_SUP_PROGRESS_REVERSED, () -> part.report(49, " ", liaison));
-        assertThat(part.report(49, "返工", liaison).percent()).isEqualTo(49);
+        refuses(E_SUP_PROGRESS_REVERSED, () -> part.report(49, " ", null, liaison));
+        assertThat(part.report(49, "返工", null, liaison).percent()).isEqualTo(49);
     }
 
     @Test
     void refusesAPhysicalResultNobodyLookedAt() {
         var chief = command(officer(OFFICE, SUPERVISION_CHIEF), 5);
-        refuses(E_SUP_NO_FIELD_CHECK, () -> file(toVerify).markHandled(chief));
-        refuses(E_SUP_NO_FIELD_CHECK, () -> looked(false, UUID.randomUUID()).markHandled(chief));
-        refuses(E_GEN_SELF_APPROVAL, () -> looked(true, chief.officer().id()).markHandled(chief));
-        assertThat(looked(true, UUID.randomUUID()).markHandled(chief).state()).isEqualTo("HANDLED");
+        refuses(E_SUP_NO_FIELD_CHECK, () -> file(toVerify).markHandled(Course.Answer.NONE, chief));
+        refuses(E_SUP_NO_FIELD_CHECK, () -> looked(false, UUID.randomUUID()).markHandled(Course.Answer.NONE, chief));
+        refuses(E_GEN_SELF_APPROVAL, () -> looked(true, chief.officer().id()).markHandled(Course.Answer.NONE, chief));
+        assertThat(looked(true, UUID.randomUUID())
+                        .markHandled(Course.Answer.NONE, chief)
+                        .state())
+                .isEqualTo("HANDLED");
     }
 
     @Test
