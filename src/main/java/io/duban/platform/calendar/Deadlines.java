@@ -3,8 +3,11 @@ package io.duban.platform.calendar;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -40,7 +43,7 @@ public class Deadlines {
         return calendars
                 .current()
                 .map(edition ->
-                        work.deadline(edition.arithmetic().from(work.triggerAt(), edition.rule(ruleId)), false));
+                        work.deadline(edition.arithmetic().from(work.triggerAt(), edition.rule(ruleId)), Basis.NONE));
     }
 
     /**
@@ -58,7 +61,7 @@ public class Deadlines {
                         edition.arithmetic()
                                 .sharedFrom(
                                         work.triggerAt(), edition.ruleOf(host), host.triggerAt(), host.currentDueAt()),
-                        host.provisional()));
+                        new Basis(host.provisional(), host.id(), null)));
     }
 
     /**
@@ -78,7 +81,7 @@ public class Deadlines {
                                         outerDueAt.truncatedTo(ChronoUnit.MICROS),
                                         work.triggerAt(),
                                         edition.rule(ruleId)),
-                        false));
+                        new Basis(false, null, outerDueAt.truncatedTo(ChronoUnit.MICROS))));
     }
 
     /**
@@ -112,14 +115,26 @@ public class Deadlines {
     }
 
     /**
-     * How the deadline came about, in Chinese, one step a line: the rule, the trigger, each day skipped or made up, the
-     * result. Days are named by the calendar of today; where that is another version, the last line says so.
+     * How the deadline came about, one step a line: the rule, the trigger, each day skipped or made up, the result, and how it was changed
+     * since. Days are named by the calendar of today; where that is another version, the last line says so.
+     *
+     * @param locale English where asked for, else Chinese
      */
-    public Mono<List<String>> explain(Deadline deadline) {
+    public Mono<List<String>> explain(Deadline deadline, DeadlineHistory history, @Nullable Locale locale) {
         return calendars
                 .current()
-                .map(edition ->
-                        new DeadlineExplanation(deadline, edition.ruleOf(deadline), edition.calendar()).steps());
+                .map(edition -> new DeadlineExplanation(
+                                deadline, history, edition.ruleOf(deadline), edition.calendar(), Wording.of(locale))
+                        .steps());
+    }
+
+    /** All rules in all their versions, by name; a clock is started by the newest and explained by its own. */
+    public Mono<List<DeadlineRule>> rules() {
+        return calendars
+                .current()
+                .map(edition -> edition.rules().stream()
+                        .sorted(Comparator.comparing(DeadlineRule::ruleId).thenComparing(DeadlineRule::version))
+                        .toList());
     }
 
     /** A clock that stands still. */
@@ -149,7 +164,7 @@ public class Deadlines {
             return new Work(subjectType, subjectId, step, triggerAt.truncatedTo(ChronoUnit.MICROS));
         }
 
-        Deadline deadline(DeadlineArithmetic.Period period, boolean restsOnProvisional) {
+        Deadline deadline(DeadlineArithmetic.Period period, Basis basis) {
             return new Deadline(
                     UuidCreator.getTimeOrderedEpoch(),
                     subjectType,
@@ -162,7 +177,18 @@ public class Deadlines {
                     period.dueAt(),
                     period.dueAt(),
                     period.warnAt(),
-                    period.provisional() || restsOnProvisional);
+                    period.provisional() || basis.provisional(),
+                    basis.hostId(),
+                    basis.outerDueAt());
         }
+    }
+
+    /** The other date a clock rests on. */
+    private record Basis(
+            boolean provisional,
+            @Nullable UUID hostId,
+            @Nullable Instant outerDueAt) {
+
+        private static final Basis NONE = new Basis(false, null, null);
     }
 }
