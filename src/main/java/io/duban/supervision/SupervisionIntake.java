@@ -1,11 +1,11 @@
 package io.duban.supervision;
 
-import static io.duban.platform.identity.Role.SUPERVISION_CHIEF;
-
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Outcome;
-import io.duban.platform.events.Priority;
-import io.duban.platform.todos.Assignee;
+import io.duban.supervision.matters.Brief;
+import io.duban.supervision.matters.Hands;
+import io.duban.supervision.matters.MatterDrafting;
+import io.duban.supervision.matters.SupervisionMatter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +79,7 @@ public final class SupervisionIntake {
                 task.urgency(),
                 false,
                 task.leaderId());
-        return drafted(
+        return MatterDrafting.drafted(
                 SupervisionMatter.draft(
                         UuidCreator.getTimeOrderedEpoch(), brief, Hands.drafting(task.draftedById(), Set.of()), now),
                 now);
@@ -102,16 +102,9 @@ public final class SupervisionIntake {
                 words.urgency(),
                 words.physicalResult(),
                 words.leaderId());
-        return drafted(
+        return MatterDrafting.drafted(
                 SupervisionMatter.draft(
                         UuidCreator.getTimeOrderedEpoch(), brief, Hands.drafting(words.draftedById(), Set.of()), now),
                 now);
-    }
-
-    static Outcome<MatterFile> drafted(SupervisionMatter matter, Instant now) {
-        return Outcome.about(MatterFile.drafted(matter))
-                .inserting(matter)
-                .opening(MatterMove.SUBMIT_MATTER.name(), Assignee.holders(SUPERVISION_CHIEF), null)
-                .announcing("drafted", Priority.ACTION, now);
     }
 }

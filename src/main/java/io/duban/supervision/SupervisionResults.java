@@ -1,5 +1,6 @@
 package io.duban.supervision;
 
+import io.duban.supervision.matters.SupervisionMatters;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

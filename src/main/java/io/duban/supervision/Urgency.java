@@ -13,12 +13,12 @@ public enum Urgency {
     }
 
     /** The rule of the host's period. */
-    String handlingRule() {
+    public String handlingRule() {
         return "INS_" + rule;
     }
 
     /** The rule of signing for the notice. */
-    String signingRule() {
+    public String signingRule() {
         return "SUP_SIGN_" + rule;
     }
 }

@@ -13,74 +13,74 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** People of the demo district who call the running server. */
-record Caller(int port) {
+public record Caller(int port) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static final UUID LEADER = person(201);
-    static final UUID DEPUTY = person(202);
-    static final UUID OTHER_DEPUTY = person(203);
-    static final UUID DIRECTOR = person(204);
-    static final UUID REGISTRAR = person(206);
-    static final UUID SUPERVISION_CHIEF = person(212);
-    static final UUID SUPERVISOR = person(213);
-    static final UUID INSPECTOR = person(214);
-    static final UUID DUTY_OFFICER = person(220);
-    static final UUID HOUSING_LIAISON = person(230);
-    static final UUID URBAN_HEAD = person(232);
-    static final UUID URBAN_DEPUTY = person(233);
-    static final UUID URBAN_LIAISON = person(234);
-    static final UUID URBAN_HANDLER = person(235);
-    static final UUID DONGHU_HEAD = person(244);
-    static final UUID DONGHU_LIAISON = person(246);
-    static final UUID DONGHU_HANDLER = person(247);
-    static final UUID POLICE_LIAISON = person(238);
-    static final UUID URBAN = person(112);
-    static final UUID DONGHU = person(115);
+    public static final UUID LEADER = person(201);
+    public static final UUID DEPUTY = person(202);
+    public static final UUID OTHER_DEPUTY = person(203);
+    public static final UUID DIRECTOR = person(204);
+    public static final UUID REGISTRAR = person(206);
+    public static final UUID SUPERVISION_CHIEF = person(212);
+    public static final UUID SUPERVISOR = person(213);
+    public static final UUID INSPECTOR = person(214);
+    public static final UUID DUTY_OFFICER = person(220);
+    public static final UUID HOUSING_LIAISON = person(230);
+    public static final UUID URBAN_HEAD = person(232);
+    public static final UUID URBAN_DEPUTY = person(233);
+    public static final UUID URBAN_LIAISON = person(234);
+    public static final UUID URBAN_HANDLER = person(235);
+    public static final UUID DONGHU_HEAD = person(244);
+    public static final UUID DONGHU_LIAISON = person(246);
+    public static final UUID DONGHU_HANDLER = person(247);
+    public static final UUID POLICE_LIAISON = person(238);
+    public static final UUID URBAN = person(112);
+    public static final UUID DONGHU = person(115);
 
     private static UUID person(int number) {
         return UUID.fromString("01900000-0000-7000-8000-000000000" + number);
     }
 
     /** What came back. */
-    record Answer(HttpResponse<byte[]> response) {
+    public record Answer(HttpResponse<byte[]> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        public String body() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        <T> T at(String path) {
+        public <T> T at(String path) {
             return JsonPath.read(body(), path);
         }
 
-        String etag() {
+        public String etag() {
             return response.headers().firstValue("ETag").orElseThrow(() -> new AssertionError(status() + " " + body()));
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
         /** The refusal's code. */
-        String code() {
+        public String code() {
             return at("$.code");
         }
     }
 
-    Answer get(UUID person, String path) {
+    public Answer get(UUID person, String path) {
         return send(request(person, path).GET());
     }
 
-    Answer post(UUID person, String path, String body) {
+    public Answer post(UUID person, String path, String body) {
         return post(person, path, body, null);
     }
 
-    Answer post(UUID person, String path, String body, String ifMatch) {
+    public Answer post(UUID person, String path, String body, String ifMatch) {
         var request = request(person, path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -91,7 +91,7 @@ record Caller(int port) {
         return send(request);
     }
 
-    Answer upload(UUID person, String path, byte[] photo, UUID key) {
+    public Answer upload(UUID person, String path, byte[] photo, UUID key) {
         return send(request(person, path)
                 .header("Content-Type", "image/jpeg")
                 .header("Idempotency-Key", key.toString())

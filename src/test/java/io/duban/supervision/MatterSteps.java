@@ -7,78 +7,78 @@ import io.duban.supervision.Caller.Answer;
 import java.util.UUID;
 
 /** A matter on its way through the office, step by step over HTTP; each step fails loudly when it is refused. */
-final class MatterSteps {
+public final class MatterSteps {
 
     private final Caller caller;
     private String id;
     private String host;
     private String co;
 
-    MatterSteps(Caller caller) {
+    public MatterSteps(Caller caller) {
         this.caller = caller;
     }
 
-    static String draft(String kind, boolean physical) {
+    public static String draft(String kind, boolean physical) {
         return """
                 {"kind": "%s", "basis": "CHIEF_INSTRUCTION", "basisEvidence": "区长11月20日批示", "title": "东湖路路面塌陷修复",
                  "acceptanceCriteria": ["路面恢复通行", "警示设施撤除"], "objectUnitIds": ["%s", "%s"], "methods": ["UNANNOUNCED_VISIT"],
                  "urgency": "URGENT", "physicalResult": %s, "instructingLeaderId": "%s", "fieldSupervisorIds": ["%s"]}""".formatted(kind, URBAN, DONGHU, physical, DEPUTY, INSPECTOR);
     }
 
-    static String notice(String coPart) {
+    public static String notice(String coPart) {
         return """
                 {"kind": "SUPERVISION_LETTER", "requirement": "11月底前修复塌陷路面,恢复通行,并撤除警示设施",
                  "assignments": [{"unitId": "%s", "duty": "HOST"}%s]}""".formatted(URBAN, coPart);
     }
 
-    static String co() {
+    public static String co() {
         return ", {\"unitId\": \"%s\", \"duty\": \"CO\"}".formatted(DONGHU);
     }
 
-    String path() {
+    public String path() {
         return "/supervision-matters/" + id;
     }
 
-    String part(String assignment) {
+    public String part(String assignment) {
         return path() + "/assignments/" + assignment;
     }
 
-    String host() {
+    public String host() {
         return host;
     }
 
-    String coPart() {
+    public String coPart() {
         return co;
     }
 
-    Answer see(UUID person) {
+    public Answer see(UUID person) {
         return caller.get(person, path());
     }
 
-    String etag() {
+    public String etag() {
         return see(SUPERVISION_CHIEF).etag();
     }
 
-    String partEtag(String assignment) {
+    public String partEtag(String assignment) {
         return caller.get(SUPERVISOR, part(assignment)).etag();
     }
 
-    MatterSteps drafted(String kind, boolean physical) {
+    public MatterSteps drafted(String kind, boolean physical) {
         var drafted = caller.post(SUPERVISOR, "/supervision-matters", draft(kind, physical));
         assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
         id = drafted.at("$.id");
         return this;
     }
 
-    MatterSteps submitted() {
+    public MatterSteps submitted() {
         return done(caller.post(SUPERVISION_CHIEF, path() + "/submissions", "{}", etag()));
     }
 
-    MatterSteps approvedBy(UUID approver) {
+    public MatterSteps approvedBy(UUID approver) {
         return done(caller.post(approver, path() + "/approvals", "{\"verdict\": \"APPROVE\"}", etag()));
     }
 
-    MatterSteps issued(boolean withCo) {
+    public MatterSteps issued(boolean withCo) {
         var issued = caller.post(SUPERVISOR, path() + "/notices", notice(withCo ? co() : ""), etag());
         done(issued);
         host = issued.at("$.assignments[0].id");
@@ -86,7 +86,7 @@ final class MatterSteps {
         return this;
     }
 
-    MatterSteps signedFor() {
+    public MatterSteps signedFor() {
         return done(caller.post(
                 URBAN_LIAISON,
                 part(host) + "/receipts",
@@ -94,11 +94,11 @@ final class MatterSteps {
                 partEtag(host)));
     }
 
-    MatterSteps handedIn() {
+    public MatterSteps handedIn() {
         return done(submitFinal(URBAN_HEAD));
     }
 
-    Answer submitFinal(UUID signer) {
+    public Answer submitFinal(UUID signer) {
         return caller.post(
                 signer,
                 part(host) + "/final-feedbacks",
@@ -106,19 +106,19 @@ final class MatterSteps {
                 partEtag(host));
     }
 
-    MatterSteps accepted() {
+    public MatterSteps accepted() {
         return done(caller.post(SUPERVISOR, part(host) + "/reviews", "{\"verdict\": \"ACCEPT\"}", partEtag(host)));
     }
 
-    Answer markHandled(UUID person) {
+    public Answer markHandled(UUID person) {
         return caller.post(person, path() + "/handlings", "{\"verification\": \"现场已复核\"}", etag());
     }
 
-    Answer strikeOff(UUID person) {
+    public Answer strikeOff(UUID person) {
         return caller.post(person, path() + "/strike-offs", "{}", etag());
     }
 
-    Answer begin(UUID person, UUID inspectionId) {
+    public Answer begin(UUID person, UUID inspectionId) {
         return caller.post(person, path() + "/field-inspections", """
                 {"id": "%s", "place": "东湖路12号", "position": {"latitude": 30.5, "longitude": 114.3, "datum": "WGS_84"}}""".formatted(inspectionId));
     }

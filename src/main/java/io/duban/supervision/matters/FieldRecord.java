@@ -1,0 +1,38 @@
+package io.duban.supervision.matters;
+
+import io.duban.platform.identity.Officer;
+import io.duban.platform.identity.Permissions;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What a matter knows of a look on the spot: a reading of the inspection's own row, never written here.
+ *
+ * @param recordedAt when its record was handed in; null while it is going on
+ */
+@Table("field_inspection")
+record FieldRecord(
+        @Id UUID id,
+        long version,
+        UUID matterId,
+        String status,
+        String place,
+        UUID authorId,
+        Instant begunAt,
+        @Nullable Instant recordedAt,
+        Set<UUID> unitIds,
+        Set<UUID> participantIds) {
+
+    boolean isRecorded() {
+        return recordedAt != null;
+    }
+
+    /** Whether this officer may know of it: unannounced visits stay unannounced until the record is in. */
+    boolean isShown(Officer officer, Permissions permissions) {
+        return isRecorded() || permissions.reach(officer, "inspection:create").covers(unitIds, participantIds);
+    }
+}

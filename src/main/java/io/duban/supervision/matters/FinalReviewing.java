@@ -1,0 +1,85 @@
+package io.duban.supervision.matters;
+
+import static io.duban.platform.identity.Role.SUPERVISION_CHIEF;
+import static io.duban.supervision.matters.AssignmentMove.*;
+
+import io.duban.platform.commands.Command;
+import io.duban.platform.commands.Outcome;
+import io.duban.platform.events.Event;
+import io.duban.platform.events.Priority;
+import io.duban.platform.todos.Assignee;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The supervisor's word on a unit's result. The acceptance of the last host sends the matter to verification in the same statement. */
+@Component
+class FinalReviewing {
+
+    private final MatterFiles files;
+
+    FinalReviewing(MatterFiles files) {
+        this.files = files;
+    }
+
+    Mono<Outcome<MatterFile>> accept(UUID matterId, UUID assignmentId, @Nullable String note, Command command) {
+        return files.require(matterId, command.access().reach())
+                .map(before -> accepted(before, before.accept(assignmentId, command), assignmentId, note, command));
+    }
+
+    Mono<Outcome<MatterFile>> returnForCorrection(
+            UUID matterId, UUID assignmentId, @Nullable String note, List<String> defects, Command command) {
+        return files.require(matterId, command.access().reach())
+                .map(file -> file.returnForCorrection(assignmentId, defects, command))
+                .map(file -> returned(file, file.assignment(assignmentId), note, command));
+    }
+
+    private static Outcome<MatterFile> accepted(
+            MatterFile before, MatterFile file, UUID assignmentId, @Nullable String note, Command command) {
+        var part = file.assignment(assignmentId);
+        var outcome = reviewed(file, part, command)
+                .inserting(MatterEntry.of(ACCEPT, part, note, List.of(), command))
+                .announcing(Event.of("finalAccepted", Priority.INFO, file, command.now())
+                        .to(handedInBy(part)));
+        return file.matter().status() == before.matter().status()
+                ? outcome
+                : awaitingVerification(file, outcome, command);
+    }
+
+    private static Outcome<MatterFile> awaitingVerification(
+            MatterFile file, Outcome<MatterFile> outcome, Command command) {
+        var lacksRecord = file.matter().brief().physicalResult()
+                && file.inspections().stream().noneMatch(FieldRecord::isRecorded);
+        if (lacksRecord && !file.matter().hands().fieldSupervisorIds().isEmpty()) {
+            outcome.opening(
+                    MatterClosing.INSPECT,
+                    Assignee.persons(file.matter().hands().fieldSupervisorIds()),
+                    null);
+        }
+        return outcome.opening(MatterMove.MARK_HANDLED.name(), Assignee.holders(SUPERVISION_CHIEF), null)
+                .announcing("pendingVerification", Priority.ACTION, command.now());
+    }
+
+    private static Outcome<MatterFile> returned(
+            MatterFile file, SupervisionAssignment part, @Nullable String note, Command command) {
+        return reviewed(file, part, command)
+                .inserting(MatterEntry.of(RETURN_FOR_CORRECTION, part, note, part.defects(), command))
+                .resuming(UnitStep.HANDLE.of(part.unitId()))
+                .opening(UnitStep.SUBMIT_FINAL.of(part.unitId()), AssignmentFeedback.signers(file, part), part.dueAt())
+                .announcing("finalReturned", Priority.ACTION, command.now());
+    }
+
+    private static Outcome<MatterFile> reviewed(MatterFile file, SupervisionAssignment part, Command command) {
+        return AssignmentFeedback.changed(file, part.id())
+                .closing(UnitStep.REVIEW.of(part.unitId()))
+                .satisfying(UnitStep.REVIEW.of(part.unitId()), command.now());
+    }
+
+    private static Set<UUID> handedInBy(SupervisionAssignment part) {
+        var signer = part.handIn().submittedById();
+        return signer == null ? Set.of() : Set.of(signer);
+    }
+}

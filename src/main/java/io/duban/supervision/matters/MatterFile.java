@@ -1,0 +1,172 @@
+package io.duban.supervision.matters;
+
+import static io.duban.supervision.matters.AssignmentMove.*;
+
+import io.duban.platform.calendar.AlertLight;
+import io.duban.platform.calendar.Deadline;
+import io.duban.platform.commands.Command;
+import io.duban.platform.events.Audience;
+import io.duban.platform.events.Subject;
+import io.duban.platform.problem.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter with all that hangs on it (案卷). Each step gives the file as it is afterwards, the matter always one version on: two reviewers who
+ * accept at the same moment cannot both miss that theirs was the last.
+ */
+public record MatterFile(
+        SupervisionMatter matter,
+        List<SupervisionAssignment> assignments,
+        List<SupervisionNotice> notices,
+        List<FieldRecord> inspections)
+        implements Subject {
+
+    public static MatterFile drafted(SupervisionMatter matter) {
+        return new MatterFile(matter, List.of(), List.of(), List.of());
+    }
+
+    SupervisionAssignment assignment(UUID assignmentId) {
+        return assignments.stream()
+                .filter(assignment -> assignment.id().equals(assignmentId))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    MatterFile with(SupervisionMatter changed) {
+        return new MatterFile(changed, assignments, notices, inspections);
+    }
+
+    MatterFile issued(SupervisionMatter changed, List<SupervisionAssignment> parts, SupervisionNotice notice) {
+        return new MatterFile(changed, parts, List.of(notice), inspections);
+    }
+
+    MatterFile signFor(UUID assignmentId, UUID handler, Command command) {
+        return step(SIGN_FOR, assignmentId, part -> part.signFor(handler, command), command);
+    }
+
+    MatterFile report(UUID assignmentId, int percent, @Nullable String reversalReason, Command command) {
+        return step(REPORT_PROGRESS, assignmentId, part -> part.report(percent, reversalReason, command), command);
+    }
+
+    MatterFile submitFinal(UUID assignmentId, HandIn result, Command command) {
+        return step(SUBMIT_FINAL, assignmentId, part -> part.submitFinal(result, matter.brief(), command), command);
+    }
+
+    MatterFile accept(UUID assignmentId, Command command) {
+        return step(ACCEPT, assignmentId, part -> part.accept(command), command);
+    }
+
+    MatterFile returnForCorrection(UUID assignmentId, List<String> defects, Command command) {
+        return step(RETURN_FOR_CORRECTION, assignmentId, part -> part.returnForCorrection(defects, command), command);
+    }
+
+    /** What was accepted turned out not to be true: every host does it again, each until its own new date. */
+    MatterFile verificationFailed(Map<UUID, Deadline> due, Command command) {
+        MatterMove.VERIFICATION_FAILED.check(matter.status(), matter.version(), command);
+        var again = hostsAgain(REDO, due);
+        return with(matter.verificationFailed(again, command), again);
+    }
+
+    MatterFile markHandled(Command command) {
+        var authors = inspections.stream()
+                .filter(FieldRecord::isRecorded)
+                .map(FieldRecord::authorId)
+                .collect(Collectors.toSet());
+        return with(matter.markHandled(authors, command));
+    }
+
+    MatterFile instructAgain(Map<UUID, Deadline> due, Command command) {
+        MatterMove.INSTRUCT_AGAIN.check(matter.status(), matter.version(), command);
+        matter.requireOwner(command);
+        var again = hostsAgain(SIGN_ANEW, due);
+        return with(matter.instructAgain(again, command), again);
+    }
+
+    List<SupervisionAssignment> hosts() {
+        return assignments.stream().filter(SupervisionAssignment::isHost).toList();
+    }
+
+    /** Parts a matter ends without: what co-handlers still owed. */
+    List<SupervisionAssignment> open() {
+        return assignments.stream()
+                .filter(part -> part.status() != AssignmentStatus.ACCEPTED)
+                .toList();
+    }
+
+    private MatterFile step(
+            AssignmentMove move, UUID assignmentId, UnaryOperator<SupervisionAssignment> step, Command command) {
+        var changed = step.apply(assignment(assignmentId));
+        matter.requireUnderWay(move.name());
+        var parts = replaced(changed);
+        return with(matter.after(move, parts, command.now()), parts);
+    }
+
+    private List<SupervisionAssignment> hostsAgain(AssignmentMove move, Map<UUID, Deadline> due) {
+        return assignments.stream()
+                .map(part -> part.isHost() ? part.again(move, due.get(part.id())) : part)
+                .toList();
+    }
+
+    private List<SupervisionAssignment> replaced(SupervisionAssignment changed) {
+        var parts = new ArrayList<>(assignments);
+        parts.replaceAll(part -> part.id().equals(changed.id()) ? changed : part);
+        return List.copyOf(parts);
+    }
+
+    private MatterFile with(SupervisionMatter changed, List<SupervisionAssignment> parts) {
+        return new MatterFile(changed, parts, notices, inspections);
+    }
+
+    @Override
+    public UUID id() {
+        return matter.id();
+    }
+
+    @Override
+    public long version() {
+        return matter.version();
+    }
+
+    @Override
+    public String subjectType() {
+        return SupervisionMatter.SUBJECT_TYPE;
+    }
+
+    @Override
+    public String title() {
+        return matter.brief().title();
+    }
+
+    @Override
+    public String state() {
+        return matter.status().name();
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience("supervision:read", matter.unitIds(), matter.participantIds());
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return matter.term().dueAt();
+    }
+
+    @Override
+    public AlertLight light(Instant now) {
+        return matter.term().light(now, matter.status().isAnswered());
+    }
+
+    /** The people a leader's word concerns on the office's side. */
+    Set<UUID> supervisors() {
+        return matter.hands().supervisors();
+    }
+}

@@ -1,0 +1,13 @@
+package io.duban.supervision.matters;
+
+import org.springframework.stereotype.Component;
+
+/** The workflows of a matter, from its draft to its end. */
+@Component
+record MatterWork(
+        MatterDrafting drafting,
+        MatterApproval approval,
+        NoticeIssuing issuing,
+        AssignmentFeedback feedback,
+        FinalReviewing reviewing,
+        MatterClosing closing) {}

@@ -1,0 +1,45 @@
+package io.duban.supervision.matters;
+
+import io.duban.contract.FieldInspectionSummaryDto;
+import io.duban.contract.FurtherInstructionDto;
+import io.duban.contract.MatterDraftDto;
+import io.duban.contract.NoticeOrderDto;
+import io.duban.contract.SupervisionEntryDto;
+import io.duban.contract.SupervisionMatterDto;
+import io.duban.contract.SupervisionMatterSummaryDto;
+import io.duban.contract.SupervisionNoticeDto;
+import io.duban.contract.VerificationFailureDto;
+import io.duban.platform.web.MappingRules;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Contract to domain and back: matters and notices. */
+@Mapper(config = MappingRules.class, uses = AssignmentMapper.class)
+interface SupervisionMapper {
+
+    @Mapping(target = "physicalResult", source = "physicalResult", defaultValue = "false")
+    Brief toBrief(MatterDraftDto dto);
+
+    NoticeOrder toOrder(NoticeOrderDto dto);
+
+    @Mapping(target = "words", source = "notTrue")
+    MatterClosing.Again toAgain(VerificationFailureDto dto);
+
+    MatterClosing.Again toAgain(FurtherInstructionDto dto);
+
+    @Mapping(target = ".", source = "matter")
+    @Mapping(target = ".", source = "matter.brief")
+    @Mapping(target = ".", source = "matter.hands")
+    @Mapping(target = "dueAt", source = "matter.term.dueAt")
+    @Mapping(target = "basisEvidence", source = "basisEvidence")
+    SupervisionMatterDto toDto(MatterView view);
+
+    @Mapping(target = "number", source = "label")
+    SupervisionNoticeDto toDto(SupervisionNotice notice);
+
+    FieldInspectionSummaryDto toSummary(FieldRecord inspection);
+
+    SupervisionMatterSummaryDto toSummary(MatterDesk.Row row);
+
+    SupervisionEntryDto toDto(MatterEntry entry);
+}

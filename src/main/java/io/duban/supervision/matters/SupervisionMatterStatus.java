@@ -1,0 +1,30 @@
+package io.duban.supervision.matters;
+
+/** Where a matter stands (domain 2.4.1), as far as it is built. */
+public enum SupervisionMatterStatus {
+    DRAFT,
+    PENDING_APPROVAL,
+    APPROVED,
+    ISSUED,
+    IN_PROGRESS,
+    PENDING_VERIFICATION,
+    HANDLED,
+    STRUCK_OFF,
+    REOPENED,
+    CANCELLED;
+
+    /** Whether units and inspectors have work on it. */
+    public boolean isUnderWay() {
+        return this == ISSUED || this == IN_PROGRESS || this == PENDING_VERIFICATION || this == REOPENED;
+    }
+
+    /** Whether the result was handed in and verified on the spot or on paper. */
+    public boolean isVerified() {
+        return this == HANDLED || this == STRUCK_OFF;
+    }
+
+    /** Whether no host owes anything now, so that no light burns. */
+    boolean isAnswered() {
+        return this == PENDING_VERIFICATION || this == HANDLED || this == STRUCK_OFF || this == CANCELLED;
+    }
+}

@@ -1,0 +1,18 @@
+package io.duban.supervision.matters;
+
+import java.util.UUID;
+
+/**
+ * The clocks and to-dos of one unit's part of a matter. They are named with the unit, since several units' run on one matter at the same time.
+ */
+enum UnitStep {
+    SIGN_FOR,
+    HANDLE,
+    SUBMIT_FINAL,
+    REVIEW;
+
+    /** Such as {@code SIGN_FOR:0190…}. */
+    String of(UUID unitId) {
+        return name() + ":" + unitId;
+    }
+}

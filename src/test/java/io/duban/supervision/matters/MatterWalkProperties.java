@@ -1,0 +1,103 @@
+package io.duban.supervision.matters;
+
+import static io.duban.platform.identity.Role.*;
+import static io.duban.supervision.matters.SampleMatters.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.platform.calendar.Deadline;
+import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Role;
+import io.duban.platform.problem.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Whatever people try, in whatever order, what must never be is never. */
+class MatterWalkProperties {
+
+    private static final int STEPS = 14;
+
+    @Property(tries = 2000)
+    void neverSkipsAHostOrALookOnTheSpot(
+            @ForAll @Size(min = 1, max = 120) List<@IntRange(min = 0, max = 999) Integer> tries,
+            @ForAll boolean physical) {
+        var parts = new SupervisionAssignment[] {
+            part(URBAN, SupervisionAssignment.Duty.HOST, AssignmentStatus.PENDING_SIGN),
+            part(DONGHU, SupervisionAssignment.Duty.HOST, AssignmentStatus.PENDING_SIGN),
+            part(OFFICE, SupervisionAssignment.Duty.CO, AssignmentStatus.PENDING_SIGN)
+        };
+        var file = file(matter(SupervisionMatterStatus.ISSUED, brief(Brief.Kind.ROUTINE, physical)), parts);
+        for (var number : tries) {
+            var before = file;
+            file = tried(file, number);
+            assertThat(file.version()).isIn(before.version(), before.version() + 1);
+            check(file, physical);
+        }
+    }
+
+    private static void check(MatterFile file, boolean physical) {
+        var status = file.matter().status();
+        if (status == SupervisionMatterStatus.PENDING_VERIFICATION || status == SupervisionMatterStatus.HANDLED) {
+            assertThat(file.hosts()).allMatch(host -> host.status() == AssignmentStatus.ACCEPTED);
+        }
+        if (status == SupervisionMatterStatus.HANDLED && physical) {
+            assertThat(file.inspections()).anyMatch(FieldRecord::isRecorded);
+        }
+        if (status == SupervisionMatterStatus.IN_PROGRESS) {
+            assertThat(file.hosts()).anyMatch(host -> host.status() != AssignmentStatus.ACCEPTED);
+        }
+        file.assignments()
+                .forEach(part ->
+                        assertThat(part.acceptedAt() != null).isEqualTo(part.status() == AssignmentStatus.ACCEPTED));
+    }
+
+    private static MatterFile tried(MatterFile file, int number) {
+        try {
+            return step(file, number % STEPS, file.assignments().get(number / STEPS % 3));
+        } catch (Refusal no) {
+            return file;
+        }
+    }
+
+    private static MatterFile step(MatterFile file, int step, SupervisionAssignment part) {
+        var result = new HandIn(HandIn.Result.RESOLVED, List.of("已通行"), null, null, null, null, null);
+        return switch (step) {
+            case 0, 1 -> file.signFor(part.id(), UUID.randomUUID(), unit(part, UNIT_LIAISON));
+            case 2 -> file.report(part.id(), 70, "返工", unit(part, UNIT_DEPUTY));
+            case 3, 4, 5 -> file.submitFinal(part.id(), result, unit(part, UNIT_HEAD));
+            case 6, 7, 8 -> file.accept(part.id(), reviewer(part.version()));
+            case 9 -> file.returnForCorrection(part.id(), List.of("缺"), reviewer(part.version()));
+            case 10 -> inspected(file);
+            case 11 -> file.verificationFailed(due(file), reviewer(file.version()));
+            case 12 -> file.markHandled(reviewer(file.version()));
+            default -> file.instructAgain(due(file), command(officer(LEADER, OFFICE, CHIEF_LEADER), file.version()));
+        };
+    }
+
+    private static MatterFile inspected(MatterFile file) {
+        file.matter().requireUnderWay("INSPECT");
+        var inspections = new ArrayList<>(file.inspections());
+        inspections.add(looked(file.matter(), true, UUID.randomUUID()));
+        return new MatterFile(file.matter().touched(NOW), file.assignments(), List.of(), inspections);
+    }
+
+    private static Map<UUID, Deadline> due(MatterFile file) {
+        var due = new HashMap<UUID, Deadline>();
+        file.hosts().forEach(host -> due.put(host.id(), deadline(host.unitId())));
+        return due;
+    }
+
+    private static Command unit(SupervisionAssignment part, Role role) {
+        return command(officer(part.unitId(), role), part.version());
+    }
+
+    private static Command reviewer(long seen) {
+        return command(officer(UUID.randomUUID(), UUID.randomUUID(), SUPERVISION_CHIEF, SUPERVISOR), seen);
+    }
+}
