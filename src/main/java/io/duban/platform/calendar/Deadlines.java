@@ -23,7 +23,8 @@ import reactor.core.publisher.Mono;
 public class Deadlines {
 
     private static final String SUSPENDED = """
-            select id, subject_id, step, rule_id, rule_version, trigger_at, current_due_at, suspended_at from deadline
+            select id, subject_id, step, rule_id, rule_version, trigger_at, current_due_at, suspended_at, calendar_version, provisional
+            from deadline
             where subject_id = $1 and step = $2 and satisfied_at is null and suspended_at is not null""";
 
     private final WorkCalendars calendars;
@@ -135,25 +136,6 @@ public class Deadlines {
                 .map(edition -> edition.rules().stream()
                         .sorted(Comparator.comparing(DeadlineRule::ruleId).thenComparing(DeadlineRule::version))
                         .toList());
-    }
-
-    /** A clock that stands still. */
-    record SuspendedClock(
-            UUID id,
-            UUID subjectId,
-            String step,
-            String ruleId,
-            int ruleVersion,
-            Instant triggerAt,
-            Instant currentDueAt,
-            Instant suspendedAt) {
-
-        Continuation goesOn(Instant now, Edition edition) {
-            var rule = edition.ruleOf(ruleId, ruleVersion);
-            var due = edition.arithmetic().lengthened(currentDueAt, suspendedAt, now, rule);
-            var warn = edition.arithmetic().warning(due, triggerAt, rule);
-            return new Continuation(id, subjectId, step, suspendedAt, now, due, warn);
-        }
     }
 
     /** What a clock is started for. */

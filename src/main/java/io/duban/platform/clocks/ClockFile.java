@@ -18,6 +18,10 @@ record ClockFile(
         DeadlineHistory history,
         @Nullable Instant satisfiedAt) {
 
+    ClockFile with(List<DeadlineChange> changes) {
+        return new ClockFile(deadline, new DeadlineHistory(history.suspendedAt(), changes), satisfiedAt);
+    }
+
     AlertLight light(Instant now) {
         return AlertLight.of(
                 now, deadline.warnAt(), deadline.currentDueAt(), satisfiedAt != null, history.suspendedAt() != null);

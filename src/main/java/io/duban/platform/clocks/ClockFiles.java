@@ -6,6 +6,7 @@ import io.duban.platform.calendar.DeadlineHistory;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,32 +50,28 @@ class ClockFiles {
                 .flatMap(files -> Mono.justOrEmpty(files.stream().findFirst()));
     }
 
-    private Mono<List<ClockFile>> files(Flux<ClockFile> clocks) {
-        return clocks.collectList()
-                .flatMap(bare -> changes(bare)
-                        .map(changes ->
-                                bare.stream().map(clock -> with(changes, clock)).toList()));
-    }
-
-    private Mono<List<Changed>> changes(List<ClockFile> clocks) {
-        var ids = clocks.stream().map(clock -> clock.deadline().id()).toArray(UUID[]::new);
+    /** Of each of these clocks, the oldest first; a clock without any is not named. */
+    Mono<Map<UUID, List<DeadlineChange>>> changesOf(List<UUID> deadlineIds) {
         return database.sql(CHANGES)
-                .bind(0, ids)
+                .bind(0, deadlineIds.toArray(UUID[]::new))
                 .map(row -> new Changed(row.get("deadline_id", UUID.class), CHANGE.apply(row)))
                 .all()
-                .collectList();
+                .collect(Collectors.groupingBy(
+                        Changed::deadlineId, Collectors.mapping(Changed::change, Collectors.toList())));
     }
 
-    private static ClockFile with(List<Changed> changes, ClockFile clock) {
-        var own = changes.stream()
-                .filter(changed -> changed.deadlineId().equals(clock.deadline().id()))
-                .map(Changed::change)
-                .collect(Collectors.toList());
-        return new ClockFile(
-                clock.deadline(), new DeadlineHistory(clock.history().suspendedAt(), own), clock.satisfiedAt());
+    private Mono<List<ClockFile>> files(Flux<ClockFile> clocks) {
+        return clocks.collectList()
+                .flatMap(bare -> changesOf(bare.stream()
+                                .map(clock -> clock.deadline().id())
+                                .toList())
+                        .map(changes -> bare.stream()
+                                .map(clock -> clock.with(
+                                        changes.getOrDefault(clock.deadline().id(), List.of())))
+                                .toList()));
     }
 
-    private static ClockFile row(Readable row) {
+    static ClockFile row(Readable row) {
         return new ClockFile(
                 DEADLINE.apply(row),
                 new DeadlineHistory(row.get("suspended_at", Instant.class), List.of()),
