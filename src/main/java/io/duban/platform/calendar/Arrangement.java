@@ -81,7 +81,10 @@ public record Arrangement(int year, Set<LocalDate> off, Set<LocalDate> work) {
     }
 
     private static List<LocalDate> fixed(int year) {
-        return WorkCalendar.STATUTORY.stream().map(day -> day.atYear(year)).toList();
+        return WorkCalendar.STATUTORY.stream()
+                .map(day -> day.atYear(year))
+                .sorted()
+                .toList();
     }
 
     private static void requireIn(int year, LocalDate day, String pointer) {

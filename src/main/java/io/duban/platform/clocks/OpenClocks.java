@@ -24,7 +24,8 @@ class OpenClocks {
             from outdated o left join deadline h on h.id = o.host_id
             where not exists (
                 select 1 from outdated first
-                where first.id = o.host_id or first.subject_id = o.subject_id and first.current_due_at = o.trigger_at)
+                where first.id <> o.id and (first.id = o.host_id
+                    or first.subject_id = o.subject_id and first.current_due_at = o.trigger_at))
             order by o.id limit $1""";
 
     private final DatabaseClient database;

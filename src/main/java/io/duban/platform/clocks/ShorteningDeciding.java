@@ -32,6 +32,7 @@ class ShorteningDeciding {
     record Decision(boolean accepted, List<UUID> deadlineIds) {}
 
     Mono<Outcome<CalendarNotice>> decide(int year, Decision decision, Command command) {
+        CalendarImporting.requireDirector(command);
         return notices.findByYear(year)
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .doOnNext(notice -> CalendarImporting.requireSeen(notice.version(), command))

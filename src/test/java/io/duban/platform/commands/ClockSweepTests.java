@@ -101,6 +101,12 @@ class ClockSweepTests {
                         id,
                         DIRECTOR))
                 .isEqualTo(1);
+        assertThat(Phone.of(port, DIRECTOR)
+                        .get("/me/todos?limit=100")
+                        .expect(200)
+                        .body()
+                        .toString())
+                .contains(id.toString());
         assertThat(number("select count(*) from todo where subject_id = $1 and action = 'URGE_HOST'", id))
                 .isEqualTo(1);
     }
