@@ -28,8 +28,11 @@ class InstructionClockCopyTests {
 
     @Test
     void itsDateFollowsItsClock() {
-        var id = Phone.of(port, LEADER).post("/leader-instructions", """
-                {"title":"随日历改期","exactWords":"请查清","category":"ACT_AND_REPORT","urgency":"NORMAL"}""").expect(201).id();
+        var id = Phone.of(port, LEADER)
+                .post("/leader-instructions", """
+                {"title":"随日历改期","exactWords":"请查清","category":"ACT_AND_REPORT","urgency":"NORMAL"}""")
+                .expect(201)
+                .id();
         database.sql("""
                         with clock as (
                             insert into deadline (id, subject_type, subject_id, step, rule_id, rule_version, calendar_version, trigger_at,

@@ -4,6 +4,8 @@ import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.events.Doorbell;
 import io.duban.support.DemoDistrict;
 import io.duban.support.TestDatabase;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,8 +17,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** A database of its own that nobody sweeps but the test, at the instants it likes, with as many instances as it likes. */
 final class SweptDatabase {
 
-    private final DatabaseClient client =
-            DatabaseClient.create(TestDatabase.create().connections());
+    private final DatabaseClient client = DatabaseClient.create(new ConnectionPool(
+            ConnectionPoolConfiguration.builder(TestDatabase.create().connections())
+                    .initialSize(1)
+                    .maxSize(6)
+                    .build()));
     private final Deadlines deadlines = deadlines(client);
 
     /** An instance of the product, whose clock shows this instant. */

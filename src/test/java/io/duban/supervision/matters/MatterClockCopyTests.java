@@ -35,8 +35,7 @@ class MatterClockCopyTests {
                 .approvedBy(Caller.LEADER)
                 .issued(true);
         var id = UUID.fromString(matter.path().substring(matter.path().lastIndexOf('/') + 1));
-        var clocks = OutdatedClocks.of(
-                id, database, jobs, "supervision_matter.id", "supervision_assignment.matter_id");
+        var clocks = OutdatedClocks.of(id, database, jobs, "supervision_matter.id", "supervision_assignment.matter_id");
         var dates = clocks.dates();
         var versions = clocks.versions();
 
