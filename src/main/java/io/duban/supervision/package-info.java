@@ -12,6 +12,7 @@
             "platform.todos",
             "platform.statistics",
             "platform.evidence",
+            "platform.uploads",
             "platform.commands"
         })
 @NullMarked

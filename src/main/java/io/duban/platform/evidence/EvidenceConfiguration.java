@@ -20,10 +20,12 @@ class EvidenceConfiguration {
 
     private final Path incoming;
     private final Path kept;
+    private final Path parts;
 
     EvidenceConfiguration(@Value("${duban.home:.duban}") Path home) {
         incoming = home.resolve("incoming");
         kept = home.resolve("evidence");
+        parts = home.resolve("uploads");
     }
 
     @Bean
@@ -43,6 +45,11 @@ class EvidenceConfiguration {
     EvidenceIntake evidenceIntake(
             EvidenceWorkers workers, EvidenceStore store, StoredFiles files, PaperText paperText, Clock clock) {
         return new EvidenceIntake(incoming, PATIENCE, workers, store, files, paperText, clock);
+    }
+
+    @Bean
+    PartFiles partFiles(EvidenceWorkers workers) {
+        return new PartFiles(parts, workers);
     }
 
     @Bean
