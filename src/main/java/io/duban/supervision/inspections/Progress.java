@@ -92,7 +92,6 @@ record Progress(
         return fresh.stream().anyMatch(InspectionFinding::isHazard);
     }
 
-    /** Whether this officer sends what is here already from somebody else: the id is taken. */
     private static InspectionFile begun(
             FieldWork work, @Nullable InspectionFile known, Ground ground, Command command) {
         var start = work.start();
@@ -107,15 +106,14 @@ record Progress(
             ground.matter().requireUnderWay("INSPECT");
             return known.with(known.inspection().begin(start, command));
         }
-        if (!isSame(start, known.inspection(), ground, command)) {
+        if (!isSame(start, known.inspection(), command)) {
             throw otherContent();
         }
         return known;
     }
 
-    private static boolean isSame(FieldWork.Start start, FieldInspection begun, Ground ground, Command command) {
-        return begun.mission().matterId().equals(ground.matter().id())
-                && command.officer().id().equals(begun.team().authorId())
+    private static boolean isSame(FieldWork.Start start, FieldInspection begun, Command command) {
+        return command.officer().id().equals(begun.team().authorId())
                 && (start.unitId() == null
                         || start.unitId().equals(begun.mission().unitId()))
                 && start.place().equals(begun.visit().place())
