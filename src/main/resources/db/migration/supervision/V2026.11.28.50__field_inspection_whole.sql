@@ -46,7 +46,8 @@ alter table field_inspection
     alter changed_at set not null,
     add check (begun_at is null or author_id is not null),
     add check ((recorded_at is null) or (record_id is not null));
-create index field_inspection_of_inspectors on field_inspection using gin (inspector_ids);
+create index field_inspection_open on field_inspection (planned_for) where status in ('PLANNED', 'ON_SITE');
+create index field_inspection_by_change on field_inspection (changed_at);
 comment on column field_inspection.unit_id is 'the unit that is inspected; unit_ids are all that may read it once its record is in';
 comment on column field_inspection.record_received_at is 'when the record came; recorded_at is when all it names was here too, and the second inspector had countersigned';
 comment on column field_inspection.record_made_at is 'the device''s claim';

@@ -1,12 +1,17 @@
 package io.duban.platform.evidence;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -34,6 +39,15 @@ record PartFile(Path bytes, Path mark) {
         try (var marked = FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             marked.write(ByteBuffer.allocate(Long.BYTES).putLong(length).flip(), 0);
             marked.force(false);
+        }
+    }
+
+    /** All that counts, with its hash. */
+    Spool.Received whole() throws IOException, NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        try (var in = new DigestInputStream(Files.newInputStream(bytes), digest)) {
+            var length = in.transferTo(OutputStream.nullOutputStream());
+            return new Spool.Received(bytes, HexFormat.of().formatHex(digest.digest()), length);
         }
     }
 

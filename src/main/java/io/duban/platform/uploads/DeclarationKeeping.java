@@ -20,16 +20,19 @@ class DeclarationKeeping {
         this.takers = takers;
     }
 
-    Mono<DeclaredFile> requireOwn(UUID id, Officer officer) {
+    /** A declared file and the work it is evidence of. */
+    record Own(DeclaredFile file, EvidenceTask task) {}
+
+    Mono<Own> requireOwn(UUID id, Officer officer) {
         return files.require(id)
                 .filter(file -> file.declaredBy().equals(officer.id()))
                 .switchIfEmpty(Mono.error(Refusal::notFound))
-                .delayUntil(file -> takers.requireTask(file, officer));
+                .flatMap(file -> takers.requireTask(file, officer).map(task -> new Own(file, task)));
     }
 
     Mono<Outcome<DeclarationChange>> withdraw(UUID id, String reason, Command command) {
         return requireOwn(id, command.officer())
-                .map(file -> file.withdrawn(reason, command.now()))
+                .map(own -> own.file().withdrawn(reason, command.now()))
                 .flatMap(file -> takers.of(file)
                         .withdrawn(file, command)
                         .map(part -> Outcome.about(new DeclarationChange(file))

@@ -126,10 +126,11 @@ public record DeclaredFile(
         return ended(null, null, now, reason);
     }
 
-    private void requireAwaited(String move) {
+    DeclaredFile requireAwaited(String move) {
         if (!isAwaited()) {
             throw Refusal.illegalState(move, hasArrived() ? "ARRIVED" : "WITHDRAWN", List.of());
         }
+        return this;
     }
 
     private DeclaredFile ended(

@@ -31,7 +31,7 @@ class DeclaredFileController implements DeclaredFilesApi {
     @Override
     public Mono<ResponseEntity<DeclaredFileDto>> getDeclaredFile(UUID id, ServerWebExchange exchange) {
         return keeping.requireOwn(id, Access.of(exchange).officer())
-                .flatMap(reading::of)
+                .flatMap(own -> reading.of(own.file()))
                 .map(mapper::toDto)
                 .map(ResponseEntity::ok);
     }

@@ -21,18 +21,18 @@ interface FieldInspections extends Repository<FieldInspection, UUID> {
     /** What an inspector has before him, the next visit first. */
     @Query("""
             select * from field_inspection
-            where inspector_ids && array[:inspector]::uuid[] and status in ('PLANNED', 'ON_SITE')
+            where :inspector = any(inspector_ids) and status in ('PLANNED', 'ON_SITE')
                or author_id = :inspector and status = 'ON_SITE'
                or second_inspector_id = :inspector and status = 'ON_SITE'
             order by planned_for, begun_at, id limit 100""")
     Flux<FieldInspection> findOpenOf(UUID inspector);
 
-    /** What changed of an inspector's since then, so that his phone also hears of what ended. */
+    /** What changed of an inspector's since then, the oldest change first, so that his phone also hears of what ended. */
     @Query("""
             select * from field_inspection
-            where (inspector_ids && array[:inspector]::uuid[] or author_id = :inspector or second_inspector_id = :inspector)
+            where (:inspector = any(inspector_ids) or author_id = :inspector or second_inspector_id = :inspector)
               and changed_at >= :since
-            order by planned_for, begun_at, id limit 100""")
+            order by changed_at, id limit 100""")
     Flux<FieldInspection> findChangedOf(UUID inspector, Instant since);
 
     /** The one or the other, as it is asked. */

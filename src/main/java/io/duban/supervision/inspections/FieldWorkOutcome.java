@@ -46,8 +46,9 @@ final class FieldWorkOutcome {
         }
         if (progress.isRecordedNow()) {
             recorded(file, matter, answerBy, outcome, command);
-        } else if (progress.awaitsCountersignatureNow()) {
-            outcome.opening(COUNTERSIGN.name(), Assignee.persons(second(file)), null);
+        } else if (!file.awaitedSigner().equals(progress.signerBefore())) {
+            progress.signerBefore().forEach(second -> outcome.closing(COUNTERSIGN.name(), second));
+            file.awaitedSigner().forEach(second -> outcome.opening(COUNTERSIGN.name(), Assignee.person(second), null));
         }
         return outcome;
     }

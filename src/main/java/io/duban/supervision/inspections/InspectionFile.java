@@ -66,6 +66,12 @@ record InspectionFile(
                 && declaredIds().containsAll(inspection.sheet().photoIds());
     }
 
+    /** The second inspector, where nothing but his hand is missing; else empty. */
+    Set<UUID> awaitedSigner() {
+        var second = inspection.team().secondInspectorId();
+        return second == null || !isWhole() || !inspection.team().lacksCountersignature() ? Set.of() : Set.of(second);
+    }
+
     /** Whether everything is here to the last byte, so that the phone may delete its copies. */
     boolean isComplete() {
         return isWhole() && missingPhotoIds().isEmpty();

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inspection as one officer sees it now: places and device times only for its author and the supervisors in charge, and what was found before the
+ * An inspection as one officer sees it now: the point only for its author and the supervisors in charge, and what was found before the
  * record is in only for who inspects, supervises or keeps watch.
  */
 record InspectionView(

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,7 +55,6 @@ record Progress(
                 begun.photos(),
                 begun.marks(),
                 begun.declared().with(declared));
-        file = file.with(handedIn(work, file, ground, command));
         var progress = new Progress(known, settled(file, answerBy, command), fresh, declared);
         return progress.changesNothing() || known == null ? progress : progress.next(command);
     }
@@ -71,8 +71,9 @@ record Progress(
     }
 
     boolean isHandedInNow() {
-        return after.inspection().sheet().isHandedIn()
-                && (before == null || !before.inspection().sheet().isHandedIn());
+        var record = after.inspection().sheet().recordId();
+        return record != null
+                && (before == null || !record.equals(before.inspection().sheet().recordId()));
     }
 
     /** The record took effect. */
@@ -81,11 +82,9 @@ record Progress(
                 && (before == null || !before.inspection().isRecorded());
     }
 
-    /** Nothing but the second inspector's name is missing, since this message. */
-    boolean awaitsCountersignatureNow() {
-        return after.isWhole()
-                && after.inspection().team().lacksCountersignature()
-                && (before == null || !before.isWhole());
+    /** For whose countersignature it waited before; empty for nobody's. */
+    Set<UUID> signerBefore() {
+        return before == null ? Set.of() : before.awaitedSigner();
     }
 
     boolean findsHazard() {
@@ -148,14 +147,22 @@ record Progress(
             requireSame(record, inspection);
             return inspection;
         }
-        if (inspection.sheet().isHandedIn()) {
-            throw Refusal.illegalState(
-                    InspectionMove.SUBMIT_RECORD.name(), inspection.status().name(), List.of());
+        if (inspection.sheet().isHandedIn() && !inspection.sheet().isOlderThan(record)) {
+            requireUnsettled(inspection);
+            return inspection;
         }
         ground.matter().requireUnderWay(InspectionMove.SUBMIT_RECORD.name());
         var handedIn = inspection.handIn(record, ground.takesTwo(), command);
         handedIn.sheet().requireNames(file.findings(), file.declaredIds());
         return handedIn;
+    }
+
+    /** What an earlier record said, a later one has corrected before anybody signed it; once it is in, it stands. */
+    private static void requireUnsettled(FieldInspection inspection) {
+        if (inspection.isRecorded()) {
+            throw Refusal.illegalState(
+                    InspectionMove.SUBMIT_RECORD.name(), inspection.status().name(), List.of());
+        }
     }
 
     private static void requireSame(FieldWork.VisitRecord record, FieldInspection inspection) {

@@ -50,6 +50,12 @@ record RecordSheet(
         return recordId != null;
     }
 
+    /** Whether a record was made after this one, by the phone's own clock, which made both. */
+    boolean isOlderThan(FieldWork.VisitRecord record) {
+        return record.madeAt() != null
+                && (recordMadeAt == null || record.madeAt().isAfter(recordMadeAt));
+    }
+
     /** Whether a record says the same as this one: a phone may send it twice. */
     boolean saysTheSameAs(FieldWork.VisitRecord record) {
         return Objects.equals(recordMadeAt, record.madeAt())

@@ -60,7 +60,8 @@ class FieldWorkProperties {
                 : new Ground(ground(kind).matter(), plan.inspection().mission().unitId());
 
         var whole = delivered(id, plan, List.of(pieces), ground);
-        var shuffled = delivered(id, plan, messages(pieces, random), ground);
+        var sent = two && random.nextBoolean() ? withEarlierRecord(pieces) : pieces;
+        var shuffled = delivered(id, plan, messages(sent, random), ground);
 
         assertThat(state(shuffled)).isEqualTo(state(whole));
         assertThat(whole.isWhole()).isTrue();
@@ -148,6 +149,24 @@ class FieldWorkProperties {
         return pieces;
     }
 
+    /** The author had said it otherwise first, and corrected it before anybody signed. */
+    private static List<Piece> withEarlierRecord(List<Piece> pieces) {
+        var all = new ArrayList<>(pieces);
+        var record = pieces.get(pieces.size() - 1).record();
+        all.add(new Piece(
+                null,
+                null,
+                new FieldWork.VisitRecord(
+                        UUID.randomUUID(),
+                        DEVICE.plusSeconds(50),
+                        record.findingIds(),
+                        record.photoIds(),
+                        "先前的说法",
+                        1,
+                        SECOND)));
+        return all;
+    }
+
     /** Every piece at least once, some of them again, in any order, cut into messages anywhere. */
     private static List<List<Piece>> messages(List<Piece> pieces, Random random) {
         var queue = new ArrayList<>(pieces);
@@ -160,6 +179,10 @@ class FieldWorkProperties {
         var messages = new ArrayList<List<Piece>>();
         var message = new ArrayList<Piece>();
         for (var piece : queue) {
+            if (piece.record() != null && message.stream().anyMatch(other -> other.record() != null)) {
+                messages.add(List.copyOf(message));
+                message.clear();
+            }
             message.add(piece);
             if (random.nextInt(3) == 0) {
                 messages.add(List.copyOf(message));

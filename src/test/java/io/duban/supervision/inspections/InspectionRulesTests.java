@@ -52,7 +52,7 @@ class InspectionRulesTests {
     @Test
     void waitsForTheSecondInspectorWhoIsNamed() {
         var handedIn = sent(work(SECOND), null, Brief.Kind.SPECIAL, inspector(0));
-        assertThat(handedIn.awaitsCountersignatureNow()).isTrue();
+        assertThat(handedIn.after().awaitedSigner()).containsExactly(SECOND);
         assertThat(handedIn.after().inspection().status()).isEqualTo(ON_SITE);
         assertThat(handedIn.after().inspection().isRecorded()).isFalse();
         var signed = handedIn.after().countersign(answerBy(id), second(1)).inspection();
@@ -81,6 +81,26 @@ class InspectionRulesTests {
                 .after();
         assertThat(waiting.missingFindingIds()).containsExactly(missing);
         refused(() -> waiting.countersign(answerBy(id), second(1)), RefusalCode.E_GEN_ILLEGAL_STATE, "COUNTERSIGN");
+    }
+
+    @Test
+    void letsTheAuthorCorrectARecordThatTheSecondInspectorDidNotSign() {
+        var made = work(SECOND);
+        var waiting = sent(made, null, Brief.Kind.SPECIAL, inspector(0)).after();
+        var corrected = new FieldWork.VisitRecord(
+                UUID.randomUUID(), DEVICE.plusSeconds(60), made.record().findingIds(), Set.of(), "部分属实", 2, SECOND);
+        var again = sent(
+                        new FieldWork(null, List.of(), List.of(), corrected), waiting, Brief.Kind.SPECIAL, inspector(0))
+                .after();
+        assertThat(again.inspection().sheet().objectStatement()).isEqualTo("部分属实");
+        assertThat(sent(made, again, Brief.Kind.SPECIAL, inspector(0)).changesNothing())
+                .as("the earlier record, once more")
+                .isTrue();
+        var signed = again.countersign(answerBy(id), second(again.version()));
+        refused(
+                () -> sent(made, signed, Brief.Kind.SPECIAL, inspector(0)),
+                RefusalCode.E_GEN_ILLEGAL_STATE,
+                "SUBMIT_RECORD");
     }
 
     @Test
