@@ -96,7 +96,7 @@ public record MatterFile(
     Set<UUID> recordAuthors() {
         return inspections.stream()
                 .filter(FieldRecord::isRecorded)
-                .map(FieldRecord::authorId)
+                .flatMap(FieldRecord::verifiers)
                 .collect(Collectors.toSet());
     }
 
