@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
@@ -22,6 +23,7 @@ final class Drawing {
 
     private static final int PUBLIC_PIXELS = 2_560;
     private static final int THUMBNAIL_PIXELS = 400;
+    private static final int COMPARED_PIXELS = 256;
     private static final long MOST_DECODED_PIXELS = 16_000_000;
     private static final float QUALITY = 0.85f;
 
@@ -47,6 +49,24 @@ final class Drawing {
             case "image/png" -> ContentKind.PNG;
             default -> ContentKind.HEIF;
         };
+    }
+
+    /** What a photo looks like, upright; empty when its pixels cannot be read or show nothing. */
+    static Optional<Long> perceptualHash(Path file, Inspection inspection) throws IOException {
+        if (inspection.photo() == null
+                || inspection.kind() != ContentKind.JPEG && inspection.kind() != ContentKind.PNG) {
+            return Optional.empty();
+        }
+        try {
+            var drawing = new Drawing(inspection.kind(), COMPARED_PIXELS);
+            var upright = drawing.reduced(
+                            drawing.decoded(file),
+                            Orientation.typeOf(inspection.photo().orientation()))
+                    .asBufferedImage();
+            return Optional.ofNullable(PerceptualHash.of(upright));
+        } catch (IIOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Puts the drawn picture in the place of the original in that file, and gives the file. */
@@ -95,17 +115,20 @@ final class Drawing {
 
     private byte[] encoded(BufferedImage picture, Orientation orientation) throws IOException {
         var out = new ByteArrayOutputStream();
+        reduced(picture, orientation)
+                .outputFormat(kind == ContentKind.JPEG ? "jpg" : "png")
+                .outputQuality(QUALITY)
+                .toOutputStream(out);
+        return out.toByteArray();
+    }
+
+    private Thumbnails.Builder<BufferedImage> reduced(BufferedImage picture, Orientation orientation) {
         var thumbnail = Thumbnails.of(picture);
         if (Math.max(picture.getWidth(), picture.getHeight()) > longSide) {
             thumbnail.size(longSide, longSide);
         } else {
             thumbnail.scale(1);
         }
-        thumbnail
-                .addFilter(ExifFilterUtils.getFilterForOrientation(orientation))
-                .outputFormat(kind == ContentKind.JPEG ? "jpg" : "png")
-                .outputQuality(QUALITY)
-                .toOutputStream(out);
-        return out.toByteArray();
+        return thumbnail.addFilter(ExifFilterUtils.getFilterForOrientation(orientation));
     }
 }
