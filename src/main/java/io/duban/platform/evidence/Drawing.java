@@ -15,8 +15,7 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 /**
  * Draws a photo anew, upright, smaller and without anything but its pixels. Blocks; used on inspection threads.
  *
- * <p>HEIF pixels cannot be read: no decoder in Java under a free licence was found (readers exist only over native
- * libraries and for later Java versions), so a HEIF photo is shown as a placeholder with the words "HEIF 原图", and a
+ * <p>HEIF pixels cannot be read: no decoder in Java under a free licence was found (ADR 0013), so a HEIF photo is shown as a placeholder with the words "HEIF 原图", and a
  * JPEG or PNG whose pixels cannot be read as one with "原图". The original is kept and can be fetched all the same.
  */
 final class Drawing {
@@ -37,6 +36,11 @@ final class Drawing {
 
     static Drawing of(StoredFile file, Rendition rendition) {
         return new Drawing(kindOf(file), rendition == Rendition.THUMBNAIL ? THUMBNAIL_PIXELS : PUBLIC_PIXELS);
+    }
+
+    /** Whether pixels of this type can be read here. */
+    static boolean isPossible(String mediaType) {
+        return mediaType.equals(ContentKind.JPEG.mediaType) || mediaType.equals(ContentKind.PNG.mediaType);
     }
 
     static String mediaType(StoredFile file) {

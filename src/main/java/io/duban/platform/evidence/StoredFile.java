@@ -93,4 +93,9 @@ public record StoredFile(
     public boolean isPhoto() {
         return ContentKind.isPhoto(mediaType);
     }
+
+    /** What its thumbnail and public copy show. */
+    public PhotoPreview preview() {
+        return Drawing.isPossible(mediaType) ? PhotoPreview.DRAWN : PhotoPreview.PLACEHOLDER;
+    }
 }

@@ -1,23 +1,20 @@
 package io.duban.platform.evidence;
 
+import static io.duban.support.Pictures.jpeg;
+import static io.duban.support.Pictures.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import net.coobird.thumbnailator.Thumbnails;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -131,42 +128,6 @@ class PerceptualHashTest {
                 (int) (hash >>> 16 & 0xFFFF) + 0x10000,
                 (int) (hash >>> 32 & 0xFFFF) + 0x20000,
                 (int) (hash >>> 48 & 0xFFFF) + 0x30000);
-    }
-
-    /** A street as a child paints it: sky, ground, and twelve things of any colour and place. */
-    private static BufferedImage scene(long seed) {
-        var random = new Random(seed);
-        var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-        var graphics = picture.createGraphics();
-        graphics.setColor(new Color(random.nextInt(0x1000000)));
-        graphics.fillRect(0, 0, 800, 200 + random.nextInt(250));
-        for (int thing = 0; thing < 12; thing++) {
-            graphics.setColor(new Color(random.nextInt(0x1000000)));
-            int x = random.nextInt(700);
-            int y = random.nextInt(500);
-            if (random.nextBoolean()) {
-                graphics.fillRect(x, y, 40 + random.nextInt(300), 40 + random.nextInt(300));
-            } else {
-                graphics.fillOval(x, y, 40 + random.nextInt(300), 40 + random.nextInt(300));
-            }
-        }
-        graphics.dispose();
-        return picture;
-    }
-
-    private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (var out = ImageIO.createImageOutputStream(bytes)) {
-            var how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(quality);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), how);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 
     private static BufferedImage decoded(byte[] jpeg) throws IOException {
