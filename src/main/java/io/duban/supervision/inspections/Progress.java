@@ -43,8 +43,10 @@ record Progress(
             Command command) {
         var begun = begun(work, known, ground, command);
         var fresh = fresh(work, begun, command);
-        var inspection =
-                fresh.isEmpty() ? begun.inspection() : begun.inspection().withFindings(fresh, command);
+        var inspection = handedIn(work, begun, ground, command);
+        if (!fresh.isEmpty()) {
+            inspection = inspection.withFindings(fresh, command);
+        }
         if (!declared.isEmpty()) {
             inspection = inspection.withDeclared(
                     declared.stream().map(DeclaredFile::id).collect(Collectors.toSet()), command);
