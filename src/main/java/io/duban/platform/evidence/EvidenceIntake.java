@@ -140,8 +140,8 @@ public class EvidenceIntake {
                 .delayUntil(inspection -> unmarked(received.file(), inspection))
                 .onErrorMap(Refusal.class, refusal -> refusal.ofContent(received.sha256()))
                 .doOnError(Refusal.class, refusal -> log.info("Refused {}: {}", received.sha256(), refusal.code()))
-                .delayUntil(inspection -> store.put(key, received.file()))
                 .flatMap(inspection -> looks(received.file(), inspection)
+                        .delayUntil(hash -> store.put(key, received.file()))
                         .map(hash -> new ReceivedFile(
                                 key.text(),
                                 received.sha256(),
