@@ -5,8 +5,6 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Commands;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Access;
-import io.duban.platform.web.Versions;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -20,14 +18,14 @@ class DesignationController implements SupervisionDesignationsApi {
 
     private final Commands commands;
     private final Designating designating;
-    private final Designations designations;
+    private final DesignationReading reading;
     private final DesignationMapper mapper;
 
     DesignationController(
-            Commands commands, Designating designating, Designations designations, DesignationMapper mapper) {
+            Commands commands, Designating designating, DesignationReading reading, DesignationMapper mapper) {
         this.commands = commands;
         this.designating = designating;
-        this.designations = designations;
+        this.reading = reading;
         this.mapper = mapper;
     }
 
@@ -51,24 +49,16 @@ class DesignationController implements SupervisionDesignationsApi {
 
     @Override
     public Mono<ResponseEntity<SupervisionDesignationListDto>> listSupervisionDesignations(ServerWebExchange exchange) {
-        var zone = Access.of(exchange).zone();
-        return designations
-                .findSeenBy(zone.everything(), zone.units().toArray(UUID[]::new))
-                .map(mapper::toDto)
-                .collectList()
-                .map(items -> ResponseEntity.ok(new SupervisionDesignationListDto(items)));
+        return reading.list(Access.of(exchange));
     }
 
     private Mono<ResponseEntity<SupervisionDesignationDto>> execute(
             ServerWebExchange exchange, Object body, Function<Command, Mono<Outcome<Designation>>> step) {
         return commands.execute(
-                exchange, body, SupervisionDesignationDto.class, step, (designation, command) -> answer(designation));
-    }
-
-    private ResponseEntity<SupervisionDesignationDto> answer(Designation designation) {
-        var answer = designation.version() == 1
-                ? ResponseEntity.created(URI.create("/v1/supervision-designations/" + designation.id()))
-                : ResponseEntity.ok();
-        return answer.eTag(Versions.etag(designation.version())).body(mapper.toDto(designation));
+                exchange,
+                body,
+                SupervisionDesignationDto.class,
+                step,
+                (designation, command) -> reading.answer(designation));
     }
 }

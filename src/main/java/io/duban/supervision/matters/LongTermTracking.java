@@ -52,6 +52,7 @@ class LongTermTracking {
                 .doOnNext(file -> CONVERT_LONG_TERM.check(
                         file.matter().status(), file.matter().version(), command))
                 .doOnNext(file -> requireMayHide(file, command))
+                .doOnNext(LongTermTracking::requireJudged)
                 .flatMap(file -> report(terms.rule(), matterId, Tracking.clock(1), command)
                         .map(due -> converted(file, Tracking.of(matterId, terms, due, command), due, command)));
     }
@@ -69,6 +70,20 @@ class LongTermTracking {
                 .doOnNext(file ->
                         END_TRACKING.check(file.matter().status(), file.matter().version(), command))
                 .flatMap(file -> open(matterId).flatMap(tracking -> ended(file, tracking, reason, dueAt, command)));
+    }
+
+    /** What was handed in is judged first: nobody would come back to it for years. */
+    private static void requireJudged(MatterFile file) {
+        if (!isJudged(file)) {
+            throw Refusal.illegalState(
+                    CONVERT_LONG_TERM.name(),
+                    AssignmentStatus.FEEDBACK_SUBMITTED.name(),
+                    List.of(AssignmentMove.ACCEPT.name(), AssignmentMove.RETURN_FOR_CORRECTION.name()));
+        }
+    }
+
+    static boolean isJudged(MatterFile file) {
+        return file.assignments().stream().noneMatch(part -> part.status() == AssignmentStatus.FEEDBACK_SUBMITTED);
     }
 
     private static void requireMayHide(MatterFile file, Command command) {

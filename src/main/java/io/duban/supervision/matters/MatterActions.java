@@ -42,7 +42,9 @@ record MatterActions(MatterFile file, Access access, Permissions permissions, In
             case CHANGE_SCOPE -> isApprovers() && matter().course().openChangeId() != null;
             case PROPOSE_SCOPE -> matter().course().openChangeId() == null;
             case CONVERT_LONG_TERM ->
-                isApprovers() && (file.light(now) != AlertLight.RED || officer().has(CHIEF_LEADER));
+                isApprovers()
+                        && LongTermTracking.isJudged(file)
+                        && (file.light(now) != AlertLight.RED || officer().has(CHIEF_LEADER));
             case MARK_HANDLED -> access.persons().stream().allMatch(verification()::isPossibleFor);
             case STRIKE_OFF -> isOwners() && !isVerifiers();
             case INSTRUCT_AGAIN -> isOwners();

@@ -69,7 +69,7 @@ class MatterPassing {
         if (matter.status() == MatterMove.MARK_HANDLED.to()) {
             outcome.closing(MatterMove.STRIKE_OFF.name())
                     .opening(MatterMove.STRIKE_OFF.name(), Assignee.person(leader), null);
-        } else if (matter.status().isUnderWay()) {
+        } else if (!matter.unitIds().isEmpty()) {
             outcome.closing(NoticeIssuing.FOLLOW)
                     .opening(NoticeIssuing.FOLLOW, Assignee.person(leader), before.dueAt());
         }
@@ -124,7 +124,7 @@ class MatterPassing {
 
     private static SupervisionAssignment part(MatterFile file, UUID unit) {
         var part = file.assignments().stream()
-                .filter(one -> one.unitId().equals(unit))
+                .filter(one -> one.unitId().equals(unit) && one.status() != AssignmentStatus.RELEASED)
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("/unitId", "该单位不承担本事项。", "That unit has no part in this matter."));
         if (part.status() == AssignmentStatus.FEEDBACK_SUBMITTED) {

@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * A matter belongs to the leader's post, not to his person (domain 2.4, edge cases): when he no longer holds any leader's post, what he had asked
- * for passes to the leader now in charge of its objects; to the chief leader where nobody is, or where it was the chief's own instruction.
+ * for, or had let be opened where nobody asked, passes to the leader now in charge of its objects; to the chief leader where nobody is, or where it
+ * was the chief's own instruction.
  */
 @Configuration(proxyBeanMethods = false)
 class OwnerSweep {
@@ -29,9 +30,10 @@ class OwnerSweep {
                 (select post.person_id from post join person on person.id = post.person_id and person.enabled
                  where post.role = 'CHIEF_LEADER' order by post.person_id limit 1)) as leader_id
             from supervision_matter m
-            where m.status not in ('STRUCK_OFF', 'CANCELLED') and m.instructing_leader_id is not null
+            where m.status not in ('STRUCK_OFF', 'CANCELLED') and coalesce(m.instructing_leader_id, m.approved_by_id) is not null
               and not exists (select 1 from post join person on person.id = post.person_id and person.enabled
-                  where post.person_id = m.instructing_leader_id and post.role in ('CHIEF_LEADER', 'DEPUTY_LEADER'))
+                  where post.person_id = coalesce(m.instructing_leader_id, m.approved_by_id)
+                    and post.role in ('CHIEF_LEADER', 'DEPUTY_LEADER', 'OFFICE_DIRECTOR'))
             order by m.id limit 100""";
 
     private final MatterFiles files;

@@ -67,8 +67,14 @@ class DraftingTests {
         assertThat(designated.status()).as(designated.body()).isEqualTo(201);
         String id = designated.at("$.id");
 
-        var drafted = caller.post(HOUSING_HEAD, "/supervision-matters", about(POLICE));
+        var repeated = about(POLICE);
+        String others = draft(repeated).at("$.id");
+        var drafted = caller.post(HOUSING_HEAD, "/supervision-matters", repeated);
         assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
+        assertThat(drafted.<List<String>>at("$.duplicates[*].matterId")).containsExactly(others);
+        assertThat(drafted.<List<String>>at("$.duplicates[*].title"))
+                .as("of a matter it may not see")
+                .isEmpty();
         assertThat(drafted.<String>at("$.designationId")).isEqualTo(id);
         assertThat(caller.get(HOUSING_HEAD, "/supervision-matters/" + drafted.at("$.id"))
                         .status())

@@ -187,6 +187,14 @@ class TurnsJourneyTests {
     }
 
     @Test
+    void judgesWhatWasHandedInBeforeItIsTracked() {
+        work();
+        matter.handedIn();
+        assertThat(matter.see(DIRECTOR).<List<String>>at("$.legalActions")).doesNotContain("CONVERT_LONG_TERM");
+        assertThat(matter.act(DIRECTOR, "/trackings", TRACKING).code()).isEqualTo("E_GEN_ILLEGAL_STATE");
+    }
+
+    @Test
     void strikesOffOneObjectWhileTheOtherIsAtWork() {
         work();
         var one = "{\"unitIds\": [\"%s\"]}";
