@@ -75,12 +75,14 @@ public record MatterFile(
         return with(matter.verificationFailed(again, command), again);
     }
 
-    MatterFile markHandled(Command command) {
+    MatterFile markHandled(ReachedConclusions conclusions, Command command) {
         var authors = inspections.stream()
                 .filter(FieldRecord::isRecorded)
                 .map(FieldRecord::authorId)
                 .collect(Collectors.toSet());
-        return with(matter.markHandled(authors, command));
+        var handled = with(matter.markHandled(authors, command));
+        conclusions.requireSettled(matter, command.now());
+        return handled;
     }
 
     MatterFile instructAgain(Map<UUID, Deadline> due, Command command) {
