@@ -1,7 +1,7 @@
 package io.duban.supervision.conclusions;
 
-import static io.duban.supervision.conclusions.ObjectFindingMove.*;
-import static io.duban.supervision.conclusions.ObjectionMove.*;
+import static io.duban.supervision.conclusions.ObjectFindingMove.SIGN_FOR_FINDING;
+import static io.duban.supervision.conclusions.ObjectionMove.ACCEPT_OBJECTION;
 
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
@@ -55,24 +55,6 @@ class ObjectionReviewing {
         }
     }
 
-    /** How it can end: what it is called, and what it makes of the finding. */
-    private enum Decision {
-        INADMISSIBLE(DECLARE_INADMISSIBLE, LEAVE_FINDING, "declaredInadmissible"),
-        UPHELD(UPHOLD_CONCLUSION, UPHOLD_FINDING, "upheld"),
-        CHANGED(CHANGE_CONCLUSION, CHANGE_FINDING, "changed"),
-        REVOKED(REVOKE_CONCLUSION, REVOKE_FINDING, "revoked");
-
-        private final ObjectionMove move;
-        private final ObjectFindingMove consequence;
-        private final String verb;
-
-        Decision(ObjectionMove move, ObjectFindingMove consequence, String verb) {
-            this.move = move;
-            this.consequence = consequence;
-            this.verb = verb;
-        }
-    }
-
     /** An objection with what it is about. */
     private record Case(
             ConclusionObjection objection, ObjectFinding finding, List<RectificationItem> items, Root root) {}
@@ -94,17 +76,17 @@ class ObjectionReviewing {
     /** The object's days go on as if it had not objected; within them it may object anew. */
     Mono<Outcome<ConclusionObjection>> declareInadmissible(UUID objectionId, @Nullable String reason, Command command) {
         return opened(objectionId, command)
-                .map(its -> ended(its, Decision.INADMISSIBLE, reason, command)
+                .map(its -> ended(its, ObjectionEnd.INADMISSIBLE, reason, command)
                         .including(Outcome.about(its.finding()).resuming(ConclusionClocks.OBJECTION_PERIOD)));
     }
 
     Mono<Outcome<ConclusionObjection>> uphold(UUID objectionId, String reason, Command command) {
-        return opened(objectionId, command).map(its -> ended(its, Decision.UPHELD, reason, command));
+        return opened(objectionId, command).map(its -> ended(its, ObjectionEnd.UPHELD, reason, command));
     }
 
     Mono<Outcome<ConclusionObjection>> change(UUID objectionId, Change change, Command command) {
         return opened(objectionId, command).flatMap(its -> {
-            var outcome = ended(its, Decision.CHANGED, change.reason(), command);
+            var outcome = ended(its, ObjectionEnd.CHANGED, change.reason(), command);
             var successor = its.finding().successor(change.requireFinding());
             var remedies =
                     ConclusionDraft.remedies(successor, change.rectifications(), command.now(), "/rectifications/");
@@ -115,7 +97,7 @@ class ObjectionReviewing {
 
     Mono<Outcome<ConclusionObjection>> revoke(UUID objectionId, String reason, Command command) {
         return opened(objectionId, command)
-                .map(its -> withdrawing(its, ended(its, Decision.REVOKED, reason, command), command));
+                .map(its -> withdrawing(its, ended(its, ObjectionEnd.REVOKED, reason, command), command));
     }
 
     private Mono<Case> opened(UUID objectionId, Command command) {
@@ -128,15 +110,15 @@ class ObjectionReviewing {
     }
 
     private static Outcome<ConclusionObjection> ended(
-            Case its, Decision decision, @Nullable String reason, Command command) {
-        var objection = its.objection().decide(decision.move, reason, command);
+            Case its, ObjectionEnd end, @Nullable String reason, Command command) {
+        var objection = its.objection().decide(end.move(), reason, command);
         var outcome = Outcome.changed(objection)
-                .updating(its.finding().after(decision.consequence))
+                .updating(its.finding().after(end.consequence()))
                 .closing(ACCEPT_OBJECTION.name())
                 .closing(DECIDE)
                 .satisfying(ConclusionClocks.DECIDE, command.now())
-                .announcing(told(decision.verb, objection, command));
-        return its.root().movingOn(outcome, decision.move, command);
+                .announcing(told(end.verb(), objection, command));
+        return its.root().movingOn(outcome, end.move(), command);
     }
 
     /** What was to be put right falls away with the finding it rests on; what is verified stays done. */

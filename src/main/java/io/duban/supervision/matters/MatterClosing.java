@@ -57,7 +57,7 @@ public class MatterClosing {
 
     Mono<Outcome<MatterFile>> markHandled(UUID matterId, String verification, Command command) {
         return files.require(matterId, command.access().reach())
-                .flatMap(file -> conclusions.reached(matterId).map(reached -> file.markHandled(reached, command)))
+                .flatMap(file -> conclusions.reached(matterId).map(reached -> reached.markHandled(file, command)))
                 .map(file -> handled(file, verification, command));
     }
 

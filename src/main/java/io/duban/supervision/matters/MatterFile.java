@@ -75,14 +75,12 @@ public record MatterFile(
         return with(matter.verificationFailed(again, command), again);
     }
 
-    MatterFile markHandled(ReachedConclusions conclusions, Command command) {
+    MatterFile markHandled(Command command) {
         var authors = inspections.stream()
                 .filter(FieldRecord::isRecorded)
                 .map(FieldRecord::authorId)
                 .collect(Collectors.toSet());
-        var handled = with(matter.markHandled(authors, command));
-        conclusions.requireSettled(matter, command.now());
-        return handled;
+        return with(matter.markHandled(authors, command));
     }
 
     MatterFile instructAgain(Map<UUID, Deadline> due, Command command) {

@@ -1,5 +1,6 @@
 package io.duban.supervision.matters;
 
+import io.duban.platform.commands.Command;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import io.duban.platform.problem.Refusal;
@@ -10,16 +11,19 @@ import java.util.List;
 /** The conclusions of one matter, and whether it can end with them. */
 record ReachedConclusions(List<ConclusionRecord> conclusions) {
 
-    static final ReachedConclusions NONE = new ReachedConclusions(List.of());
-
     /**
-     * That nothing of what was concluded is left open (domain 2.4.1 T11; 政府督查工作条例 arts 16-18).
+     * The file marked as handled, if nothing of what was concluded is left open (domain 2.4.1 T11; 政府督查工作条例 arts 16-18).
      *
-     * @param before the matter as it is before it is marked as handled
      * @throws Refusal {@code E_GEN_ILLEGAL_STATE} for an inspection without a conclusion, or while something to put right is neither verified nor still
      *     scheduled; {@code E_SUP_OBJECTION_OPEN} while an objection is not decided
      */
-    void requireSettled(SupervisionMatter before, Instant now) {
+    MatterFile markHandled(MatterFile file, Command command) {
+        var handled = file.markHandled(command);
+        requireSettled(file.matter(), command.now());
+        return handled;
+    }
+
+    private void requireSettled(SupervisionMatter before, Instant now) {
         if (before.status() == SupervisionMatterStatus.PENDING_VERIFICATION
                 && before.brief().kind().needsConclusion()) {
             throw Refusal.of(
