@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.duban.support.ProductClasses;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,11 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What holds inside the modules. Every rule is shown a class that breaks it, so that none can be empty. */
 class ArchitectureTests {
-
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("/io/duban/contract/"))
-            .importPackages("io.duban");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("io.duban.planted.rules");
 
@@ -91,7 +86,7 @@ class ArchitectureTests {
         return RULES.entrySet().stream()
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getKey(),
-                        () -> rule.getValue().allowEmptyShould(true).check(PRODUCT)));
+                        () -> rule.getValue().allowEmptyShould(true).check(ProductClasses.ALL)));
     }
 
     @TestFactory

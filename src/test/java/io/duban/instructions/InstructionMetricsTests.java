@@ -3,6 +3,7 @@ package io.duban.instructions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.DemoDistrict;
+import io.duban.support.HandwrittenInstruction;
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
@@ -93,17 +94,7 @@ class InstructionMetricsTests {
     }
 
     private UUID instruction(UUID leader, String due, String reported, boolean struckOff, UUID... units) {
-        var id = UUID.randomUUID();
-        var given = List.of(units).stream().map(unit -> "'" + unit + "'").toList();
-        database.execute("""
-                insert into leader_instruction (id, version, status, leader_id, chief, title, exact_words, category, urgency, recorded_at,
-                    changed_at, unit_ids, participant_ids)
-                values ('%s', 1, 'REPORTED', '%s', false, '题', '请办', 'ACT', 'NORMAL', now(), now(), array[%s]::uuid[], '{}')""".formatted(id, leader, String.join(",", given)));
-        database.execute("""
-                insert into deadline (id, subject_type, subject_id, step, rule_id, rule_version, calendar_version, trigger_at, original_due_at,
-                    current_due_at, warn_at, provisional, satisfied_at, warned_at, overdue_at)
-                values (gen_random_uuid(), 'instruction.leader', '%s', 'HANDLE', 'INS_NORMAL', 1, '2026.1', '%s', '%s', '%s', '%s', false, %s,
-                    now(), now())""".formatted(id, due, due, due, due, reported == null ? "null" : "'" + reported + "'"));
+        var id = HandwrittenInstruction.of(database, leader, due, reported, units);
         if (struckOff) {
             database.execute("""
                     insert into event_log (id, type, occurred_at, subject_type, subject_id, subject_version, title, priority, permission)

@@ -1,0 +1,145 @@
+package io.duban.compliance;
+
+import static io.duban.compliance.PublishedContract.map;
+import static io.duban.compliance.PublishedContract.names;
+
+import io.duban.compliance.StoredSchema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Photos are evidence of one result, where they help; no place is compulsory and no track can be made: 0.11 (3), D14. */
+final class EvidenceRules {
+
+    /** Who may hold a point, at most one, and of what. */
+    static final Map<String, String> POINTS = new TreeMap<>(Map.of(
+            "FieldInspection", "where it was begun, if the inspector wishes",
+            "InspectionStart", "the same, as it is sent",
+            "InspectionPhoto", "where this one photo was taken, if the inspector wishes",
+            "Place", "where a citizen's demand is; no place of an officer",
+            "field_inspection", "stored with the inspection",
+            "stored_file", "stored with the photo",
+            "hotline_ticket", "stored with the citizen's demand"));
+
+    private static final Set<String> COORDINATES =
+            Set.of("latitude", "longitude", "lat", "lng", "lon", "position", "gps", "location", "accuracyMetres");
+    private static final Set<String> GEOMETRIES =
+            Set.of("point", "lseg", "path", "polygon", "box", "circle", "geometry", "geography", "_point", "_float8");
+
+    static final List<Rule> RULES = List.of(
+            new Rule("a place is required nowhere", EvidenceRules::requiredPlaces),
+            new Rule("there is no list of points, and one point at most in what may have one", EvidenceRules::lists),
+            new Rule("a row holds one point at most, and need not hold it", EvidenceRules::storedPoints),
+            new Rule(
+                    "no name speaks of tracks",
+                    product -> Stream.concat(
+                                    UseRules.inContract(Words.OF_TRACKS, product),
+                                    UseRules.inStored(Words.OF_TRACKS, product))
+                            .toList()),
+            new Rule("no body must carry a photo", EvidenceRules::requiredPhotos),
+            new Rule("what can demand a photo knows how to justify it", EvidenceRules::demandedPhotos));
+
+    private EvidenceRules() {}
+
+    /** Both halves of a point belong together; the point itself is nobody's duty. */
+    private static List<String> requiredPlaces(Product product) {
+        var contract = product.contract();
+        var found = new ArrayList<String>();
+        contract.schemas().forEach((name, schema) -> {
+            if (!contract.isPoint(schema)) {
+                members(contract, schema).forEach((member, type) -> {
+                    var place = contract.isPoint(type) || COORDINATES.contains(member);
+                    if (place
+                            && isNoEnum(contract, type)
+                            && required(contract, schema).contains(member)) {
+                        found.add(name + "." + member);
+                    }
+                });
+            }
+        });
+        contract.operations()
+                .forEach(operation -> contract.parameters(operation).stream()
+                        .filter(parameter -> COORDINATES.contains(String.valueOf(parameter.get("name"))))
+                        .filter(parameter -> Boolean.TRUE.equals(parameter.get("required")))
+                        .forEach(parameter -> found.add(operation.id() + "?" + parameter.get("name"))));
+        return found;
+    }
+
+    private static List<String> lists(Product product) {
+        var contract = product.contract();
+        var found = new ArrayList<String>();
+        contract.schemas().forEach((name, schema) -> {
+            var points = members(contract, schema).values().stream()
+                    .filter(contract::isPoint)
+                    .count();
+            if (points > 1 || points == 1 && !POINTS.containsKey(name)) {
+                found.add(name + " holds " + points + " points");
+            }
+            members(contract, schema).forEach((member, type) -> {
+                var items = contract.resolve(type).get("items");
+                if (items != null && contract.isPoint(items)) {
+                    found.add(name + "." + member + " is a list of points");
+                }
+            });
+        });
+        return found;
+    }
+
+    private static List<String> storedPoints(Product product) {
+        var found = new ArrayList<String>();
+        product.stored().tables().forEach((table, columns) -> {
+            var points = columns.stream().filter(EvidenceRules::isCoordinate).toList();
+            if (points.stream().anyMatch(column -> GEOMETRIES.contains(column.type()))) {
+                found.add(table + " holds a shape");
+            }
+            if (!points.isEmpty() && !POINTS.containsKey(table)) {
+                found.add(table + " holds points");
+            }
+            if (points.size() > 2) {
+                found.add(table + " holds several points");
+            }
+            points.stream().filter(column -> !column.nullable()).forEach(column -> found.add(column.where()));
+        });
+        return found;
+    }
+
+    private static boolean isCoordinate(Column column) {
+        return GEOMETRIES.contains(column.type())
+                || Stream.of("latitude", "longitude", "lat", "lng", "lon", "gps")
+                        .anyMatch(part -> List.of(column.name().split("_")).contains(part));
+    }
+
+    private static List<String> requiredPhotos(Product product) {
+        var contract = product.contract();
+        return contract.operations().stream()
+                .flatMap(operation -> contract.bodies(operation).values().stream()
+                        .flatMap(contract::within)
+                        .flatMap(schema -> required(contract, schema).stream())
+                        .filter(member ->
+                                (" " + Words.split(member) + " ").matches(".* (photo|picture|image|video) .*"))
+                        .map(member -> operation.id() + "/" + member))
+                .toList();
+    }
+
+    /** Where a kind of task can demand one, it says for which purpose and who approved, or is refused (domain 0.7). */
+    private static List<String> demandedPhotos(Product product) {
+        return product.refusals().contains("E_GEN_PHOTO_NOT_JUSTIFIED")
+                ? List.of()
+                : UseRules.everywhere(Words.OF_DEMANDED_PHOTOS, product).toList();
+    }
+
+    private static boolean isNoEnum(PublishedContract contract, Object type) {
+        return contract.resolve(type).get("enum") == null;
+    }
+
+    private static Map<String, Object> members(PublishedContract contract, Object schema) {
+        return map(contract.resolve(schema).get("properties"));
+    }
+
+    private static List<String> required(PublishedContract contract, Object schema) {
+        return names(contract.resolve(schema).get("required"));
+    }
+}
