@@ -45,7 +45,9 @@ record MatterActions(MatterFile file, Access access, Permissions permissions, In
                 isApprovers()
                         && LongTermTracking.isJudged(file)
                         && (file.light(now) != AlertLight.RED || officer().has(CHIEF_LEADER));
-            case MARK_HANDLED -> access.persons().stream().allMatch(verification()::isPossibleFor);
+            case MARK_HANDLED ->
+                !ReachedConclusions.isAwaitedBy(matter())
+                        && access.persons().stream().allMatch(verification()::isPossibleFor);
             case STRIKE_OFF -> isOwners() && !isVerifiers();
             case INSTRUCT_AGAIN -> isOwners();
             default -> true;
@@ -92,7 +94,7 @@ record MatterActions(MatterFile file, Access access, Permissions permissions, In
     private static String row(MatterMove move) {
         return switch (move) {
             case ISSUE_NOTICE -> "supervision:assign";
-            case VERIFICATION_FAILED, MARK_HANDLED -> "supervision:verify";
+            case VERIFICATION_FAILED, CONCLUDE, MARK_HANDLED -> "supervision:verify";
             case STRIKE_OFF, INSTRUCT_AGAIN -> "supervision:close";
             default -> "supervision:create";
         };

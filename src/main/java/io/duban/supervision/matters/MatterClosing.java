@@ -24,12 +24,12 @@ public class MatterClosing {
 
     private final MatterFiles files;
     private final MatterRounds rounds;
-    private final List<HandlingCondition> conditions;
+    private final ConclusionRecords conclusions;
 
-    MatterClosing(MatterFiles files, MatterRounds rounds, List<HandlingCondition> conditions) {
+    MatterClosing(MatterFiles files, MatterRounds rounds, ConclusionRecords conclusions) {
         this.files = files;
         this.rounds = rounds;
-        this.conditions = conditions;
+        this.conclusions = conclusions;
     }
 
     /**
@@ -49,6 +49,7 @@ public class MatterClosing {
                                     AssignmentFeedback.signers(outcome.subject(), host),
                                     host.dueAt()));
                     return outcome.closing(MARK_HANDLED.name())
+                            .closing(CONCLUDE.name())
                             .closing(INSPECT)
                             .announcing("verificationFailed", Priority.ACTION, command.now());
                 });
@@ -56,10 +57,7 @@ public class MatterClosing {
 
     Mono<Outcome<MatterFile>> markHandled(UUID matterId, String verification, Course.Answer citizen, Command command) {
         return files.require(matterId, command.access().reach())
-                .map(file -> file.markHandled(citizen, command))
-                .delayUntil(file -> Flux.fromIterable(conditions)
-                        .concatMap(condition -> condition.require(file, command))
-                        .then())
+                .flatMap(file -> conclusions.reached(matterId).map(reached -> reached.markHandled(file, citizen, command)))
                 .map(file -> handled(file, verification, command));
     }
 
@@ -110,6 +108,7 @@ public class MatterClosing {
                 .updating(file.matter())
                 .inserting(MatterEntry.of(MARK_HANDLED, file.id(), verification, command))
                 .closing(MARK_HANDLED.name())
+                .closing(CONCLUDE.name())
                 .closing(INSPECT)
                 .closing(NoticeIssuing.FOLLOW)
                 .opening(STRIKE_OFF.name(), new Owner(file.matter()).desk(), null)

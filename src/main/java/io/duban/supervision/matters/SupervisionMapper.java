@@ -1,6 +1,7 @@
 package io.duban.supervision.matters;
 
 import io.duban.contract.DuplicateMatchDto;
+import io.duban.contract.ConclusionSummaryDto;
 import io.duban.contract.FieldInspectionSummaryDto;
 import io.duban.contract.FurtherInstructionDto;
 import io.duban.contract.HandlingRecordDto;
@@ -16,6 +17,7 @@ import io.duban.contract.UnitLoadDto;
 import io.duban.contract.VerificationFailureDto;
 import io.duban.platform.web.MappingRules;
 import java.util.Set;
+import java.util.List;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -56,11 +58,14 @@ interface SupervisionMapper {
     @Mapping(target = "frequency", ignore = true)
     @Mapping(target = "dueAt", source = "matter.term.dueAt")
     @Mapping(target = "basisEvidence", source = "basisEvidence")
+    @Mapping(target = "conclusions", ignore = true)
     SupervisionMatterDto toDto(MatterView view);
 
     DuplicateMatchDto toDto(DuplicateMatch match);
 
     UnitLoadDto toDto(UnitLoad load);
+
+    List<ConclusionSummaryDto> toSummaries(List<ConclusionRecord> conclusions);
 
     @Mapping(target = "number", source = "label")
     SupervisionNoticeDto toDto(SupervisionNotice notice);

@@ -8,6 +8,7 @@ public enum SupervisionMatterStatus {
     ISSUED,
     IN_PROGRESS,
     PENDING_VERIFICATION,
+    CONCLUDED,
     HANDLED,
     STRUCK_OFF,
     REOPENED,
@@ -17,7 +18,11 @@ public enum SupervisionMatterStatus {
 
     /** Whether units and inspectors have work on it. */
     public boolean isUnderWay() {
-        return this == ISSUED || this == IN_PROGRESS || this == PENDING_VERIFICATION || this == REOPENED;
+        return this == ISSUED
+                || this == IN_PROGRESS
+                || this == PENDING_VERIFICATION
+                || this == CONCLUDED
+                || this == REOPENED;
     }
 
     /** Whether there is still something to come of it. */
@@ -32,6 +37,10 @@ public enum SupervisionMatterStatus {
 
     /** Whether no host owes anything now, so that no light burns. */
     boolean isAnswered() {
-        return this == PENDING_VERIFICATION || this == HANDLED || this == STRUCK_OFF || this == CANCELLED;
+        return this == PENDING_VERIFICATION
+                || this == CONCLUDED
+                || this == HANDLED
+                || this == STRUCK_OFF
+                || this == CANCELLED;
     }
 }

@@ -39,7 +39,8 @@ class MoveTableTests {
             entry(MatterMove.CONVERT_LONG_TERM, LONG_TERM_TRACKING, IN_PROGRESS),
             entry(MatterMove.END_TRACKING, IN_PROGRESS, LONG_TERM_TRACKING),
             entry(MatterMove.VERIFICATION_FAILED, IN_PROGRESS, PENDING_VERIFICATION),
-            entry(MatterMove.MARK_HANDLED, HANDLED, PENDING_VERIFICATION),
+            entry(MatterMove.CONCLUDE, CONCLUDED, PENDING_VERIFICATION),
+            entry(MatterMove.MARK_HANDLED, HANDLED, PENDING_VERIFICATION, CONCLUDED),
             entry(MatterMove.STRIKE_OFF, STRUCK_OFF, HANDLED),
             entry(MatterMove.INSTRUCT_AGAIN, REOPENED, HANDLED),
             entry(MatterMove.REOPEN, REOPENED, STRUCK_OFF));
@@ -54,7 +55,7 @@ class MoveTableTests {
     void everyMatterMove(SupervisionMatterStatus state, MatterMove move) {
         check(
                 MATTER.get(move).get(state),
-                () -> take(matter(state, brief(Brief.Kind.SPECIAL, false)), move)
+                () -> take(matter(state, brief(Brief.Kind.ROUTINE, false)), move)
                         .status());
     }
 
@@ -89,7 +90,8 @@ class MoveTableTests {
         var begins = state == SupervisionMatterStatus.ISSUED || state == SupervisionMatterStatus.REOPENED;
         var working = begins
                 || state == SupervisionMatterStatus.IN_PROGRESS
-                || state == SupervisionMatterStatus.PENDING_VERIFICATION;
+                || state == SupervisionMatterStatus.PENDING_VERIFICATION
+                || state == SupervisionMatterStatus.CONCLUDED;
         check(
                 working ? begins ? SupervisionMatterStatus.IN_PROGRESS : state : null,
                 () -> file(matter, signing)
@@ -140,6 +142,7 @@ class MoveTableTests {
                 MatterTurns.turned(matter, move, leader);
             case VERIFICATION_FAILED ->
                 file(matter, host).verificationFailed(due, chief).matter();
+            case CONCLUDE -> matter.conclude(NOW);
             case MARK_HANDLED ->
                 file(matter, host).markHandled(Course.Answer.NONE, chief).matter();
             case STRIKE_OFF -> matter.strikeOff(leader);
