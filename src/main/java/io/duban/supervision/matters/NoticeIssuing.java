@@ -64,7 +64,9 @@ class NoticeIssuing {
                 .delayUntil(file -> drafting.requireFieldSupervisors(order.fieldSupervisorIds()))
                 .flatMap(file -> assigned(file.matter(), order, command)
                         .flatMap(parts -> numberings
-                                .next(order.kind(), command.now().atZone(OFFICE).getYear())
+                                .next(
+                                        order.kind().numbered(),
+                                        command.now().atZone(OFFICE).getYear())
                                 .map(number -> outcome(file, order, parts, number, command))));
     }
 
@@ -87,7 +89,7 @@ class NoticeIssuing {
         if (leader != null) {
             outcome.opening(FOLLOW, Assignee.person(leader), issued.dueAt());
         }
-        return number.isFirst() ? outcome.inserting(number) : outcome.updating(number);
+        return number.takenBy(outcome);
     }
 
     private static void hand(Assigned part, Outcome<MatterFile> outcome) {
