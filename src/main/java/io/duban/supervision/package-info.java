@@ -12,7 +12,8 @@
             "platform.todos",
             "platform.statistics",
             "platform.evidence",
-            "platform.commands"
+            "platform.commands",
+            "platform.jobs"
         })
 @NullMarked
 package io.duban.supervision;

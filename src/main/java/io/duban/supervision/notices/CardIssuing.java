@@ -57,6 +57,7 @@ class CardIssuing {
         return matters.require(matterId, command.access().reach())
                 .doOnNext(matter -> matter.requireUnderWay("PROPOSE_CARD"))
                 .flatMap(matter -> standings.require(assignmentId, matterId))
+                .doOnNext(AssignmentStanding::requireNoLeaders)
                 .delayUntil(part -> grounds.requireNone(part, order.colour()))
                 .delayUntil(part -> order.colour() == WarningCard.Colour.RED_CARD
                         ? grounds.requireForRed(part, command.now())
@@ -82,7 +83,7 @@ class CardIssuing {
                     return issued(approved, passage, command.now())
                             .inserting(entry(approved, command))
                             .closing(CardMove.APPROVE.name())
-                            .including(BulletinDrafting.opened(SupervisionBulletin.about(approved, command)));
+                            .including(BulletinDrafting.opened(approved, command));
                 }));
     }
 
