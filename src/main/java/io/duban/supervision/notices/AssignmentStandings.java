@@ -23,7 +23,7 @@ class AssignmentStandings {
 
     /** Overdue and said to be so, and not yet answered by a card, be it one that was withdrawn. */
     private static final String UNCARDED = STANDING + """
-             where m.status in ('ISSUED', 'IN_PROGRESS', 'REOPENED') and a.status not in ('ACCEPTED', 'REASSIGNED')
+             where m.status in ('ISSUED', 'IN_PROGRESS', 'PENDING_VERIFICATION', 'REOPENED') and a.status not in ('ACCEPTED', 'REASSIGNED')
               and o.kind not in ('CORE_LEADERSHIP', 'SUPERIOR')
               and d.satisfied_at is null and d.overdue_at is not null and d.current_due_at < :now
               and not exists (select 1 from supervision_card c where c.clock_id = d.id and c.colour = 'YELLOW_CARD')
