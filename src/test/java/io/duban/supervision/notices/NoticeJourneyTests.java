@@ -68,6 +68,12 @@ class NoticeJourneyTests {
         assertThat(given.text("number")).matches("南督黄〔2026〕\\d+号");
         assertThat(overdue.lists(URBAN_LIAISON, card)).isTrue();
         assertThat(overdue.lists(DONGHU_LIAISON, card)).isFalse();
+        assertThat(overdue.phone(DONGHU_LIAISON)
+                        .get(overdue.matter().path() + "/timeline")
+                        .body()
+                        .toString())
+                .as("a time line it shares")
+                .doesNotContain("CARD");
         assertThat(overdue.see(URBAN_HEAD, card).body().get("legalActions").toString())
                 .contains("OBJECT")
                 .doesNotContain("WITHDRAW");
