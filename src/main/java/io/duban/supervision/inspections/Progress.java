@@ -3,7 +3,6 @@ package io.duban.supervision.inspections;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.uploads.DeclaredFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,7 +97,7 @@ record Progress(
         var start = work.start();
         if (known == null) {
             ground.matter().requireUnderWay("INSPECT");
-            return InspectionFile.of(FieldInspection.begun(Objects.requireNonNull(start), ground, command));
+            return InspectionFile.of(InspectionOpening.begun(Objects.requireNonNull(start), ground, command));
         }
         if (start == null) {
             return known;
@@ -108,7 +107,7 @@ record Progress(
             return known.with(known.inspection().begin(start, command));
         }
         if (!isSame(start, known.inspection(), command)) {
-            throw otherContent();
+            throw FieldWork.otherContent();
         }
         return known;
     }
@@ -132,7 +131,7 @@ record Progress(
             if (same == null) {
                 fresh.add(finding);
             } else if (!same.saysTheSameAs(finding)) {
-                throw otherContent();
+                throw FieldWork.otherContent();
             }
         }
         return fresh;
@@ -171,7 +170,7 @@ record Progress(
         var second = record.secondInspectorId();
         if (!inspection.sheet().saysTheSameAs(record)
                 || second != null && !second.equals(inspection.team().secondInspectorId())) {
-            throw otherContent();
+            throw FieldWork.otherContent();
         }
     }
 
@@ -191,12 +190,5 @@ record Progress(
         all.addAll(fresh);
         all.sort(Comparator.comparingInt(InspectionFinding::number).thenComparing(InspectionFinding::id));
         return List.copyOf(all);
-    }
-
-    static Refusal otherContent() {
-        return Refusal.of(
-                RefusalCode.E_GEN_IDEMPOTENCY_CONFLICT,
-                "这个编号已用于另一内容,请换一个编号。",
-                "This id is taken by another content; make another.");
     }
 }
