@@ -23,12 +23,17 @@ class MatterClockCopies {
             returning s.id as subject_id""";
 
     private static final String ASSIGNMENT = """
-            update supervision_assignment a set version = a.version + 1, due_at = m.due_at, warn_at = m.warn_at,
-                original_due_at = m.original_due_at
-            from moves m
-            where m.subject_type = 'supervision.matter' and a.matter_id = m.subject_id
-              and m.step = 'HANDLE:' || a.unit_id and a.due_at = m.due_before""";
-
+            update supervision_assignment a set version = a.version + 1,
+                due_at = coalesce(handling.due_at, a.due_at), warn_at = coalesce(handling.warn_at, a.warn_at),
+                original_due_at = coalesce(handling.original_due_at, a.original_due_at),
+                stage_due_at = coalesce(stage.due_at, a.stage_due_at)
+            from supervision_assignment seen
+            left join moves handling on handling.subject_type = 'supervision.matter' and handling.subject_id = seen.matter_id
+                and handling.step = 'HANDLE:' || seen.unit_id and handling.due_before = seen.due_at
+            left join moves stage on stage.subject_type = 'supervision.matter' and stage.subject_id = seen.matter_id
+                and stage.step = 'STAGE:' || seen.unit_id and stage.due_before = seen.stage_due_at
+            where a.id = seen.id and seen.matter_id in (select subject_id from moves)
+              and (handling.step is not null or stage.step is not null)""";
     @Bean
     ClockCopy matterClockCopy() {
         return ClockCopy.of(MATTER, ASSIGNMENT);
