@@ -2,6 +2,7 @@ package io.duban.supervision.plans;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
@@ -55,7 +56,7 @@ record InspectionPlan(
     InspectionPlan take(PlanMove move, String newTitle, Command command) {
         move.check(status, version, command);
         command.requireCovers(unitIds, true);
-        var decides = !move.hands().contains(io.duban.platform.identity.Role.SUPERVISION_CHIEF);
+        var decides = !move.hands().contains(Role.SUPERVISION_CHIEF);
         if (decides && command.persons().contains(draftedById)) {
             throw Refusal.of(
                     RefusalCode.E_GEN_SELF_APPROVAL, "不能审批自己起草的计划。", "Nobody approves a plan he drafted himself.");

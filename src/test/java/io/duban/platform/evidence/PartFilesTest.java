@@ -108,7 +108,7 @@ class PartFilesTest {
     void letsOneConnectionSendAtATime() {
         var sending =
                 bench.parts.append(id, piece(0, null), alive(body(0, 10_000))).subscribe();
-        Bench.eventually(() -> bench.unreleased() == 0 && Files.exists(part()));
+        Bench.eventually(() -> partLength() == 10_000);
 
         refuses(RefusalCode.E_WEB_UPLOAD_BUSY, bench.parts, 0, null, body(0, 10_000));
 

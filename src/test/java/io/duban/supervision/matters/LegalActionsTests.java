@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -123,7 +124,7 @@ class LegalActionsTests {
         }
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void hidesTheStrikeOffFromWhoVerified() {
         var handledBy = UUID.randomUUID();
         var matter = matter(SupervisionMatterStatus.HANDLED, brief(Brief.Kind.SPECIAL, false));
