@@ -56,7 +56,7 @@ class ReturnDeciding {
                     ? kept(before, part, move, verdict, command)
                     : requireOther(before, Objects.requireNonNull(verdict.unitId()))
                             .then(Mono.defer(() -> reassigned(before, part, move, verdict, command)));
-            return decided.flatMap(outcome -> requests.requireOpen(part.id())
+            return decided.flatMap(outcome -> requests.requireLast(part.id())
                     .map(request -> request.decided(
                             verdict.keeps(part) ? Decision.KEPT : Decision.REASSIGNED,
                             verdict.keeps(part) ? null : verdict.unitId(),

@@ -11,11 +11,11 @@ interface ReturnRequests extends Repository<ReturnRequest, UUID> {
 
     Flux<ReturnRequest> findByAssignmentIdOrderByAskedAt(UUID assignmentId);
 
-    Mono<ReturnRequest> findFirstByAssignmentIdAndDecisionIsNullOrderByAskedAtDesc(UUID assignmentId);
+    Mono<ReturnRequest> findFirstByAssignmentIdOrderByAskedAtDesc(UUID assignmentId);
 
-    /** The one that waits for a decision. */
-    default Mono<ReturnRequest> requireOpen(UUID assignmentId) {
-        return findFirstByAssignmentIdAndDecisionIsNullOrderByAskedAtDesc(assignmentId)
+    /** The last one. Whether it waits for a decision, the part says: who decided meanwhile is found by the guard of its version. */
+    default Mono<ReturnRequest> requireLast(UUID assignmentId) {
+        return findFirstByAssignmentIdOrderByAskedAtDesc(assignmentId)
                 .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 }

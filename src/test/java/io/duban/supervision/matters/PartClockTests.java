@@ -46,7 +46,7 @@ class PartClockTests {
     @Test
     void givesAMeetingsDecisionTwentyWorkingDaysAndItsFirstReportFive() {
         var matter = of(Brief.Basis.MEETING_DECISION, null);
-        assertThat(whole(matter, null, FRIDAY)).isEqualTo(at("2026-10-21T00:00"));
+        assertThat(whole(matter, null, FRIDAY)).isEqualTo(at("2026-10-23T00:00"));
         assertThat(stage("SUP_MEETING_FIRST", at("2026-12-01T00:00"), FRIDAY)).isEqualTo(at("2026-09-25T00:00"));
     }
 

@@ -8,6 +8,7 @@ import io.duban.supervision.Caller.Answer;
 import io.duban.supervision.MatterSteps;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 
@@ -83,7 +84,7 @@ record PartSteps(Caller caller, MatterSteps matter) {
     String moreTime(String part, Duration longer) {
         OffsetDateTime due = OffsetDateTime.parse(see(SUPERVISOR, part).<String>at("$.originalDueAt"));
         return "{\"until\": \"%s\", \"reason\": \"连续降雨\", \"done\": \"已回填一半\", \"plan\": \"放晴后三日完成\"}"
-                .formatted(due.plus(longer));
+                .formatted(due.plus(longer).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
     List<String> actions(UUID person, String part) {
