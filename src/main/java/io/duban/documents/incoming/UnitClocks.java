@@ -34,11 +34,11 @@ class UnitClocks {
     /** A part with its clocks. */
     record Started(UnitAssignment assignment, Deadline due, Deadline signBy) {
 
-        /** Nobody of the unit signs for it, and its deputy and head are told. */
+        /** Nobody of the unit signs for it: its deputy is told, then its head. */
         void on(Outcome<PaperFile> outcome) {
             var unit = Set.of(assignment.unitId());
             outcome.starting(due)
-                    .starting(signBy, Escalation.to(URGE_SIGN_FOR, Assignee.holdersAt(unit, UNIT_DEPUTY, UNIT_HEAD)));
+                    .starting(signBy, Escalation.to(URGE_SIGN_FOR, Assignee.holdersAt(unit, UNIT_DEPUTY)).then(Assignee.holdersAt(unit, UNIT_HEAD)));
         }
     }
 
