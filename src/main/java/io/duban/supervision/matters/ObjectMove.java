@@ -30,6 +30,7 @@ enum ObjectMove implements Move<ObjectMove.ObjectStatus> {
     private static final Set<SupervisionMatterStatus> WHILE = EnumSet.of(
             SupervisionMatterStatus.IN_PROGRESS,
             SupervisionMatterStatus.PENDING_VERIFICATION,
+            SupervisionMatterStatus.CONCLUDED,
             SupervisionMatterStatus.HANDLED);
 
     private final Set<ObjectStatus> from;
