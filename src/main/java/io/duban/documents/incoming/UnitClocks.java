@@ -38,7 +38,10 @@ class UnitClocks {
         void on(Outcome<PaperFile> outcome) {
             var unit = Set.of(assignment.unitId());
             outcome.starting(due)
-                    .starting(signBy, Escalation.to(URGE_SIGN_FOR, Assignee.holdersAt(unit, UNIT_DEPUTY)).then(Assignee.holdersAt(unit, UNIT_HEAD)));
+                    .starting(
+                            signBy,
+                            Escalation.to(URGE_SIGN_FOR, Assignee.holdersAt(unit, UNIT_DEPUTY))
+                                    .then(Assignee.holdersAt(unit, UNIT_HEAD)));
         }
     }
 

@@ -85,7 +85,8 @@ class OutgoingIssuing {
     /** What nobody signed for in time lies on the desks of the unit's deputy and head (domain 0.4). */
     private static Escalation overdue(Deadline clock) {
         var unit = Set.of(Delivery.unitOf(clock));
-        return Escalation.to(Desk.CHASE_RECEIPT, Assignee.holdersAt(unit, UNIT_DEPUTY)).then(Assignee.holdersAt(unit, UNIT_HEAD));
+        return Escalation.to(Desk.CHASE_RECEIPT, Assignee.holdersAt(unit, UNIT_DEPUTY))
+                .then(Assignee.holdersAt(unit, UNIT_HEAD));
     }
 
     /** One clock for each unit; all of them run under the same rule from the same moment. */

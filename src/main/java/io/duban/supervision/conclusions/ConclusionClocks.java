@@ -41,7 +41,8 @@ class ConclusionClocks {
 
     /** A silent unit's deputy is called, then its head; what it has to put right is due without its signature (domain D4). */
     static Escalation urgeSignature(UUID unitId) {
-        return Escalation.to("URGE_SIGN_FOR", Assignee.holdersAt(Set.of(unitId), UNIT_DEPUTY)).then(Assignee.holdersAt(Set.of(unitId), UNIT_HEAD));
+        return Escalation.to("URGE_SIGN_FOR", Assignee.holdersAt(Set.of(unitId), UNIT_DEPUTY))
+                .then(Assignee.holdersAt(Set.of(unitId), UNIT_HEAD));
     }
 
     private Mono<Deadline> signFor(ObjectFinding finding, Instant now) {

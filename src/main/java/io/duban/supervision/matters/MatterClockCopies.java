@@ -34,6 +34,7 @@ class MatterClockCopies {
                 and stage.step = 'STAGE:' || seen.unit_id and stage.due_before = seen.stage_due_at
             where a.id = seen.id and seen.matter_id in (select subject_id from moves)
               and (handling.step is not null or stage.step is not null)""";
+
     @Bean
     ClockCopy matterClockCopy() {
         return ClockCopy.of(MATTER, ASSIGNMENT);

@@ -43,7 +43,9 @@ class IncomingClockTests {
         overdue(paper, "SIGN_FOR:%");
         sweepTwice();
         assertThat(office.todos(233, "URGE_SIGN_FOR", paper)).as("the deputy").isEqualTo(1);
-        assertThat(office.todos(232, "URGE_SIGN_FOR", paper)).as("the head, so soon").isZero();
+        assertThat(office.todos(232, "URGE_SIGN_FOR", paper))
+                .as("the head, so soon")
+                .isZero();
         assertThat(office.todos(230, "URGE_SIGN_FOR", paper))
                 .as("nobody of another unit")
                 .isZero();
@@ -52,10 +54,13 @@ class IncomingClockTests {
                 .isEqualTo(1);
         assertThat(saidOverdue(paper)).isEqualTo(1);
 
-        office.execute("update deadline set second_due_at = now() - interval '1 minute' where subject_id = '%s' and second_due_at is not null"
-                .formatted(paper));
+        office.execute(
+                "update deadline set second_due_at = now() - interval '1 minute' where subject_id = '%s' and second_due_at is not null"
+                        .formatted(paper));
         sweepTwice();
-        assertThat(office.todos(232, "URGE_SIGN_FOR", paper)).as("the head, a working day later").isEqualTo(1);
+        assertThat(office.todos(232, "URGE_SIGN_FOR", paper))
+                .as("the head, a working day later")
+                .isEqualTo(1);
 
         office.unit(234, paper, URBAN, "receipts", office.signedBody(235, 233)).expect(200);
         assertThat(office.todos(233, "URGE_SIGN_FOR", paper) + office.todos(232, "URGE_SIGN_FOR", paper))
