@@ -15,7 +15,6 @@ interface ReturnRequests extends Repository<ReturnRequest, UUID> {
 
     /** The last one. Whether it waits for a decision, the part says: who decided meanwhile is found by the guard of its version. */
     default Mono<ReturnRequest> requireLast(UUID assignmentId) {
-        return findFirstByAssignmentIdOrderByAskedAtDesc(assignmentId)
-                .switchIfEmpty(Mono.error(Refusal::notFound));
+        return findFirstByAssignmentIdOrderByAskedAtDesc(assignmentId).switchIfEmpty(Mono.error(Refusal::notFound));
     }
 }
