@@ -162,7 +162,8 @@ public class PartFiles {
 
     private Mono<Boolean> written(Flux<DataBuffer> body, PartWriter writer) {
         return body.onErrorMap(EvidenceIntake::bodyCut)
-                .concatMap(buffer -> workers.takenBy(writer, buffer), 0)
+                // A cut waits until what came before it is written: it need not be sent again.
+                .concatMapDelayError(buffer -> workers.takenBy(writer, buffer), false, 0)
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .then(workers.onDisk(writer::finish));
     }
