@@ -3,6 +3,7 @@ package io.duban.supervision.conclusions;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.support.Desk;
 import com.jayway.jsonpath.JsonPath;
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
@@ -168,12 +169,12 @@ class ConclusionJourneyTests {
 
     private List<String> todos(ConclusionSteps steps, UUID person) {
         return JsonPath.read(
-                Phone.of(port, person).get("/me/todos?limit=100").body().toString(),
+                Desk.of(port, person),
                 "$.items[?(@.subjectId == '%s')].action".formatted(matterId(steps)));
     }
 
     private List<String> actions(UUID person) {
         return JsonPath.read(
-                Phone.of(port, person).get("/me/todos?limit=100").body().toString(), "$.items[*].action");
+                Desk.of(port, person), "$.items[*].action");
     }
 }

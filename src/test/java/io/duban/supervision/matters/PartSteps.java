@@ -3,6 +3,8 @@ package io.duban.supervision.matters;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
+import io.duban.support.Desk;
 import io.duban.supervision.Caller;
 import io.duban.supervision.Caller.Answer;
 import io.duban.supervision.MatterSteps;
@@ -92,8 +94,8 @@ record PartSteps(Caller caller, MatterSteps matter) {
     }
 
     List<String> todos(UUID person) {
-        return caller.get(person, "/me/todos?limit=100")
-                .at("$.items[?(@.subjectId == '%s')].action".formatted(matter.id()));
+        return JsonPath.read(
+                Desk.of(caller.port(), person), "$.items[?(@.subjectId == '%s')].action".formatted(matter.id()));
     }
 
     Answer history(UUID person, String part) {

@@ -3,6 +3,8 @@ package io.duban.supervision.matters;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
+import io.duban.support.Desk;
 import io.duban.supervision.Caller;
 import io.duban.supervision.MatterSteps;
 import io.duban.support.ServerTest;
@@ -170,8 +172,8 @@ class SupervisionJourneyTests {
 
     private List<String> todos(UUID person) {
         var id = matter.path().substring(matter.path().lastIndexOf('/') + 1);
-        return caller.get(person, "/me/todos?limit=100")
-                .at(
+        return JsonPath.read(
+                Desk.of(port, person),
                         person.equals(DUTY_OFFICER)
                                 ? "$.items[*].action"
                                 : "$.items[?(@.subjectId == '%s')].action".formatted(id));
