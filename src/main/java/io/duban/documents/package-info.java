@@ -9,6 +9,7 @@
             "platform.persistence",
             "platform.identity",
             "platform.calendar",
+            "platform.subprocesses",
             "platform.events",
             "platform.todos",
             "platform.statistics",

@@ -8,10 +8,12 @@
             "platform.persistence",
             "platform.identity",
             "platform.calendar",
+            "platform.subprocesses",
             "platform.events",
             "platform.todos",
             "platform.statistics",
             "platform.evidence",
+            "platform.uploads",
             "platform.commands"
         })
 @NullMarked

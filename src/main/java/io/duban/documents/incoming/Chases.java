@@ -1,6 +1,5 @@
 package io.duban.documents.incoming;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 import reactor.core.publisher.Flux;
@@ -11,5 +10,6 @@ interface Chases extends Repository<Chase, UUID> {
 
     Flux<Chase> findByDocumentIdOrderByChasedAtAsc(UUID documentId);
 
-    Mono<Boolean> existsByAssignmentIdAndRestsUntil(UUID assignmentId, Instant restsUntil);
+    /** The last of this part; empty when it was not chased yet. */
+    Mono<Chase> findFirstByAssignmentIdOrderByChasedAtDesc(UUID assignmentId);
 }

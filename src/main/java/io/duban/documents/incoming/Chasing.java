@@ -12,6 +12,7 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Access;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.subprocesses.ChaseRest;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -47,9 +48,12 @@ class Chasing {
             if (!part.status().isOpen()) {
                 throw Refusal.illegalState("CHASE", part.status().name(), List.of());
             }
-            return deadlines
-                    .start(RULE, PaperFile.SUBJECT_TYPE, before.id(), part.step("CHASE"), command.now())
-                    .delayUntil(next -> requireRested(part, next))
+            return chases.findFirstByAssignmentIdOrderByChasedAtDesc(part.id())
+                    .map(last -> new ChaseRest(last.restsUntil()))
+                    .defaultIfEmpty(new ChaseRest(null))
+                    .doOnNext(rest -> rest.require(command.now()))
+                    .flatMap(rest -> deadlines.start(
+                            RULE, PaperFile.SUBJECT_TYPE, before.id(), part.step("CHASE"), command.now()))
                     .map(next -> chased(before, part, call, next, command));
         });
     }
@@ -60,16 +64,6 @@ class Chasing {
                 .doOnNext(paper -> Insight.requireInside(paper, access.officer()))
                 .flatMapMany(paper -> chases.findByDocumentIdOrderByChasedAtAsc(paper.id()))
                 .map(mapper::toDto);
-    }
-
-    private Mono<Void> requireRested(UnitAssignment part, Deadline next) {
-        return chases.existsByAssignmentIdAndRestsUntil(part.id(), next.currentDueAt())
-                .flatMap(chased -> chased
-                        ? Mono.error(Refusal.of(
-                                RefusalCode.E_GEN_CHASE_TOO_OFTEN,
-                                "同一单位一个工作日只能催办一次,请下一个工作日再催。",
-                                "A unit is chased once per working day; try again on the next."))
-                        : Mono.empty());
     }
 
     private static Outcome<PaperFile> chased(

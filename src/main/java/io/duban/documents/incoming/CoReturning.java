@@ -10,6 +10,7 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.subprocesses.CoOpinion;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class CoReturning {
             if (part.duty() != Duty.CO) {
                 throw Refusal.illegalState(RETURN_CO.name(), part.duty().name(), List.of());
             }
-            requireFirst(part);
+            new CoOpinion(part.verdict().hostReturnReason() != null).requireFirst();
             return deadlines
                     .start(RULE, PaperFile.SUBJECT_TYPE, before.id(), part.step(Course.RESUBMIT), command.now())
                     .map(due -> sentBack(before, part, reason, due, command));
@@ -65,15 +66,6 @@ class CoReturning {
                     RefusalCode.E_GEN_SCOPE,
                     "协办意见由正在承办的主办单位退回。",
                     "The host sends a co unit's opinion back, while it is at work itself.");
-        }
-    }
-
-    private static void requireFirst(UnitAssignment part) {
-        if (part.verdict().hostReturnReason() != null) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_RETURN_TWICE,
-                    "协办意见只能退回一次;仍有异议的,请办公室协调。",
-                    "A co unit's opinion goes back once; the office coordinates what remains.");
         }
     }
 }

@@ -11,6 +11,7 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.subprocesses.Separation;
 import io.duban.platform.todos.Assignee;
 import java.util.List;
 import java.util.Set;

@@ -63,7 +63,7 @@ class IncomingCirculating {
             var move = instructs ? ReaderMove.INSTRUCT : ReaderMove.READ;
             var reader = own(before, move, command);
             if (instructs) {
-                Separation.requireNoHandIn(before.document(), command);
+                NoHandIn.require(before.document(), command);
             }
             var said =
                     words == null ? null : words.checked(before, command.now()).exactWords();

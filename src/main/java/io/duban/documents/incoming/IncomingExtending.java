@@ -10,8 +10,9 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.subprocesses.ExtensionRight;
+import io.duban.platform.subprocesses.Separation;
 import io.duban.platform.todos.Assignee;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,8 @@ class IncomingExtending {
 
     private static Outcome<PaperFile> granted(
             PaperFile before, IncomingDocument decided, Instant until, String words, Command command) {
-        var warn = warn(before.document(), until);
+        var dueAt = before.document().course().dueAt();
+        var warn = dueAt == null ? until : right(before.document(), dueAt).warnBefore(until);
         var parts = before.openAssignments().stream()
                 .filter(part -> part.duty().leads()
                         && (part.dueAt() == null || part.dueAt().isBefore(until)))
@@ -79,11 +81,9 @@ class IncomingExtending {
         return outcome;
     }
 
-    /** Yellow as long before the new date as it was before the old one. */
-    private static Instant warn(IncomingDocument document, Instant until) {
-        var dueAt = document.course().dueAt();
-        var warnAt = document.course().warnAt();
-        return dueAt == null || warnAt == null ? until : until.minus(Duration.between(warnAt, dueAt));
+    private static ExtensionRight right(IncomingDocument document, Instant dueAt) {
+        return new ExtensionRight(
+                dueAt, document.course().warnAt(), document.assigning().extensions() > 0);
     }
 
     private static void requireAskable(PaperFile before, Extension asked, Command command) {
@@ -102,16 +102,7 @@ class IncomingExtending {
         if (!underWay || dueAt == null || document.assigning().extensionUntil() != null) {
             throw Refusal.illegalState("ASK_EXTENSION", before.state(), List.of());
         }
-        if (document.assigning().extensions() > 0) {
-            throw Refusal.of(RefusalCode.E_GEN_EXTENSION_TWICE, "已延期一次,不能再延。", "It was extended once already.");
-        }
-        if (command.now().isAfter(dueAt)) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_EXTENSION_LATE, "已超过办理时限,不能再申请延期。", "More time is asked for before it is due.");
-        }
-        if (!asked.until().isAfter(dueAt)) {
-            throw Refusal.invalid("/until", "延期后的时限须晚于原时限。", "The new date is later than the one that stands.");
-        }
+        right(document, dueAt).require(asked.until(), command.now());
     }
 
     private Mono<Void> requireShortEnough(PaperFile before, Extension asked) {

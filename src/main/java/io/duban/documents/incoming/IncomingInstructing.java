@@ -65,7 +65,7 @@ class IncomingInstructing {
     private static PaperFile written(PaperFile before, LeaderWords words, Command command) {
         before.document().check(INSTRUCT, command);
         var seat = atHand(before, command);
-        Separation.requireNoHandIn(before.document(), command);
+        NoHandIn.require(before.document(), command);
         words.checked(before, command.now())
                 .requireExplicitOn(before.document().content(), before.sheet().isMain(seat));
         var sheet = before.sheet().written(seat, words, command.actor().id(), command.now());
@@ -135,7 +135,7 @@ class IncomingInstructing {
     }
 
     private Outcome<PaperFile> settled(PaperFile before, LeaderWords words, Command command) {
-        Separation.requireNoHandIn(before.document(), command);
+        NoHandIn.require(before.document(), command);
         var document = before.document().moved(SETTLE_CONFLICT, command);
         if (!command.officer().has(CHIEF_LEADER)) {
             throw Refusal.of(
@@ -156,7 +156,7 @@ class IncomingInstructing {
         if (!command.officer().has(CHIEF_LEADER, DEPUTY_LEADER)) {
             throw Refusal.of(RefusalCode.E_GEN_SCOPE, "批示由领导本人作出。", "Instructions are a leader's to write.");
         }
-        Separation.requireNoHandIn(before.document(), command);
+        NoHandIn.require(before.document(), command);
         var status = before.document().status();
         if (status != IncomingStatus.COMPLETED && status != IncomingStatus.ARCHIVED) {
             throw Refusal.illegalState("INSTRUCT_LATER", before.state(), List.of());

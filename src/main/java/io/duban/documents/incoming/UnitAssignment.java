@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.persistence.Versioned;
+import io.duban.platform.subprocesses.ReturnRight;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -144,6 +145,10 @@ record UnitAssignment(
     @Nullable
     Instant dueAt() {
         return charge.dueAt();
+    }
+
+    ReturnRight returnRight() {
+        return new ReturnRight(charge.designated(), unitReturn.wasKept(), charge.returnUntil());
     }
 
     /** The clock of this unit's work, and of its receipt, and of the decision on its return. */

@@ -1,12 +1,13 @@
 package io.duban.documents.incoming;
 
+import io.duban.platform.subprocesses.ReturnReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A unit's wish to give its part back (退回改派), and what the office said. */
 record UnitReturn(
-        @Nullable Reason returnReason,
+        @Nullable ReturnReason returnReason,
         @Nullable String returnText,
         @Nullable UUID suggestedUnitId,
         @Nullable String returnBasis,
@@ -18,16 +19,14 @@ record UnitReturn(
 
     static final UnitReturn NONE = new UnitReturn(null, null, null, null, null, null, null, null, null);
 
-    /** Why it should be another unit's. */
-    enum Reason {
-        NOT_COMPETENT,
-        OTHER_UNIT_COMPETENT,
-        DUPLICATE
-    }
-
     /** What the unit asks. */
     record Wish(
-            UUID documentId, UUID assignmentId, Reason reason, String text, UUID suggestedUnitId, String legalBasis) {
+            UUID documentId,
+            UUID assignmentId,
+            ReturnReason reason,
+            String text,
+            UUID suggestedUnitId,
+            String legalBasis) {
 
         UnitReturn by(UUID person, Instant now) {
             return new UnitReturn(reason, text, suggestedUnitId, legalBasis, person, now, null, null, null);

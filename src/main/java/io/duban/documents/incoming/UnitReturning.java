@@ -9,7 +9,7 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.subprocesses.Separation;
 import io.duban.platform.todos.Assignee;
 import java.util.Objects;
 import java.util.Set;
@@ -49,7 +49,7 @@ class UnitReturning {
             UnitHands.requireUnit(part, command);
             var move = before.document().assigning().unitReturns() > 0 ? DISPUTE : ASK_RETURN;
             move.check(part.status(), before.version(), command);
-            requireMayReturn(part, command);
+            part.returnRight().require(command.now());
             return deadlines
                     .start(
                             "DOC_RETURN_DECIDE",
@@ -135,23 +135,6 @@ class UnitReturning {
                 .anyMatch(other -> other.status() == UnitAssignmentStatus.RETURN_ASKED
                         || other.status() == UnitAssignmentStatus.DISPUTED);
         return waiting ? outcome : outcome.closing(Desk.DECIDE_RETURN);
-    }
-
-    private static void requireMayReturn(UnitAssignment part, Command command) {
-        if (part.charge().designated()) {
-            throw Refusal.of(RefusalCode.E_GEN_DESIGNATED, "指定承办的事项不得再退。", "A designated unit does not return it.");
-        }
-        if (part.unitReturn().wasKept()) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_RETURN_TWICE, "已审定由你单位承办,不能再次退回。", "It was decided that the unit keeps it.");
-        }
-        if (part.charge().returnUntil() != null
-                && command.now().isAfter(part.charge().returnUntil())) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_RETURN_WINDOW,
-                    "已超过退办时限,请继续办理;确有困难可申请延期。",
-                    "The window for returning it is closed; an extension may be asked for.");
-        }
     }
 
     private Mono<Void> requireOther(PaperFile before, Decision decision) {

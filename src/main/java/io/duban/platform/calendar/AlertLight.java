@@ -13,7 +13,7 @@ public enum AlertLight {
     YELLOW,
     /** Due and not finished. */
     RED,
-    /** Suspended. Said by the business that suspended the clock; {@link #of} never says it. */
+    /** Suspended: it stands still until it goes on. */
     GREY,
     /** There is no clock, or the work is finished. */
     NONE;
@@ -31,5 +31,12 @@ public enum AlertLight {
             return RED;
         }
         return warnAt == null || now.isBefore(warnAt) ? GREEN : YELLOW;
+    }
+
+    /** As {@link #of(Instant, Instant, Instant, boolean)} of a clock that may stand still: then it is grey, unless the work is finished. */
+    public static AlertLight of(
+            Instant now, @Nullable Instant warnAt, @Nullable Instant dueAt, boolean finished, boolean suspended) {
+        var light = of(now, warnAt, dueAt, finished);
+        return suspended && light != NONE ? GREY : light;
     }
 }

@@ -3,6 +3,7 @@ package io.duban.platform.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** Counts periods: from a trigger forward to the due instant, and from there back to the warning. */
 final class DeadlineArithmetic {
@@ -35,6 +36,43 @@ final class DeadlineArithmetic {
     /** The district's own period: one working day inside the date somebody above has set. */
     Period inside(Instant outerDue, Instant trigger, DeadlineRule rule) {
         return period(trigger, latestBefore(outerDue, trigger, rule), rule.inner());
+    }
+
+    /**
+     * A date moved on by the time a clock stood still, counted as the rule counts: working days, office hours, or days and hours of any kind.
+     * As with a trigger, the day on which it was suspended does not count.
+     */
+    Instant lengthened(Instant due, Instant suspendedAt, Instant until, DeadlineRule rule) {
+        if (!until.isAfter(suspendedAt)) {
+            return due;
+        }
+        LocalDate from = WorkingTime.dayOf(suspendedAt);
+        LocalDate to = WorkingTime.dayOf(until);
+        return switch (rule.unit()) {
+            case WORKING_DAY -> working.plusDays(due, calendar.workingDaysBetween(from, to));
+            case NATURAL_DAY, NATURAL_MONTH ->
+                from.equals(to) ? due : working.plusNaturalDays(due, ChronoUnit.DAYS.between(from, to));
+            case WORKING_HOUR -> {
+                Duration stood = working.between(suspendedAt, until);
+                yield stood.isZero() ? due : working.plus(due, stood);
+            }
+            case NATURAL_HOUR, NATURAL_MINUTE -> due.plus(Duration.between(suspendedAt, until));
+        };
+    }
+
+    /** When a clock that is overdue, and still is, becomes somebody else's concern. */
+    Instant stillOverdue(Instant due, DeadlineRule rule) {
+        return switch (rule.unit()) {
+            case WORKING_DAY, NATURAL_DAY, NATURAL_MONTH -> working.plusDays(due, 1);
+            case WORKING_HOUR -> working.plus(due, Duration.ofHours(1));
+            case NATURAL_HOUR -> due.plus(Duration.ofHours(1));
+            case NATURAL_MINUTE -> due.plus(Duration.ofMinutes(30));
+        };
+    }
+
+    /** When the light of a clock with this date turns yellow. */
+    Instant warning(Instant due, Instant trigger, DeadlineRule rule) {
+        return WorkingTime.later(warn(due, rule), trigger);
     }
 
     private Instant due(Instant trigger, DeadlineRule rule) {
@@ -83,7 +121,7 @@ final class DeadlineArithmetic {
         return new Period(
                 rule,
                 due,
-                WorkingTime.later(warn(due, rule), trigger),
+                warning(due, trigger, rule),
                 calendar.versionOver(asked, last),
                 rule.unit().usesCalendar() && calendar.isProvisional(first, last));
     }

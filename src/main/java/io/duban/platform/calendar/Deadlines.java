@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,10 +19,16 @@ import reactor.core.publisher.Mono;
 @Component
 public class Deadlines {
 
-    private final WorkCalendars calendars;
+    private static final String SUSPENDED = """
+            select id, subject_id, step, rule_id, rule_version, trigger_at, current_due_at, suspended_at from deadline
+            where subject_id = $1 and step = $2 and satisfied_at is null and suspended_at is not null""";
 
-    Deadlines(WorkCalendars calendars) {
+    private final WorkCalendars calendars;
+    private final DatabaseClient database;
+
+    Deadlines(WorkCalendars calendars, DatabaseClient database) {
         this.calendars = calendars;
+        this.database = database;
     }
 
     /**
@@ -75,6 +82,36 @@ public class Deadlines {
     }
 
     /**
+     * The dates of a suspended clock when it goes on now: the time it stood still is added in the unit of its rule, also to a date that a
+     * person gave. They are for {@code Outcome.continuing}.
+     *
+     * @param step which of the subject's clocks
+     * @return empty when that clock is not suspended, or does not run
+     */
+    public Mono<Continuation> resumed(UUID subjectId, String step, Instant now) {
+        return database.sql(SUSPENDED)
+                .bind(0, subjectId)
+                .bind(1, step)
+                .mapProperties(SuspendedClock.class)
+                .one()
+                .zipWith(
+                        calendars.current(),
+                        (clock, edition) -> clock.goesOn(now.truncatedTo(ChronoUnit.MICROS), edition));
+    }
+
+    /**
+     * When an overdue clock becomes the concern of a second level: one working day after its date for a rule of days, one working hour for a
+     * rule of working hours, one hour or 30 minutes for a rule that runs day and night.
+     *
+     * @param ruleId as the clock names it, with or without a suffix
+     */
+    public Mono<Instant> stillOverdueAt(String ruleId, int ruleVersion, Instant dueAt) {
+        return calendars
+                .current()
+                .map(edition -> edition.arithmetic().stillOverdue(dueAt, edition.ruleOf(ruleId, ruleVersion)));
+    }
+
+    /**
      * How the deadline came about, in Chinese, one step a line: the rule, the trigger, each day skipped or made up, the
      * result. Days are named by the calendar of today; where that is another version, the last line says so.
      */
@@ -83,6 +120,25 @@ public class Deadlines {
                 .current()
                 .map(edition ->
                         new DeadlineExplanation(deadline, edition.ruleOf(deadline), edition.calendar()).steps());
+    }
+
+    /** A clock that stands still. */
+    record SuspendedClock(
+            UUID id,
+            UUID subjectId,
+            String step,
+            String ruleId,
+            int ruleVersion,
+            Instant triggerAt,
+            Instant currentDueAt,
+            Instant suspendedAt) {
+
+        Continuation goesOn(Instant now, Edition edition) {
+            var rule = edition.ruleOf(ruleId, ruleVersion);
+            var due = edition.arithmetic().lengthened(currentDueAt, suspendedAt, now, rule);
+            var warn = edition.arithmetic().warning(due, triggerAt, rule);
+            return new Continuation(id, subjectId, step, suspendedAt, now, due, warn);
+        }
     }
 
     /** What a clock is started for. */

@@ -29,11 +29,16 @@ record Edition(String fingerprint, WorkCalendar calendar, List<DeadlineRule> rul
 
     /** The rule a deadline was made by, or a share of. */
     DeadlineRule ruleOf(Deadline deadline) {
-        String ruleId = DeadlineRule.withoutSuffix(deadline.ruleId());
+        return ruleOf(deadline.ruleId(), deadline.ruleVersion());
+    }
+
+    /** @param clockRule as a clock names it, with or without a suffix */
+    DeadlineRule ruleOf(String clockRule, int version) {
+        String ruleId = DeadlineRule.withoutSuffix(clockRule);
         return rules.stream()
-                .filter(rule -> rule.ruleId().equals(ruleId) && rule.version() == deadline.ruleVersion())
+                .filter(rule -> rule.ruleId().equals(ruleId) && rule.version() == version)
                 .findAny()
-                .orElseThrow(() -> new IllegalStateException(
-                        "there is no version " + deadline.ruleVersion() + " of deadline rule " + ruleId));
+                .orElseThrow(() ->
+                        new IllegalStateException("there is no version " + version + " of deadline rule " + ruleId));
     }
 }

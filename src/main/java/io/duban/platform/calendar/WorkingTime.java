@@ -31,8 +31,23 @@ record WorkingTime(WorkCalendar calendar, OfficeHours hours) {
         if (!calendar.isWorking(day)) {
             return startOf(calendar.before(day, workingDays + 1).plusDays(1));
         }
-        Duration intoTheDay = Duration.between(startOf(day), end);
-        return startOf(calendar.before(day, workingDays)).plus(intoTheDay);
+        return onDay(calendar.before(day, workingDays), end);
+    }
+
+    /** The same time of day, so many working days later. */
+    Instant plusDays(Instant end, long workingDays) {
+        LocalDate day = dayEndingAt(end);
+        return onDay(calendar.after(day, (int) workingDays), end);
+    }
+
+    /** The same time of day, so many days of any kind later; from a day off it goes on to the next that is worked. */
+    Instant plusNaturalDays(Instant end, long days) {
+        return onDay(calendar.onOrAfter(dayEndingAt(end).plusDays(days)), end);
+    }
+
+    /** The time of day of an end, on another day. */
+    private static Instant onDay(LocalDate day, Instant end) {
+        return startOf(day).plus(Duration.between(startOf(dayEndingAt(end)), end));
     }
 
     Instant plus(Instant start, Duration officeTime) {

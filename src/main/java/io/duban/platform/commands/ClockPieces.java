@@ -3,7 +3,6 @@ package io.duban.platform.commands;
 import io.duban.platform.audit.Deed;
 import io.duban.platform.persistence.Statement;
 import io.duban.platform.todos.Assignee;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,8 +19,7 @@ final class ClockPieces {
                 .forEach(i -> satisfy(i, outcome.effects().satisfied.get(i), deed, statement));
         IntStream.range(0, outcome.effects().resumed.size())
                 .forEach(i -> resume(i, outcome.effects().resumed.get(i), statement));
-        IntStream.range(0, outcome.effects().moved.size())
-                .forEach(i -> move(i, outcome.effects().moved.get(i), statement));
+        ClockMoves.write(outcome.effects(), deed, statement);
         IntStream.range(0, outcome.effects().started.size())
                 .forEach(i -> statement.piece(
                         "started_" + i, start(outcome.effects().started.get(i), statement)));
@@ -35,10 +33,19 @@ final class ClockPieces {
                                 statement.value(clock.at()),
                                 statement.value(clock.subjectId()),
                                 statement.value(clock.step())));
+        calm("satisfied_" + i, "true", deed, statement);
+    }
+
+    /** What these clocks had opened is off the desks. */
+    static void calm(String clocks, String which, Deed deed, Statement statement) {
         statement.piece(
-                "calmed_" + i,
-                "update todo set closed_at = %s, closed_by = %s where closed_at is null and clock_id in (select id from satisfied_%d)"
-                        .formatted(statement.value(deed.at()), statement.value(deed.personId(), UUID.class), i));
+                "calmed_by_" + clocks,
+                "update todo set closed_at = %s, closed_by = %s where closed_at is null and clock_id in (select id from %s where %s)"
+                        .formatted(
+                                statement.value(deed.at()),
+                                statement.value(deed.personId(), UUID.class),
+                                clocks,
+                                which));
     }
 
     /** What an overdue clock had opened is open again, as the clock itself is red again. */
@@ -46,40 +53,29 @@ final class ClockPieces {
         statement.piece(
                 "resumed_" + i, """
                 update deadline set satisfied_at = null where id = (
-                    select id from deadline where subject_id = %s and step = %s order by trigger_at desc limit 1) returning id""".formatted(statement.value(clock.subjectId()), statement.value(clock.step())));
-        statement.piece(
-                "reopened_" + i,
-                "update todo set closed_at = null, closed_by = null where on_behalf_of is null and clock_id in (select id from resumed_%d)"
-                        .formatted(i));
+                    select id from deadline where subject_id = %s and step = %s order by trigger_at desc limit 1) returning id, overdue_at, suspended_at""".formatted(statement.value(clock.subjectId()), statement.value(clock.step())));
+        reopen("resumed_" + i, statement);
     }
 
-    /** It says anew when it turns yellow or red: what was said of the old date is past. */
-    private static void move(int i, Effects.MovedClock clock, Statement statement) {
-        var under = clock.under();
-        statement.piece("moved_" + i, """
-                update deadline set current_due_at = %s, warn_at = %s, warned_at = null, overdue_at = null,
-                    rule_id = coalesce(%s, rule_id), rule_version = coalesce(%s, rule_version),
-                    calendar_version = coalesce(%s, calendar_version), original_due_at = coalesce(%s, original_due_at)
-                where subject_id = %s and step = %s and satisfied_at is null""".formatted(
-                        statement.value(clock.dueAt()),
-                        statement.value(clock.warnAt()),
-                        statement.value(under == null ? null : under.ruleId(), String.class),
-                        statement.value(under == null ? null : under.ruleVersion(), Integer.class),
-                        statement.value(under == null ? null : under.calendarVersion(), String.class),
-                        statement.value(under == null ? null : under.originalDueAt(), Instant.class),
-                        statement.value(clock.subjectId()),
-                        statement.value(clock.step())));
+    /** What these clocks had opened is open again, where they are still overdue. */
+    static void reopen(String clocks, Statement statement) {
+        statement.piece(
+                "reopened_by_" + clocks,
+                "update todo set closed_at = null, closed_by = null where on_behalf_of is null and clock_id in (select id from %s where overdue_at is not null and suspended_at is null)"
+                        .formatted(clocks));
     }
 
     private static String start(Effects.StartedClock started, Statement statement) {
         var deadline = started.deadline();
         var escalation = started.escalation();
         var to = escalation == null ? NOBODY : escalation.to();
+        var second = escalation == null ? null : escalation.second();
         return """
                 insert into deadline (id, subject_type, subject_id, step, rule_id, rule_version, calendar_version, trigger_at,
                         original_due_at, current_due_at, warn_at, provisional,
-                        escalation_action, escalation_persons, escalation_roles, escalation_units)
-                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""".formatted(
+                        escalation_action, escalation_persons, escalation_roles, escalation_units,
+                        second_persons, second_roles, second_units)
+                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""".formatted(
                         statement.value(deadline.id()),
                         statement.value(deadline.subjectType()),
                         statement.value(deadline.subjectId()),
@@ -93,8 +89,15 @@ final class ClockPieces {
                         statement.value(deadline.warnAt()),
                         statement.value(deadline.provisional()),
                         statement.value(escalation == null ? null : escalation.action(), String.class),
-                        CommandStatement.ids(to.persons(), statement),
-                        TodoPieces.roles(to, statement),
-                        CommandStatement.ids(to.units(), statement));
+                        assignee(to, statement),
+                        second == null ? "null, null, null" : assignee(second, statement));
+    }
+
+    private static String assignee(Assignee assignee, Statement statement) {
+        return "%s, %s, %s"
+                .formatted(
+                        CommandStatement.ids(assignee.persons(), statement),
+                        TodoPieces.roles(assignee, statement),
+                        CommandStatement.ids(assignee.units(), statement));
     }
 }

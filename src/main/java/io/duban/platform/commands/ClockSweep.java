@@ -1,10 +1,12 @@
 package io.duban.platform.commands;
 
+import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.events.Doorbell;
 import io.duban.platform.jobs.Job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +26,7 @@ class ClockSweep {
     private static final String SWEEP = """
             with due as (
                 select * from deadline
-                where satisfied_at is null and %1$s is null and %2$s < $1 and current_due_at %3$s $1
+                where satisfied_at is null and suspended_at is null and %1$s is null and %2$s < $1 and current_due_at %3$s $1
                 order by %2$s limit 200 for update skip locked),
             marked as (update deadline d set %1$s = $1 from due where d.id = due.id returning d.id),
             told as (
@@ -50,9 +52,9 @@ class ClockSweep {
     private static final String ESCALATION = """
             named as (
                 select due.id as clock_id, p.id as person_id
-                from due join person p on p.enabled and (p.id = any(due.escalation_persons) or exists (
-                    select 1 from post where post.person_id = p.id and post.role = any(due.escalation_roles)
-                        and (due.escalation_units = '{}' or post.organization_id = any(due.escalation_units))))
+                from due join person p on p.enabled and (p.id = any(due.%1$s_persons) or exists (
+                    select 1 from post where post.person_id = p.id and post.role = any(due.%1$s_roles)
+                        and (due.%1$s_units = '{}' or post.organization_id = any(due.%1$s_units))))
                 where due.escalation_action is not null),
             owners as (
                 table named
@@ -76,21 +78,39 @@ class ClockSweep {
     private static final String NO_ESCALATION =
             "desks as (select null::uuid as clock_id, null::uuid as person_id where false)";
 
-    static final String OVERDUE = SWEEP.formatted("overdue_at", "current_due_at", "<", "overdue", "RED", ESCALATION);
+    static final String OVERDUE =
+            SWEEP.formatted("overdue_at", "current_due_at", "<", "overdue", "RED", ESCALATION.formatted("escalation"));
     static final String OVERDUE_SOON =
             SWEEP.formatted("warned_at", "warn_at", ">=", "overdueSoon", "YELLOW", NO_ESCALATION);
 
-    /** A clock may be satisfied at the very moment it turns red: then nobody is left with what it opened. */
+    static final String STILL_OVERDUE = SWEEP.formatted(
+            "second_told_at", "second_due_at", "<", "stillOverdue", "RED", ESCALATION.formatted("second"));
+
+    /** Overdue clocks with a second level of which nobody has worked out yet when it is called. */
+    private static final String UNPLANNED = """
+            select id, rule_id, rule_version, current_due_at from deadline
+            where satisfied_at is null and suspended_at is null and overdue_at is not null and second_roles is not null
+              and second_due_at is null and second_told_at is null
+            order by current_due_at limit 200""";
+
+    /** Several instances find the same; a clock that was moved meanwhile is planned anew when it is red again. */
+    private static final String PLAN = """
+            update deadline set second_due_at = $1
+            where id = $2 and current_due_at = $3 and overdue_at is not null and second_due_at is null""";
+
+    /** A clock may be satisfied or suspended at the very moment it turns red: then nobody is left with what it opened. */
     private static final String CALMED = """
             update todo set closed_at = $1 from deadline d
-            where todo.clock_id = d.id and todo.closed_at is null and d.satisfied_at is not null""";
+            where todo.clock_id = d.id and todo.closed_at is null and (d.satisfied_at is not null or d.suspended_at is not null)""";
 
     private final DatabaseClient database;
+    private final Deadlines deadlines;
     private final Doorbell doorbell;
     private final Clock clock;
 
-    ClockSweep(DatabaseClient database, Doorbell doorbell, Clock clock) {
+    ClockSweep(DatabaseClient database, Deadlines deadlines, Doorbell doorbell, Clock clock) {
         this.database = database;
+        this.deadlines = deadlines;
         this.doorbell = doorbell;
         this.clock = clock;
     }
@@ -102,7 +122,7 @@ class ClockSweep {
 
     Mono<Long> sweep() {
         var now = clock.instant();
-        return Flux.concat(run(OVERDUE_SOON, now), run(OVERDUE, now))
+        return Flux.concat(run(OVERDUE_SOON, now), run(OVERDUE, now), planSecondLevels(), run(STILL_OVERDUE, now))
                 .reduce(0L, Long::sum)
                 .doOnNext(said -> {
                     if (said > 0) {
@@ -115,4 +135,24 @@ class ClockSweep {
     private Mono<Long> run(String sweep, Instant now) {
         return database.sql(sweep).bind(0, now).fetch().rowsUpdated();
     }
+
+    /** @return 0: nothing is said by it */
+    private Mono<Long> planSecondLevels() {
+        return database.sql(UNPLANNED)
+                .mapProperties(OverdueClock.class)
+                .all()
+                .collectList()
+                .flatMapIterable(clocks -> clocks)
+                .concatMap(clock -> deadlines
+                        .stillOverdueAt(clock.ruleId(), clock.ruleVersion(), clock.currentDueAt())
+                        .flatMap(when -> database.sql(PLAN)
+                                .bind(0, when)
+                                .bind(1, clock.id())
+                                .bind(2, clock.currentDueAt())
+                                .then()))
+                .then(Mono.just(0L));
+    }
+
+    /** A clock whose second level has no date yet. */
+    record OverdueClock(UUID id, String ruleId, int ruleVersion, Instant currentDueAt) {}
 }

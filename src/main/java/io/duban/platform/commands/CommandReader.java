@@ -28,6 +28,7 @@ class CommandReader {
 
     private static final Logger log = LoggerFactory.getLogger(CommandReader.class);
     private static final String KEY = "Idempotency-Key";
+    private static final UUID NO_KEY = new UUID(0, 0);
 
     private final JsonMapper json;
     private final Clock clock;
@@ -46,6 +47,17 @@ class CommandReader {
                 fingerprint(exchange, body),
                 seen,
                 // PostgreSQL keeps microseconds: what is answered now must equal what is read later.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                address(exchange));
+    }
+
+    /** Of a request that can do its work only once, whatever it is sent with; it has seen no version. */
+    Command readKeyless(ServerWebExchange exchange) {
+        return new Command(
+                Access.of(exchange),
+                NO_KEY,
+                new byte[0],
+                0,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 address(exchange));
     }

@@ -108,6 +108,21 @@ public class Commands {
         return Shield.uncancellable(done.retryWhen(whenSomebodyWasFaster()));
     }
 
+    /**
+     * Commits what a person does that can be done only once, such as sending the last byte of a file he declared: no key is asked for and no answer
+     * remembered, since a guarded row of the outcome keeps it from being done again.
+     *
+     * @param work reads and decides; writes nothing; may run more than once; empty for nothing to do
+     */
+    public Mono<Void> once(ServerWebExchange exchange, Function<Command, Mono<? extends Outcome<?>>> work) {
+        return Mono.defer(() -> {
+            var command = reader.readKeyless(exchange);
+            var done = Mono.defer(() -> work.apply(command))
+                    .flatMap(outcome -> run(statements.of(command.deed(), outcome)));
+            return Shield.uncancellable(done.retryWhen(whenSomebodyWasFaster()));
+        });
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

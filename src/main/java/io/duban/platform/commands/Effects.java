@@ -1,5 +1,6 @@
 package io.duban.platform.commands;
 
+import io.duban.platform.calendar.Continuation;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Subject;
@@ -27,6 +28,8 @@ final class Effects {
     final List<StoppedClock> satisfied = new ArrayList<>();
     final List<ResumedClock> resumed = new ArrayList<>();
     final List<MovedClock> moved = new ArrayList<>();
+    final List<SuspendedClock> suspended = new ArrayList<>();
+    final List<Continuation> continued = new ArrayList<>();
 
     /** A to-do and what it is about. */
     record OpenedTodo(Subject subject, TodoOrder order) {}
@@ -58,6 +61,9 @@ final class Effects {
             Instant warnAt,
             @Nullable Deadline under) {}
 
+    /** A clock that stands still from now on. */
+    record SuspendedClock(UUID subjectId, String step) {}
+
     void include(Effects part) {
         inserts.addAll(part.inserts);
         updates.addAll(part.updates);
@@ -70,11 +76,15 @@ final class Effects {
         satisfied.addAll(part.satisfied);
         resumed.addAll(part.resumed);
         moved.addAll(part.moved);
+        suspended.addAll(part.suspended);
+        continued.addAll(part.continued);
     }
 
     boolean areNone() {
         return changeNothing()
-                && Stream.of(events, opened, closed, shared, cleared, started, satisfied, resumed, moved)
+                && Stream.of(
+                                events, opened, closed, shared, cleared, started, satisfied, resumed, moved, suspended,
+                                continued)
                         .allMatch(List::isEmpty);
     }
 

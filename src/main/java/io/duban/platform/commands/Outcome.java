@@ -1,5 +1,6 @@
 package io.duban.platform.commands;
 
+import io.duban.platform.calendar.Continuation;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
@@ -141,6 +142,21 @@ public final class Outcome<T extends Subject> {
     public Outcome<T> replacing(Deadline deadline) {
         effects.moved.add(new Effects.MovedClock(
                 subject.id(), deadline.step(), deadline.currentDueAt(), deadline.warnAt(), deadline));
+        return this;
+    }
+
+    /**
+     * Lets the running clock of a step stand still: it turns no light and calls nobody until it goes on, and what it had called for is off the
+     * desks. One that stands still already, stands still since then.
+     */
+    public Outcome<T> suspending(String step) {
+        effects.suspended.add(new Effects.SuspendedClock(subject.id(), step));
+        return this;
+    }
+
+    /** Lets a suspended clock go on, with the dates that {@code Deadlines.resumed} found. Its original date stays. */
+    public Outcome<T> continuing(Continuation dates) {
+        effects.continued.add(dates);
         return this;
     }
 

@@ -20,10 +20,12 @@ class EvidenceConfiguration {
 
     private final Path incoming;
     private final Path kept;
+    private final Path parts;
 
     EvidenceConfiguration(@Value("${duban.home:.duban}") Path home) {
         incoming = home.resolve("incoming");
         kept = home.resolve("evidence");
+        parts = home.resolve("uploads");
     }
 
     @Bean
@@ -41,8 +43,19 @@ class EvidenceConfiguration {
 
     @Bean
     EvidenceIntake evidenceIntake(
-            EvidenceWorkers workers, EvidenceStore store, StoredFiles files, PaperText paperText, Clock clock) {
-        return new EvidenceIntake(incoming, PATIENCE, workers, store, files, paperText, clock);
+            EvidenceWorkers workers,
+            EvidenceStore store,
+            PartFiles parts,
+            StoredFiles files,
+            PaperText paperText,
+            Clock clock) {
+        return new EvidenceIntake(incoming, PATIENCE, workers, store, parts, files, paperText, clock);
+    }
+
+    @Bean
+    PartFiles partFiles(EvidenceSettings settings, EvidenceWorkers workers) {
+        var rules = new PartFiles.Rules(settings.uploadExpires(), settings.uploadStalledAfter(), PATIENCE);
+        return new PartFiles(parts, rules, workers, PartFiles::freeBytes);
     }
 
     @Bean

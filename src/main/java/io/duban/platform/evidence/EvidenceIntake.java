@@ -8,8 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -29,6 +30,7 @@ public class EvidenceIntake {
     private final Duration patience;
     private final EvidenceWorkers workers;
     private final EvidenceStore store;
+    private final PartFiles parts;
     private final StoredFiles files;
     private final PaperText paperText;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class EvidenceIntake {
             Duration patience,
             EvidenceWorkers workers,
             EvidenceStore store,
+            PartFiles parts,
             StoredFiles files,
             PaperText paperText,
             Clock clock) {
@@ -46,6 +49,7 @@ public class EvidenceIntake {
         this.patience = patience;
         this.workers = workers;
         this.store = store;
+        this.parts = parts;
         this.files = files;
         this.paperText = paperText;
         this.clock = clock;
@@ -71,6 +75,25 @@ public class EvidenceIntake {
     }
 
     /**
+     * Takes in a file that came piece by piece and is complete. The pieces stay; whoever sent them decides when they go.
+     *
+     * @param sha256 what it was declared to be
+     * @param rules what is accepted
+     * @return the stored file, or a refusal as of {@link #receive}, or {@code E_WEB_UPLOAD_HASH} when it is not what was declared
+     */
+    public Mono<ReceivedFile> receiveWhole(UUID id, String sha256, Intake rules) {
+        return parts.whole(id)
+                .map(whole -> whole.requireHash(sha256))
+                .flatMap(whole -> admitted(whole, rules))
+                .onErrorMap(DiskSpace::explain);
+    }
+
+    /** Deletes a received file that no row will ever name. */
+    public Mono<Void> forget(ReceivedFile file) {
+        return store.delete(new StorageKey(file.storageKey()));
+    }
+
+    /**
      * Describes a received file as the row to be saved, with its doubts flagged; saves nothing.
      *
      * @param file as {@link #receive} gave it
@@ -80,8 +103,7 @@ public class EvidenceIntake {
      */
     public Mono<StoredFile> describe(ReceivedFile file, Submission submission) {
         if (submission.isMarked()) {
-            return store.delete(new StorageKey(file.storageKey()))
-                    .then(Mono.error(() -> Inspection.classified().ofContent(file.sha256())));
+            return forget(file).then(Mono.error(() -> Inspection.classified().ofContent(file.sha256())));
         }
         if (file.photo() == null) {
             return Mono.just(StoredFile.of(file, submission, List.of()));
@@ -93,33 +115,21 @@ public class EvidenceIntake {
 
     private Mono<Spool.Received> spooled(Flux<DataBuffer> body, Spool spool) {
         return body.onErrorMap(EvidenceIntake::bodyCut)
-                .concatMap(buffer -> written(buffer, spool), 0)
+                .concatMap(buffer -> workers.takenBy(spool, buffer), 0)
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .then(workers.onDisk(spool::finish));
     }
 
-    // Not publishOn: it forgets its queued buffers when it is cancelled before they were looked at. Here whoever
-    // claims a buffer first, the writing thread or the end of the step, is the one that releases it.
-    private Mono<Void> written(DataBuffer buffer, Spool spool) {
-        var claimed = new AtomicBoolean();
-        return workers.onDisk(() -> {
-                    if (claimed.compareAndSet(false, true)) {
-                        spool.take(buffer);
-                    }
-                })
-                .doFinally(end -> {
-                    if (claimed.compareAndSet(false, true)) {
-                        DataBufferUtils.release(buffer);
-                    }
-                });
+    private Mono<Spool.Received> silence(Spool spool) {
+        return silence(spool::silent, patience)
+                .flatMap(tick -> Mono.error(bodyCut(new TimeoutException("silent for " + patience))));
     }
 
     // Not body.timeout(..), which forgets to release the buffer that arrives while the phone hangs up.
-    private Mono<Spool.Received> silence(Spool spool) {
+    static Mono<Long> silence(Supplier<Duration> silent, Duration patience) {
         return Flux.interval(patience.dividedBy(4))
-                .filter(tick -> spool.silent().compareTo(patience) > 0)
-                .next()
-                .flatMap(tick -> Mono.error(bodyCut(new TimeoutException("silent for " + patience))));
+                .filter(tick -> silent.get().compareTo(patience) > 0)
+                .next();
     }
 
     private Mono<ReceivedFile> admitted(Spool.Received received, Intake rules) {
@@ -157,7 +167,7 @@ public class EvidenceIntake {
                 });
     }
 
-    private static Throwable bodyCut(Throwable cause) {
+    static Throwable bodyCut(Throwable cause) {
         log.debug("A body ended early", cause);
         return cause instanceof Refusal
                 ? cause

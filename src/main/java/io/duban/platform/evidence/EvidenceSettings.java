@@ -1,5 +1,6 @@
 package io.duban.platform.evidence;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,10 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param store where files are kept
  * @param s3 how the bucket is reached; null unless {@code store} is {@code s3}
+ * @param uploadExpires how long the bytes of an unfinished upload are kept
+ * @param uploadStalledAfter after how long without a byte the connection of an upload may be taken over by its sender's next one
  */
 @ConfigurationProperties("duban.evidence")
 record EvidenceSettings(
-        @DefaultValue("local") Store store, @Nullable S3 s3) {
+        @DefaultValue("local") Store store,
+        @Nullable S3 s3,
+        @DefaultValue("7d") Duration uploadExpires,
+        @DefaultValue("2s") Duration uploadStalledAfter) {
 
     EvidenceSettings {
         if (store == Store.S3 && s3 == null) {

@@ -62,7 +62,7 @@ public class OrphanSweep {
         }
     }
 
-    private static void removeOlder(Path directory, Instant moment) throws IOException {
+    static void removeOlder(Path directory, Instant moment) throws IOException {
         try (var leftovers = Files.newDirectoryStream(directory)) {
             for (var leftover : leftovers) {
                 if (Files.getLastModifiedTime(leftover).toInstant().isBefore(moment)) {

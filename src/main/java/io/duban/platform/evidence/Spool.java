@@ -14,14 +14,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
  * One body on its way in: a temporary file that is hashed and measured while it grows. Blocks; used on disk threads.
  *
  * <p>Synchronized because a phone that hangs up removes the file from one thread while another may still be writing.
  */
-final class Spool {
+final class Spool implements BufferTaker {
 
     private final Path file;
     private final FileChannel channel;
@@ -44,8 +43,9 @@ final class Spool {
         return new Spool(file, channel, MessageDigest.getInstance("SHA-256"), limitBytes);
     }
 
-    /** Writes and releases the buffer, or refuses the whole body with {@code E_WEB_TOO_LARGE}. */
-    synchronized void take(DataBuffer buffer) throws IOException {
+    /** Writes the buffer, or refuses the whole body with {@code E_WEB_TOO_LARGE}. */
+    @Override
+    public synchronized void take(DataBuffer buffer) throws IOException {
         try (var pieces = buffer.readableByteBuffers()) {
             lastNews = System.nanoTime();
             sizeBytes += buffer.readableByteCount();
@@ -55,8 +55,6 @@ final class Spool {
             while (channel.isOpen() && pieces.hasNext()) {
                 write(pieces.next());
             }
-        } finally {
-            DataBufferUtils.release(buffer);
         }
     }
 
@@ -95,5 +93,17 @@ final class Spool {
     }
 
     /** A complete body. */
-    record Received(Path file, String sha256, long sizeBytes) {}
+    record Received(Path file, String sha256, long sizeBytes) {
+
+        Received requireHash(String declared) {
+            if (!sha256.equals(declared)) {
+                throw Refusal.of(
+                                RefusalCode.E_WEB_UPLOAD_HASH,
+                                "传来的文件与登记的校验值不符,已丢弃;请核对原文件后重新上传",
+                                "the file is not the one that was declared and was dropped; send the declared file again")
+                        .ofContent(sha256);
+            }
+            return this;
+        }
+    }
 }

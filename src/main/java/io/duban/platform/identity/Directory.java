@@ -117,6 +117,14 @@ public class Directory {
                 .collect(Collectors.toSet());
     }
 
+    /** Who holds the role at this unit now; empty where nobody does. */
+    public Mono<Set<UUID>> holdersAt(UUID unitId, Role role) {
+        return persons(unitId, role)
+                .filter(person -> person.posts().contains(new Post(role, unitId)))
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The leaders in charge of these units (分管领导); empty where nobody is. */
     public Mono<Set<UUID>> leadersInChargeOf(Set<UUID> unitIds) {
         return database.sql("select distinct leader_id from portfolio where organization_id = any($1)")

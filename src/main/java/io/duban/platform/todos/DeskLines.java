@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Reads the to-dos about one kind of work in the order of the desk: extra-urgent first, then RED, YELLOW, GREEN, then what is due first. */
+/** Reads the to-dos about one kind of work in the order of the desk: extra-urgent first, then RED, YELLOW, GREEN, GREY, then what is due first. */
 @Component
 public class DeskLines {
 
@@ -18,11 +18,11 @@ public class DeskLines {
             select * from (
                 select t.id as todo_id, t.subject_id, t.action, t.due_at, t.opened_at, t.on_behalf_of, s.urgency,
                        case when s.urgency in ('EXTRA_URGENT', 'TELEGRAM_IMMEDIATE', 'TELEGRAM_EXTRA_URGENT') then 0 else 1 end as urgent,
-                       case when t.due_at is null then 3 when :asOf > t.due_at then 0 when :asOf >= clock.warn_at then 1 else 2 end as light,
+                       case when t.due_at is null then 4 when clock.suspended then 3 when :asOf > t.due_at then 0 when :asOf >= clock.warn_at then 1 else 2 end as light,
                        coalesce(t.due_at, 'infinity') as due
                 from todo t join %s s on s.id = t.subject_id
                 left join lateral (
-                    select min(c.warn_at) as warn_at from deadline c
+                    select min(c.warn_at) as warn_at, bool_or(c.suspended_at is not null) as suspended from deadline c
                     where c.subject_id = t.subject_id and c.current_due_at = t.due_at and c.satisfied_at is null) clock on true
                 where t.person_id = :person and t.closed_at is null and t.subject_type = :subjectType) desk
             where :lastTodo::uuid is null

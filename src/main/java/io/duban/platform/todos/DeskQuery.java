@@ -42,6 +42,7 @@ public record DeskQuery(UUID person, Instant asOf, @Nullable Place last, int lim
                 case 0 -> AlertLight.RED;
                 case 1 -> AlertLight.YELLOW;
                 case 2 -> AlertLight.GREEN;
+                case 3 -> AlertLight.GREY;
                 default -> AlertLight.NONE;
             };
         }

@@ -30,7 +30,7 @@ public class ContractIndex {
     /** The security scheme of a delegate, as the contract names it. */
     private static final String ON_BEHALF = "onBehalfOf";
 
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Set<String> METHODS = Set.of("get", "head", "options", "post", "put", "patch", "delete");
 
     private final List<Operation> operations;
 
@@ -42,10 +42,15 @@ public class ContractIndex {
         return operations;
     }
 
-    /** The operation a request means; empty for an unknown route or method. HEAD means what GET means. */
+    /** The operation a request means; empty for an unknown route or method. HEAD means what GET means, where it is no operation of its own. */
     public Optional<Operation> find(ServerHttpRequest request) {
-        var method = request.getMethod() == HttpMethod.HEAD ? HttpMethod.GET : request.getMethod();
         PathContainer path = request.getPath().pathWithinApplication();
+        return request.getMethod() == HttpMethod.HEAD
+                ? find(HttpMethod.HEAD, path).or(() -> find(HttpMethod.GET, path))
+                : find(request.getMethod(), path);
+    }
+
+    private Optional<Operation> find(HttpMethod method, PathContainer path) {
         return operations.stream()
                 .filter(operation ->
                         operation.method().equals(method) && operation.path().matches(path))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ public class Problems {
         var problem = ProblemDetail.forStatusAndDetail(
                 status, refusal.reason(exchange.getLocaleContext().getLocale()));
         problem.setType(URI.create("/problems/" + refusal.code().name()));
-        problem.setTitle(status.getReasonPhrase());
+        problem.setTitle(status instanceof HttpStatus known ? known.getReasonPhrase() : "Checksum Mismatch");
         problem.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
         problem.setProperty("code", publicName(refusal.code()));
         problem.setProperty("traceId", exchange.getRequest().getId());
@@ -101,7 +102,7 @@ public class Problems {
         return code == RefusalCode.E_WEB_KEY_REUSED ? RefusalCode.E_GEN_IDEMPOTENCY_CONFLICT.name() : code.name();
     }
 
-    private static HttpStatus status(RefusalCode.Kind kind) {
+    private static HttpStatusCode status(RefusalCode.Kind kind) {
         return switch (kind) {
             case MALFORMED -> HttpStatus.BAD_REQUEST;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
@@ -111,6 +112,8 @@ public class Problems {
             case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
             case CONFLICT -> HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
+            // Of tus, not of HTTP: no other status says that the bytes were damaged on their way.
+            case DAMAGED -> HttpStatusCode.valueOf(460);
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case BROKEN_RULE -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -94,6 +94,11 @@ record FieldInspection(
         return next(ACKNOWLEDGE_HAZARD, recordedAt, true, objectStatement, peopleMet);
     }
 
+    /** Begun without network, an inspection starts when the device says so. */
+    Instant start() {
+        return startedAt == null || startedAt.isAfter(begunAt) ? begunAt : startedAt;
+    }
+
     /** Whether this officer may know of it: unannounced visits stay unannounced until the record is in. */
     boolean isShown(Officer officer, Permissions permissions) {
         return isRecorded() || permissions.reach(officer, "inspection:create").covers(unitIds, participantIds);

@@ -71,13 +71,7 @@ class PhotoTaking {
                 null,
                 taken.capturedAt(),
                 taken.point(),
-                start(inspection),
+                inspection.start(),
                 taken.note());
-    }
-
-    /** Begun without network, an inspection starts when the device says so. */
-    private static Instant start(FieldInspection inspection) {
-        var device = inspection.startedAt();
-        return device == null || device.isAfter(inspection.begunAt()) ? inspection.begunAt() : device;
     }
 }

@@ -17,11 +17,11 @@ import reactor.core.publisher.Mono;
 class AssignmentController implements SupervisionAssignmentsApi {
 
     private final Commands commands;
-    private final MatterWork work;
+    private final UnitWork work;
     private final SupervisionReading reading;
     private final AssignmentMapper mapper;
 
-    AssignmentController(Commands commands, MatterWork work, SupervisionReading reading, AssignmentMapper mapper) {
+    AssignmentController(Commands commands, UnitWork work, SupervisionReading reading, AssignmentMapper mapper) {
         this.commands = commands;
         this.work = work;
         this.reading = reading;
@@ -67,7 +67,7 @@ class AssignmentController implements SupervisionAssignmentsApi {
                 exchange,
                 dto,
                 part,
-                command -> work.feedback().submitFinal(matterId, part, mapper.toHandIn(dto), command)));
+                command -> work.handingIn().submit(matterId, part, mapper.toHandIn(dto), command)));
     }
 
     @Override

@@ -7,5 +7,25 @@ enum AssignmentStatus {
     IN_PROGRESS,
     FEEDBACK_SUBMITTED,
     RETURNED_FOR_CORRECTION,
-    ACCEPTED
+    ACCEPTED,
+    RETURN_REQUESTED,
+    /** Returned the second time on one matter: only a designation ends it. */
+    DISPUTED,
+    /** Given to another unit. */
+    REASSIGNED;
+
+    /** Whether nothing more is owed of it. */
+    boolean isThrough() {
+        return this == ACCEPTED || this == REASSIGNED;
+    }
+
+    /** Whether the unit's clock runs: the result is owed and not handed in. */
+    boolean isOwed() {
+        return !isThrough() && this != FEEDBACK_SUBMITTED;
+    }
+
+    /** Whether the unit works on it, having signed for it. */
+    boolean isAtWork() {
+        return this == SIGNED || this == IN_PROGRESS || this == RETURNED_FOR_CORRECTION;
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a unit handed in as its result (办结反馈).
  *
  * @param facts one for each acceptance criterion, in their order
+ * @param copied it reads as another result does: told to the reviewer, refused to nobody
  */
 record HandIn(
         @Nullable Result result,
@@ -19,12 +20,22 @@ record HandIn(
         @Nullable String reason,
         @Nullable String legalBasis,
         @Nullable UUID submittedById,
-        @Nullable Instant submittedAt) {
+        @Nullable Instant submittedAt,
+        boolean copied) {
 
-    static final HandIn NONE = new HandIn(null, List.of(), null, null, null, null, null);
+    static final HandIn NONE = new HandIn(null, List.of(), null, null, null, null, null, false);
 
     HandIn signed(UUID by, Instant now) {
-        return new HandIn(result, facts, plannedOn, reason, legalBasis, by, now);
+        return new HandIn(result, facts, plannedOn, reason, legalBasis, by, now, copied);
+    }
+
+    HandIn copied(boolean resemblesAnother) {
+        return new HandIn(result, facts, plannedOn, reason, legalBasis, submittedById, submittedAt, resemblesAnother);
+    }
+
+    /** All that was written, in one. */
+    String text() {
+        return String.join("\n", facts) + (reason == null ? "" : "\n" + reason);
     }
 
     void requireComplete(int criteria) {

@@ -35,8 +35,12 @@ public record MatterEntry(
                 List.of());
     }
 
+    static MatterEntry of(Enum<?> step, SupervisionAssignment assignment, @Nullable String words, Command command) {
+        return of(step, assignment, words, List.of(), command);
+    }
+
     static MatterEntry of(
-            AssignmentMove step,
+            Enum<?> step,
             SupervisionAssignment assignment,
             @Nullable String words,
             List<String> points,

@@ -9,7 +9,7 @@ import io.duban.platform.events.Audience;
 import io.duban.platform.events.Subject;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +48,21 @@ public record MatterFile(
         return new MatterFile(changed, parts, List.of(notice), inspections);
     }
 
-    MatterFile signFor(UUID assignmentId, UUID handler, Command command) {
-        return step(SIGN_FOR, assignmentId, part -> part.signFor(handler, command), command);
+    MatterFile signFor(UUID assignmentId, UUID handler, @Nullable Instant stageDueAt, Command command) {
+        return step(SIGN_FOR, assignmentId, part -> part.signFor(handler, stageDueAt, command), command);
     }
 
-    MatterFile report(UUID assignmentId, int percent, @Nullable String reversalReason, Command command) {
-        return step(REPORT_PROGRESS, assignmentId, part -> part.report(percent, reversalReason, command), command);
+    MatterFile report(
+            UUID assignmentId,
+            @Nullable Integer percent,
+            @Nullable String reversalReason,
+            @Nullable Instant stageDueAt,
+            Command command) {
+        return step(
+                REPORT_PROGRESS,
+                assignmentId,
+                part -> part.report(percent, reversalReason, stageDueAt, command),
+                command);
     }
 
     MatterFile submitFinal(UUID assignmentId, HandIn result, Command command) {
@@ -64,8 +73,13 @@ public record MatterFile(
         return step(ACCEPT, assignmentId, part -> part.accept(command), command);
     }
 
-    MatterFile returnForCorrection(UUID assignmentId, List<String> defects, Command command) {
-        return step(RETURN_FOR_CORRECTION, assignmentId, part -> part.returnForCorrection(defects, command), command);
+    MatterFile returnForCorrection(
+            UUID assignmentId, List<String> defects, @Nullable Instant stageDueAt, Command command) {
+        return step(
+                RETURN_FOR_CORRECTION,
+                assignmentId,
+                part -> part.returnForCorrection(defects, stageDueAt, command),
+                command);
     }
 
     /** What was accepted turned out not to be true: every host does it again, each until its own new date. */
@@ -96,17 +110,26 @@ public record MatterFile(
 
     /** Parts a matter ends without: what co-handlers still owed. */
     List<SupervisionAssignment> open() {
-        return assignments.stream()
-                .filter(part -> part.status() != AssignmentStatus.ACCEPTED)
-                .toList();
+        return assignments.stream().filter(part -> !part.status().isThrough()).toList();
+    }
+
+    /** What a step made of parts, old and new ones; a step of the matter itself is not among them. */
+    MatterFile after(AssignmentMove move, List<SupervisionAssignment> changed, Instant now) {
+        matter.requireUnderWay(move.name());
+        var parts = merged(changed);
+        return with(matter.after(move, parts, now), parts);
+    }
+
+    /** What an act made of a part that stays where it is. */
+    MatterFile after(SupervisionAssignment changed, Instant now) {
+        var parts = merged(List.of(changed));
+        return with(matter.touchedBy(parts, now), parts);
     }
 
     private MatterFile step(
             AssignmentMove move, UUID assignmentId, UnaryOperator<SupervisionAssignment> step, Command command) {
         var changed = step.apply(assignment(assignmentId));
-        matter.requireUnderWay(move.name());
-        var parts = replaced(changed);
-        return with(matter.after(move, parts, command.now()), parts);
+        return after(move, List.of(changed), command.now());
     }
 
     private List<SupervisionAssignment> hostsAgain(AssignmentMove move, Map<UUID, Deadline> due) {
@@ -115,10 +138,11 @@ public record MatterFile(
                 .toList();
     }
 
-    private List<SupervisionAssignment> replaced(SupervisionAssignment changed) {
-        var parts = new ArrayList<>(assignments);
-        parts.replaceAll(part -> part.id().equals(changed.id()) ? changed : part);
-        return List.copyOf(parts);
+    private List<SupervisionAssignment> merged(List<SupervisionAssignment> changed) {
+        var parts = new LinkedHashMap<UUID, SupervisionAssignment>();
+        assignments.forEach(part -> parts.put(part.id(), part));
+        changed.forEach(part -> parts.put(part.id(), part));
+        return List.copyOf(parts.values());
     }
 
     private MatterFile with(SupervisionMatter changed, List<SupervisionAssignment> parts) {

@@ -27,8 +27,16 @@ record MatterView(
             SupervisionAssignment assignment,
             SupervisionMatter matter,
             HandIn handIn,
+            EvaluationState evaluation,
             AlertLight light,
+            List<Warning> warnings,
             List<String> legalActions) {}
+
+    /** What is to be looked at twice, though it was accepted. */
+    record Warning(String code, String detail) {
+
+        static final Warning COPIED = new Warning("E_SUP_COPIED_FEEDBACK", "办结反馈与以往或其他单位的反馈内容高度雷同,请审核人核实。");
+    }
 
     static MatterView of(MatterFile file, Officer officer, Permissions permissions, Instant now) {
         var matter = file.matter();
@@ -37,7 +45,7 @@ record MatterView(
                 matter,
                 masked ? null : matter.brief().basisEvidence(),
                 file.assignments().stream()
-                        .map(part -> part(part, matter, masked, officer, now))
+                        .map(part -> part(file, part, masked, officer, permissions, now))
                         .toList(),
                 masked ? List.of() : file.notices(),
                 file.inspections().stream()
@@ -50,7 +58,7 @@ record MatterView(
 
     static Part partOf(
             MatterFile file, SupervisionAssignment part, Officer officer, Permissions permissions, Instant now) {
-        return part(part, file.matter(), isMasked(file.matter(), officer, permissions), officer, now);
+        return part(file, part, isMasked(file.matter(), officer, permissions), officer, permissions, now);
     }
 
     static boolean isMasked(SupervisionMatter matter, Officer officer, Permissions permissions) {
@@ -61,12 +69,19 @@ record MatterView(
     }
 
     private static Part part(
-            SupervisionAssignment part, SupervisionMatter matter, boolean masked, Officer officer, Instant now) {
+            MatterFile file,
+            SupervisionAssignment part,
+            boolean masked,
+            Officer officer,
+            Permissions permissions,
+            Instant now) {
         return new Part(
                 part,
-                matter,
+                file.matter(),
                 masked ? HandIn.NONE : part.handIn(),
+                part.posts().admit(officer) ? part.evaluation() : EvaluationState.NONE,
                 part.light(now),
-                matter.status().isUnderWay() ? part.legalActions(matter.brief(), officer) : List.of());
+                part.handIn().copied() ? List.of(Warning.COPIED) : List.of(),
+                new AssignmentRights(file, officer, permissions, now).on(part));
     }
 }

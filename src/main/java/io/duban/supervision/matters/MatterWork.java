@@ -4,10 +4,4 @@ import org.springframework.stereotype.Component;
 
 /** The workflows of a matter, from its draft to its end. */
 @Component
-record MatterWork(
-        MatterDrafting drafting,
-        MatterApproval approval,
-        NoticeIssuing issuing,
-        AssignmentFeedback feedback,
-        FinalReviewing reviewing,
-        MatterClosing closing) {}
+record MatterWork(MatterDrafting drafting, MatterApproval approval, NoticeIssuing issuing, MatterClosing closing) {}

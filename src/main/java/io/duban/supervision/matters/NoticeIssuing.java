@@ -10,7 +10,6 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.todos.Assignee;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +27,10 @@ class NoticeIssuing {
     /** The leader's to-do while units work on what he wants done; it ends when they are through with it. */
     static final String FOLLOW = "FOLLOW";
 
-    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
-
     private final MatterFiles files;
     private final NoticeNumberings numberings;
     private final MatterClocks clocks;
+    private final PartStarting starting;
     private final MatterDrafting drafting;
     private final Directory directory;
     private final String issuerCode;
@@ -41,19 +39,18 @@ class NoticeIssuing {
             MatterFiles files,
             NoticeNumberings numberings,
             MatterClocks clocks,
+            PartStarting starting,
             MatterDrafting drafting,
             Directory directory,
             @Value("${duban.supervision.issuer-code:南督}") String issuerCode) {
         this.files = files;
         this.numberings = numberings;
         this.clocks = clocks;
+        this.starting = starting;
         this.drafting = drafting;
         this.directory = directory;
         this.issuerCode = issuerCode;
     }
-
-    /** A unit's part with the clocks that start with it. */
-    private record Assigned(SupervisionAssignment assignment, Deadline due, Deadline signBy) {}
 
     Mono<Outcome<MatterFile>> issue(UUID matterId, NoticeOrder order, Command command) {
         return files.require(matterId, command.access().reach())
@@ -64,13 +61,21 @@ class NoticeIssuing {
                 .delayUntil(file -> drafting.requireFieldSupervisors(order.fieldSupervisorIds()))
                 .flatMap(file -> assigned(file.matter(), order, command)
                         .flatMap(parts -> numberings
-                                .next(order.kind(), command.now().atZone(OFFICE).getYear())
+                                .next(
+                                        order.kind(),
+                                        command.now()
+                                                .atZone(MatterClocks.OFFICE)
+                                                .getYear())
                                 .map(number -> outcome(file, order, parts, number, command))));
     }
 
     private Outcome<MatterFile> outcome(
-            MatterFile file, NoticeOrder order, List<Assigned> parts, NoticeNumbering number, Command command) {
-        var assignments = parts.stream().map(Assigned::assignment).toList();
+            MatterFile file,
+            NoticeOrder order,
+            List<PartStarting.Started> parts,
+            NoticeNumbering number,
+            Command command) {
+        var assignments = parts.stream().map(PartStarting.Started::assignment).toList();
         var matter = file.matter().issue(assignments, order.fieldSupervisorIds(), command);
         var notice = SupervisionNotice.issued(
                 matter.id(), number, issuerCode, order.requirement(), signer(matter, command), command);
@@ -82,7 +87,7 @@ class NoticeIssuing {
                 .closing(MatterMove.ISSUE_NOTICE.name())
                 .announcing(Event.of("issued", Priority.ACTION, issued, command.now())
                         .to(told(matter, order)));
-        parts.forEach(part -> hand(part, outcome));
+        parts.forEach(part -> part.on(outcome));
         var leader = matter.brief().instructingLeaderId();
         if (leader != null) {
             outcome.opening(FOLLOW, Assignee.person(leader), issued.dueAt());
@@ -90,33 +95,37 @@ class NoticeIssuing {
         return number.isFirst() ? outcome.inserting(number) : outcome.updating(number);
     }
 
-    private static void hand(Assigned part, Outcome<MatterFile> outcome) {
-        var unit = part.assignment().unitId();
-        outcome.inserting(part.assignment())
-                .starting(part.due())
-                .starting(part.signBy())
-                .opening(
-                        UnitStep.SIGN_FOR.of(unit),
-                        Assignee.holdersAt(Set.of(unit), UNIT_LIAISON),
-                        part.signBy().currentDueAt());
+    /** Those who answer for a result come first: the dates of co units hang on the host's. */
+    private Mono<List<PartStarting.Started>> assigned(SupervisionMatter matter, NoticeOrder order, Command command) {
+        var chaser = chaser(matter, order, command);
+        return Flux.fromIterable(order.leading())
+                .concatMap(part -> clocks.whole(matter, part.unitId(), part.dueAt(), order.outerDueAt(), command.now())
+                        .map(due -> start(part, due, chaser, command)))
+                .collectList()
+                .flatMapMany(leading -> Flux.fromIterable(order.with(SupervisionAssignment.Duty.CO))
+                        .concatMap(part -> clocks.co(
+                                        matter, leading.get(0).due(), part.unitId(), part.dueAt(), command.now())
+                                .map(due -> start(part, due, chaser, command)))
+                        .startWith(leading))
+                .concatMap(part -> starting.start(matter, part))
+                .collectList();
     }
 
-    /** The clock starts with the notice, not when the unit deigns to sign (domain D4). The host's date comes first: the others hang on it. */
-    private Mono<List<Assigned>> assigned(SupervisionMatter matter, NoticeOrder order, Command command) {
-        var host = order.host();
-        var urgency = matter.brief().urgency();
-        return clocks.host(matter.id(), host.unitId(), urgency, host.dueAt(), command.now())
-                .flatMap(hostDue -> Flux.fromIterable(order.co())
-                        .concatMap(part -> clocks.co(hostDue, part.unitId(), part.dueAt(), command.now())
-                                .flatMap(due -> assigned(matter, part, due, command)))
-                        .startWith(assigned(matter, host, hostDue, command))
-                        .collectList());
+    private static PartStarting.Start start(NoticeOrder.Part part, Deadline due, UUID chaser, Command command) {
+        return new PartStarting.Start(part.unitId(), part.duty(), due, chaser, command.now());
     }
 
-    private Mono<Assigned> assigned(SupervisionMatter matter, NoticeOrder.Part part, Deadline due, Command command) {
-        return clocks.signFor(matter.id(), part.unitId(), matter.brief().urgency(), command.now())
-                .map(signBy -> new Assigned(
-                        SupervisionAssignment.issued(matter.id(), part.unitId(), part.duty(), due), due, signBy));
+    /** One of those who run the matter, so that he sees it. */
+    private static UUID chaser(SupervisionMatter matter, NoticeOrder order, Command command) {
+        var supervisors = matter.hands().supervisors();
+        if (order.chaserId() != null) {
+            if (!supervisors.contains(order.chaserId())
+                    && !order.chaserId().equals(command.officer().id())) {
+                throw Refusal.invalid("/chaserId", "催办人须为本事项的督查人员。", "Who chases is one of those who run the matter.");
+            }
+            return order.chaserId();
+        }
+        return command.officer().id();
     }
 
     /** Who approved the matter signs with that; the director who issues it himself signs it himself. Never a name from the request. */

@@ -6,12 +6,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
-import io.duban.platform.identity.Officer;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.subprocesses.ExtensionRight;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** One unit's part of a matter (承办任务); every change goes through an {@link AssignmentMove}. */
+/** One unit's part of a matter (承办任务); every change goes through an {@link AssignmentMove} or an {@link AssignmentAct}. */
 @Table("supervision_assignment")
 record SupervisionAssignment(
         @Id UUID id,
@@ -37,16 +36,27 @@ record SupervisionAssignment(
         int percent,
         @Embedded.Empty HandIn handIn,
         @Nullable Instant acceptedAt,
-        List<String> defects)
+        List<String> defects,
+        @Embedded.Empty ReturnState returning,
+        @Embedded.Empty ExtensionState extending,
+        @Embedded.Empty ReminderState reminding,
+        @Embedded.Empty EvaluationState evaluation)
         implements Versioned {
 
-    /** 主办 or 协办. */
+    /** 主办, 协办, 分办. */
     enum Duty {
         HOST,
-        CO
+        CO,
+        SEPARATE;
+
+        /** The matter waits for its result. */
+        boolean leads() {
+            return this != CO;
+        }
     }
 
-    static SupervisionAssignment issued(UUID matterId, UUID unitId, Duty duty, Deadline due) {
+    static SupervisionAssignment issued(
+            UUID matterId, UUID unitId, Duty duty, Deadline due, ReturnState returning, ReminderState reminding) {
         return new SupervisionAssignment(
                 UuidCreator.getTimeOrderedEpoch(),
                 1,
@@ -63,23 +73,44 @@ record SupervisionAssignment(
                 0,
                 HandIn.NONE,
                 null,
-                List.of());
+                List.of(),
+                returning,
+                ExtensionState.NONE,
+                reminding,
+                EvaluationState.NONE);
     }
 
-    SupervisionAssignment signFor(UUID handler, Command command) {
+    /** @param stageDueAt when its first stage report is due, where none is yet; null: as it stands */
+    SupervisionAssignment signFor(UUID handler, @Nullable Instant stageDueAt, Command command) {
         checkAtUnit(SIGN_FOR, command);
-        return next(SIGN_FOR, handler, command.now(), percent, handIn, null, List.of());
+        var stage = stageDueAt == null ? reminding.stageDueAt() : stageDueAt;
+        return edit().moved(SIGN_FOR)
+                .signed(handler, command.now())
+                .reminding(reminding.stage(stage))
+                .done();
     }
 
-    SupervisionAssignment report(int now, @Nullable String reversalReason, Command command) {
+    /**
+     * @param reported null where the unit names a milestone instead
+     * @param stageDueAt when the next report is due; null: there is none before the whole is
+     */
+    SupervisionAssignment report(
+            @Nullable Integer reported,
+            @Nullable String reversalReason,
+            @Nullable Instant stageDueAt,
+            Command command) {
         checkAtUnit(REPORT_PROGRESS, command);
+        var now = reported == null ? percent : reported;
         if (now < percent && (reversalReason == null || reversalReason.isBlank())) {
             throw Refusal.of(
                     RefusalCode.E_SUP_PROGRESS_REVERSED,
                     "进度由 %d%% 降为 %d%%,须说明原因。".formatted(percent, now),
                     "The progress falls from %d%% to %d%%; give the reason.".formatted(percent, now));
         }
-        return next(REPORT_PROGRESS, handlerId, signedAt, now, handIn, null, defects);
+        return edit().moved(REPORT_PROGRESS)
+                .percent(now)
+                .reminding(reminding.stage(stageDueAt))
+                .done();
     }
 
     SupervisionAssignment submitFinal(HandIn result, Brief brief, Command command) {
@@ -87,20 +118,23 @@ record SupervisionAssignment(
         SUBMIT_FINAL.check(status, version, command);
         result.requireComplete(brief.acceptanceCriteria().size());
         var signed = result.signed(command.officer().id(), command.now());
-        return next(SUBMIT_FINAL, handlerId, signedAt, 100, signed, null, List.of());
+        return edit().moved(SUBMIT_FINAL).handedIn(signed).done();
     }
 
     SupervisionAssignment accept(Command command) {
         checkReview(ACCEPT, command);
-        return next(ACCEPT, handlerId, signedAt, percent, handIn, command.now(), List.of());
+        return edit().moved(ACCEPT).accepted(command.now()).done();
     }
 
-    SupervisionAssignment returnForCorrection(List<String> found, Command command) {
+    SupervisionAssignment returnForCorrection(List<String> found, @Nullable Instant stageDueAt, Command command) {
         checkReview(RETURN_FOR_CORRECTION, command);
         if (found.isEmpty()) {
             throw Refusal.invalid("/defects", "退回补正须逐条写明问题。", "Say what is to be corrected.");
         }
-        return next(RETURN_FOR_CORRECTION, handlerId, signedAt, percent, handIn, null, found);
+        return edit().moved(RETURN_FOR_CORRECTION)
+                .defects(found)
+                .reminding(reminding.stage(stageDueAt))
+                .done();
     }
 
     /** The next round (重办): {@code REDO} goes on at once, {@code SIGN_ANEW} starts with signing; a deadline of its own. */
@@ -108,27 +142,19 @@ record SupervisionAssignment(
         if (!move.from().contains(status)) {
             throw Refusal.illegalState(move.name(), status.name(), List.of());
         }
-        return new SupervisionAssignment(
-                id,
-                version + 1,
-                matterId,
-                unitId,
-                duty,
-                move.to(),
-                round + 1,
-                handlerId,
-                due.originalDueAt(),
-                due.currentDueAt(),
-                due.warnAt(),
-                move == SIGN_ANEW ? null : signedAt,
-                0,
-                HandIn.NONE,
-                null,
-                List.of());
+        return edit().moved(move)
+                .nextRound(due.currentDueAt(), due.warnAt())
+                .signed(handlerId, move == SIGN_ANEW ? null : signedAt)
+                .done();
     }
 
+    /** Whether the matter waits for it: the host, or one of several that answer for themselves, unless it was given away. */
     boolean isHost() {
-        return duty == Duty.HOST;
+        return duty.leads() && status != AssignmentStatus.REASSIGNED;
+    }
+
+    ExtensionRight extensionRight() {
+        return new ExtensionRight(dueAt, warnAt, extending.extended());
     }
 
     /** Where its clock stands: at the hand-in, while that is being reviewed. Returned, it never stopped (domain 0.3). */
@@ -137,20 +163,24 @@ record SupervisionAssignment(
         return status == AssignmentStatus.FEEDBACK_SUBMITTED ? handIn.submittedAt() : null;
     }
 
+    /** A co unit without whose opinion the host had to hand in is red, whatever its own date (domain 0.4). */
     AlertLight light(Instant now) {
+        if (reminding.missedSince() != null && status.isOwed()) {
+            return AlertLight.RED;
+        }
         var stands = standsAt();
-        return AlertLight.of(stands == null ? now : stands, warnAt, dueAt, status == AssignmentStatus.ACCEPTED);
+        return AlertLight.of(stands == null ? now : stands, warnAt, dueAt, status.isThrough());
     }
 
-    /** What this officer may do with it now. */
-    List<String> legalActions(Brief brief, Officer officer) {
-        return Arrays.stream(AssignmentMove.values())
-                .filter(move -> move.from().contains(status) && posts().mayTake(move, brief.kind(), officer))
-                .map(AssignmentMove::name)
-                .toList();
+    AssignmentEdit edit() {
+        return new AssignmentEdit(this);
     }
 
-    private void checkAtUnit(AssignmentMove move, Command command) {
+    UnitPosts posts() {
+        return new UnitPosts(unitId);
+    }
+
+    void checkAtUnit(AssignmentMove move, Command command) {
         move.check(status, version, command);
         posts().require(move, command.officer());
     }
@@ -158,39 +188,7 @@ record SupervisionAssignment(
     private void checkReview(AssignmentMove move, Command command) {
         move.check(status, version, command);
         if (posts().include(command.officer()) || command.persons().contains(handIn.submittedById())) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_SELF_APPROVAL, "不能审核本单位的办结反馈。", "Nobody reviews the result of his own unit.");
+            throw UnitPosts.ownUnit();
         }
-    }
-
-    private UnitPosts posts() {
-        return new UnitPosts(unitId);
-    }
-
-    private SupervisionAssignment next(
-            AssignmentMove move,
-            @Nullable UUID handler,
-            @Nullable Instant signed,
-            int reached,
-            HandIn result,
-            @Nullable Instant accepted,
-            List<String> found) {
-        return new SupervisionAssignment(
-                id,
-                version + 1,
-                matterId,
-                unitId,
-                duty,
-                move.to(),
-                round,
-                handler,
-                originalDueAt,
-                dueAt,
-                warnAt,
-                signed,
-                reached,
-                result,
-                accepted,
-                found);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -102,7 +103,13 @@ public record SupervisionMatter(
                 && AWAIT_VERIFICATION.from().contains(status)) {
             to = AWAIT_VERIFICATION.to();
         }
-        return next(to, hands, term.after(assignments), unitIds, now);
+        var units = Stream.concat(unitIds.stream(), assignments.stream().map(SupervisionAssignment::unitId));
+        return next(to, hands, term.after(assignments), units.collect(Collectors.toSet()), now);
+    }
+
+    /** What was asked, decided or said about a unit's part without moving it. */
+    SupervisionMatter touchedBy(Collection<SupervisionAssignment> assignments, Instant now) {
+        return next(status, hands, term.after(assignments), unitIds, now);
     }
 
     SupervisionMatter verificationFailed(Collection<SupervisionAssignment> again, Command command) {

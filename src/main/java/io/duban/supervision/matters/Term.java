@@ -21,10 +21,19 @@ record Term(
     /** The term of the host that is due first and not accepted yet; when all are, the term that was. */
     Term after(Collection<SupervisionAssignment> assignments) {
         return assignments.stream()
-                .filter(assignment -> assignment.isHost() && assignment.status() != AssignmentStatus.ACCEPTED)
-                .min(Comparator.comparing(SupervisionAssignment::dueAt))
-                .map(host -> new Term(host.dueAt(), host.warnAt(), host.standsAt()))
+                .filter(assignment ->
+                        assignment.isHost() && !assignment.status().isThrough())
+                .map(Term::of)
+                .min(Comparator.comparing(Term::dueAt))
                 .orElse(this);
+    }
+
+    /** Where a unit took over from another, the date the matter had stays. */
+    private static Term of(SupervisionAssignment host) {
+        var outer = host.returning().outerDueAt();
+        return outer == null
+                ? new Term(host.dueAt(), host.warnAt(), host.standsAt())
+                : new Term(outer, host.extensionRight().warnBefore(outer), host.standsAt());
     }
 
     AlertLight light(Instant now, boolean finished) {

@@ -37,6 +37,7 @@ record UnitPosts(UUID unitId) {
                 : step.isInHandsOf(officer) && !include(officer);
     }
 
+    /** Whether it is his unit, by whatever post. */
     boolean include(Officer officer) {
         return officer.unitId().equals(unitId)
                 || officer.posts().stream().anyMatch(post -> post.unitId().equals(unitId));
@@ -45,6 +46,26 @@ record UnitPosts(UUID unitId) {
     private boolean signs(Brief.Kind kind, Officer officer) {
         return officer.hasAt(unitId, Role.UNIT_HEAD)
                 || kind == Brief.Kind.ROUTINE && officer.hasAt(unitId, Role.UNIT_DEPUTY);
+    }
+
+    /** Whether he reads what was said between this unit and the office: of them, not of another unit. */
+    boolean admit(Officer officer) {
+        return include(officer)
+                || officer.has(
+                        Role.CHIEF_LEADER,
+                        Role.DEPUTY_LEADER,
+                        Role.OFFICE_DIRECTOR,
+                        Role.OFFICE_DEPUTY,
+                        Role.SUPERVISION_CHIEF,
+                        Role.SUPERVISOR);
+    }
+
+    /** {@code E_GEN_SELF_APPROVAL}: nobody decides on what his own unit asks or hands in. */
+    static Refusal ownUnit() {
+        return Refusal.of(
+                RefusalCode.E_GEN_SELF_APPROVAL,
+                "不能审核、审批本单位的反馈和申请。",
+                "Nobody decides on what his own unit hands in or asks for.");
     }
 
     private static Refusal notOfUnit() {

@@ -8,8 +8,15 @@ import java.util.UUID;
 enum UnitStep {
     SIGN_FOR,
     HANDLE,
+    STAGE,
     SUBMIT_FINAL,
-    REVIEW;
+    RESUBMIT,
+    REVIEW,
+    DECIDE_RETURN,
+    DECIDE_EXTENSION,
+    COORDINATE,
+    CHASE,
+    DECIDE_EVALUATION_OBJECTION;
 
     /** Such as {@code SIGN_FOR:0190…}. */
     String of(UUID unitId) {

@@ -19,7 +19,7 @@ class DeadlinesTests {
     private static final Instant FRIDAY = at("2026-09-18T16:00");
 
     private final DatabaseClient database = MigratedDatabase.client();
-    private final Deadlines deadlines = new Deadlines(new WorkCalendars(database));
+    private final Deadlines deadlines = new Deadlines(new WorkCalendars(database), database);
 
     @Test
     void startsAClockThatSurvivesTheDatabase() {

@@ -106,6 +106,56 @@ class WorkingTimePropertyTests {
         assertThat(share.dueAt()).isAfter(trigger(minute));
     }
 
+    @Property
+    void standingStillNeverShortensAndTwiceInARowIsOnceForAsLong(
+            @ForAll @IntRange(max = MINUTES) int minute,
+            @ForAll DeadlineUnit unit,
+            @ForAll @IntRange(min = 1, max = 60) int amount,
+            @ForAll @IntRange(max = 60_000) int after,
+            @ForAll @IntRange(max = 60_000) int first,
+            @ForAll @IntRange(max = 60_000) int second) {
+        var rule = Notices.rule(unit, amount);
+        Instant due = due(minute, unit, amount);
+        Instant suspended = trigger(minute + after);
+        Instant between = suspended.plus(Duration.ofMinutes(first));
+        Instant end = between.plus(Duration.ofMinutes(second));
+
+        Instant once = Notices.ARITHMETIC.lengthened(due, suspended, end, rule);
+        Instant twice = Notices.ARITHMETIC.lengthened(
+                Notices.ARITHMETIC.lengthened(due, suspended, between, rule), between, end, rule);
+
+        assertThat(once).isAfterOrEqualTo(due);
+        assertThat(twice).isAfterOrEqualTo(once);
+        if (!unit.countsDays() || unit == DeadlineUnit.WORKING_DAY) {
+            // Days of any kind roll over days off, each time they are counted.
+            assertThat(twice).isEqualTo(once);
+        }
+        assertThat(Notices.ARITHMETIC.lengthened(due, suspended, suspended, rule))
+                .isEqualTo(due);
+    }
+
+    @Property
+    void whatIsLeftOfWorkingDaysIsLeftWhenItGoesOn(
+            @ForAll @IntRange(max = MINUTES) int minute,
+            @ForAll @IntRange(min = 1, max = 60) int amount,
+            @ForAll @IntRange(max = 20_000) int after,
+            @ForAll @IntRange(max = 60_000) int stood) {
+        Instant due = due(minute, DeadlineUnit.WORKING_DAY, amount);
+        Instant suspended = WorkingTime.earlier(trigger(minute + after), due);
+        Instant goesOn = suspended.plus(Duration.ofMinutes(stood));
+
+        Instant later =
+                Notices.ARITHMETIC.lengthened(due, suspended, goesOn, Notices.rule(DeadlineUnit.WORKING_DAY, amount));
+
+        assertThat(left(goesOn, later)).isEqualTo(left(suspended, due));
+    }
+
+    private static long left(Instant now, Instant due) {
+        LocalDate today = WorkingTime.dayOf(now);
+        LocalDate last = WorkingTime.dayEndingAt(due);
+        return last.isBefore(today) ? 0 : Notices.BOTH.workingDaysBetween(today, last);
+    }
+
     private static Instant trigger(int minute) {
         return START.plus(Duration.ofMinutes(minute));
     }

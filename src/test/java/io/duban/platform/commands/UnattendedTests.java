@@ -4,26 +4,21 @@ import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.platform.audit.Deed;
-import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
-import io.duban.platform.events.Audience;
 import io.duban.platform.events.Priority;
-import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Role;
 import io.duban.platform.todos.Assignee;
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,55 +46,13 @@ class UnattendedTests {
     @Autowired
     Deadlines deadlines;
 
-    /** Any row: what is written is not the point. */
-    @Table("organization")
-    record Row(UUID id, String kind, String name, String shortName) {
-
-        static Row some() {
-            return new Row(UUID.randomUUID(), "EXTERNAL_SYSTEM", "无人值守", "无人");
-        }
-    }
-
-    record Finding(UUID id, long version) implements Subject {
-
-        @Override
-        public String subjectType() {
-            return "supervision.matter";
-        }
-
-        @Override
-        public String title() {
-            return "无人值守";
-        }
-
-        @Override
-        public String state() {
-            return "FOUND";
-        }
-
-        @Override
-        public Audience audience() {
-            return new Audience("supervision:read", Set.of(), Set.of());
-        }
-
-        @Override
-        public @Nullable Instant dueAt() {
-            return null;
-        }
-
-        @Override
-        public AlertLight light(Instant at) {
-            return AlertLight.NONE;
-        }
-    }
-
     @Test
     void itsActorIsNobodyAndItsChainHolds() {
         var id = UUID.randomUUID();
         commands.unattended(
                         "nightlyCheck",
-                        Mono.just(Outcome.about(new Finding(id, 1))
-                                .inserting(Row.some())
+                        Mono.just(Outcome.about(new Nightly.Finding(id, 1))
+                                .inserting(Nightly.Row.some())
                                 .opening("LOOK", Assignee.holders(Role.OFFICE_DIRECTOR), null)
                                 .announcing("found", Priority.ACTION, now)))
                 .block();
@@ -123,7 +76,7 @@ class UnattendedTests {
 
     @Test
     void itDecidesAnewWhenSomebodyWasFaster() {
-        var taken = Row.some();
+        var taken = Nightly.Row.some();
         var id = UUID.randomUUID();
         database.sql("insert into organization (id, kind, name, short_name) values ($1, 'EXTERNAL_SYSTEM', 'x', 'x')")
                 .bind(0, taken.id())
@@ -132,8 +85,8 @@ class UnattendedTests {
         var attempts = new AtomicInteger();
         commands.unattended(
                         "nightlyCheck",
-                        Mono.fromSupplier(() -> Outcome.about(new Finding(id, 1))
-                                .inserting(attempts.getAndIncrement() == 0 ? taken : Row.some())
+                        Mono.fromSupplier(() -> Outcome.about(new Nightly.Finding(id, 1))
+                                .inserting(attempts.getAndIncrement() == 0 ? taken : Nightly.Row.some())
                                 .announcing("found", Priority.INFO, now)))
                 .block();
         assertThat(attempts).hasValue(2);
@@ -144,7 +97,7 @@ class UnattendedTests {
     void nothingToDoLeavesNothing() {
         commands.unattended("nightlyCheck", Mono.empty()).block();
         var id = UUID.randomUUID();
-        commands.unattended("nightlyCheck", Mono.just(Outcome.unchanged(new Finding(id, 1))))
+        commands.unattended("nightlyCheck", Mono.just(Outcome.unchanged(new Nightly.Finding(id, 1))))
                 .block();
         assertThat(count("audit_row where true", id)).isZero();
     }
@@ -154,7 +107,7 @@ class UnattendedTests {
         var id = UUID.randomUUID();
         commands.unattended(
                         "nightlyCheck",
-                        Mono.just(Outcome.unchanged(new Finding(id, 1))
+                        Mono.just(Outcome.unchanged(new Nightly.Finding(id, 1))
                                 .opening("LOOK", Assignee.holders(Role.OFFICE_DIRECTOR), null)))
                 .block();
         assertThat(count("todo where action = 'LOOK'", id)).isEqualTo(1);
@@ -184,12 +137,8 @@ class UnattendedTests {
         assertThat(count(open, id)).isZero();
     }
 
-    private void commit(UUID id, java.util.function.UnaryOperator<Outcome<Finding>> effects) {
-        commands.unattended(
-                        "nightlyCheck",
-                        Mono.fromSupplier(() ->
-                                effects.apply(Outcome.about(new Finding(id, 1)).inserting(Row.some()))))
-                .block();
+    private void commit(UUID id, UnaryOperator<Outcome<Nightly.Finding>> effects) {
+        Nightly.about(id, commands, database).commit(effects);
     }
 
     private Deadline overdue(UUID id) {
@@ -199,10 +148,6 @@ class UnattendedTests {
     }
 
     private long count(String table, UUID subject) {
-        return database.sql("select count(*) from " + table + " and subject_id = $1")
-                .bind(0, subject)
-                .map(row -> row.get(0, Long.class))
-                .one()
-                .block();
+        return Nightly.about(subject, commands, database).count(table);
     }
 }

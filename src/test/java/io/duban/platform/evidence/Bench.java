@@ -38,6 +38,7 @@ final class Bench implements AfterEachCallback {
     final LocalEvidenceStore store;
     final FakePaperText pdfText = new FakePaperText();
     final KnownFiles files = new KnownFiles();
+    final PartFiles parts;
     final EvidenceIntake intake;
     final EvidenceViewing viewing;
     private final List<ByteBuf> handedOut = new CopyOnWriteArrayList<>();
@@ -51,7 +52,13 @@ final class Bench implements AfterEachCallback {
         this.home = temporary();
         this.workers = workers;
         this.store = new LocalEvidenceStore(home.resolve("evidence"), workers);
-        this.intake = new EvidenceIntake(incoming(), Duration.ofSeconds(5), workers, store, files, pdfText, CLOCK);
+        this.parts = new PartFiles(
+                home.resolve("uploads"),
+                new PartFiles.Rules(Duration.ofDays(7), Duration.ofMillis(300), Duration.ofSeconds(5)),
+                workers,
+                directory -> Long.MAX_VALUE);
+        this.intake =
+                new EvidenceIntake(incoming(), Duration.ofSeconds(5), workers, store, parts, files, pdfText, CLOCK);
         this.viewing = new EvidenceViewing(incoming(), workers, store);
     }
 

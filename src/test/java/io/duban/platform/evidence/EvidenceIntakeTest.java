@@ -80,6 +80,7 @@ class EvidenceIntakeTest {
                 Duration.ofMillis(100),
                 bench.workers,
                 bench.store,
+                bench.parts,
                 bench.files,
                 bench.pdfText,
                 Bench.CLOCK);

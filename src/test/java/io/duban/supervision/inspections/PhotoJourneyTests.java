@@ -37,13 +37,9 @@ class PhotoJourneyTests {
     @BeforeEach
     void onTheSpot() {
         caller = new Caller(port);
-        matter = new MatterSteps(caller)
-                .drafted("SPECIAL", true)
-                .submitted()
-                .approvedBy(LEADER)
-                .issued(false);
-        inspection = UUID.randomUUID();
-        assertThat(matter.begin(INSPECTOR, inspection).status()).isEqualTo(201);
+        var spot = Spot.of(caller);
+        matter = spot.matter();
+        inspection = spot.inspection();
     }
 
     @Test

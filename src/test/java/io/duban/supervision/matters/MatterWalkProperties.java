@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.Size;
 /** Whatever people try, in whatever order, what must never be is never. */
 class MatterWalkProperties {
 
-    private static final int STEPS = 14;
+    private static final int STEPS = 20;
 
     @Property(tries = 2000)
     void neverSkipsAHostOrALookOnTheSpot(
@@ -52,6 +52,20 @@ class MatterWalkProperties {
         if (status == SupervisionMatterStatus.IN_PROGRESS) {
             assertThat(file.hosts()).anyMatch(host -> host.status() != AssignmentStatus.ACCEPTED);
         }
+        assertThat(file.hosts()).as("somebody always answers for it").hasSize(2);
+        assertThat(file.assignments().stream()
+                        .filter(part -> part.status() != AssignmentStatus.REASSIGNED)
+                        .map(SupervisionAssignment::unitId))
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+        assertThat(file.assignments().stream().filter(part -> part.status() == AssignmentStatus.DISPUTED))
+                .noneMatch(part -> part.returning().designated());
+        assertThat(file.matter().unitIds())
+                .as("who took over reads it")
+                .containsAll(file.assignments().stream()
+                        .filter(part -> part.returning().replacesId() != null)
+                        .map(SupervisionAssignment::unitId)
+                        .toList());
         file.assignments()
                 .forEach(part ->
                         assertThat(part.acceptedAt() != null).isEqualTo(part.status() == AssignmentStatus.ACCEPTED));
@@ -59,25 +73,66 @@ class MatterWalkProperties {
 
     private static MatterFile tried(MatterFile file, int number) {
         try {
-            return step(file, number % STEPS, file.assignments().get(number / STEPS % 3));
+            return step(
+                    file,
+                    number % STEPS,
+                    file.assignments().get(number / STEPS % file.assignments().size()));
         } catch (Refusal no) {
             return file;
         }
     }
 
     private static MatterFile step(MatterFile file, int step, SupervisionAssignment part) {
-        var result = new HandIn(HandIn.Result.RESOLVED, List.of("已通行"), null, null, null, null, null);
         return switch (step) {
-            case 0, 1 -> file.signFor(part.id(), UUID.randomUUID(), unit(part, UNIT_LIAISON));
-            case 2 -> file.report(part.id(), 70, "返工", unit(part, UNIT_DEPUTY));
-            case 3, 4, 5 -> file.submitFinal(part.id(), result, unit(part, UNIT_HEAD));
+            case 0, 1 -> file.signFor(part.id(), UUID.randomUUID(), null, unit(part, UNIT_LIAISON));
+            case 2 -> file.report(part.id(), 70, "返工", null, unit(part, UNIT_DEPUTY));
+            case 3, 4, 5 -> file.submitFinal(part.id(), RESULT, unit(part, UNIT_HEAD));
             case 6, 7, 8 -> file.accept(part.id(), reviewer(part.version()));
-            case 9 -> file.returnForCorrection(part.id(), List.of("缺"), reviewer(part.version()));
+            case 9 -> file.returnForCorrection(part.id(), List.of("缺"), null, reviewer(part.version()));
             case 10 -> inspected(file);
             case 11 -> file.verificationFailed(due(file), reviewer(file.version()));
             case 12 -> file.markHandled(reviewer(file.version()));
+            case 13, 14 -> returned(file, part);
+            case 15 -> kept(file, part);
+            case 16, 17 -> reassigned(file, part);
+            case 18 -> sentBack(file, part);
             default -> file.instructAgain(due(file), command(officer(LEADER, OFFICE, CHIEF_LEADER), file.version()));
         };
+    }
+
+    private static MatterFile returned(MatterFile file, SupervisionAssignment part) {
+        var move = ReturnAsking.move(file);
+        return file.after(move, List.of(new PartReturn(part).asked(move, unit(part, UNIT_HEAD))), NOW);
+    }
+
+    private static MatterFile kept(MatterFile file, SupervisionAssignment part) {
+        var move = part.status() == AssignmentStatus.DISPUTED ? AssignmentMove.DESIGNATE_HOLDER : AssignmentMove.KEEP;
+        move.check(part.status(), part.version(), decider(part));
+        return file.after(move, List.of(new PartReturn(part).kept(move)), NOW);
+    }
+
+    private static MatterFile reassigned(MatterFile file, SupervisionAssignment part) {
+        var move = part.status() == AssignmentStatus.DISPUTED ? AssignmentMove.DESIGNATE : AssignmentMove.REASSIGN;
+        move.check(part.status(), part.version(), decider(part));
+        var unit = UUID.randomUUID();
+        var other = SupervisionAssignment.issued(
+                file.id(), unit, part.duty(), deadline(unit), ReturnState.until(WINDOW), part.reminding());
+        var taken = new PartReturn(part).takenOverBy(other, move == AssignmentMove.DESIGNATE);
+        return file.after(move, List.of(new PartReturn(part).givenAway(move), taken), NOW);
+    }
+
+    private static MatterFile sentBack(MatterFile file, SupervisionAssignment part) {
+        var host = command(officer(URBAN, UNIT_HEAD), part.version());
+        AssignmentMove.RETURN_CO.check(part.status(), part.version(), host);
+        if (!CoOpinionReturning.isHostOf(file, part, host.officer())) {
+            return file;
+        }
+        var back = new PartReturn(part).sentBackByHost("空", deadline(part.unitId()));
+        return file.after(AssignmentMove.RETURN_CO, List.of(back), NOW);
+    }
+
+    private static Command decider(SupervisionAssignment part) {
+        return command(officer(OFFICE, SUPERVISION_CHIEF, OFFICE_DIRECTOR), part.version());
     }
 
     private static MatterFile inspected(MatterFile file) {

@@ -40,28 +40,6 @@ class MoveTableTests {
             MatterMove.INSTRUCT_AGAIN,
             Map.of(SupervisionMatterStatus.HANDLED, SupervisionMatterStatus.REOPENED));
 
-    private static final Map<AssignmentMove, Map<AssignmentStatus, AssignmentStatus>> PART = Map.of(
-            AssignmentMove.SIGN_FOR,
-            Map.of(AssignmentStatus.PENDING_SIGN, AssignmentStatus.SIGNED),
-            AssignmentMove.REPORT_PROGRESS,
-            Map.of(
-                    AssignmentStatus.SIGNED, AssignmentStatus.IN_PROGRESS,
-                    AssignmentStatus.IN_PROGRESS, AssignmentStatus.IN_PROGRESS,
-                    AssignmentStatus.RETURNED_FOR_CORRECTION, AssignmentStatus.IN_PROGRESS),
-            AssignmentMove.SUBMIT_FINAL,
-            Map.of(
-                    AssignmentStatus.SIGNED, AssignmentStatus.FEEDBACK_SUBMITTED,
-                    AssignmentStatus.IN_PROGRESS, AssignmentStatus.FEEDBACK_SUBMITTED,
-                    AssignmentStatus.RETURNED_FOR_CORRECTION, AssignmentStatus.FEEDBACK_SUBMITTED),
-            AssignmentMove.ACCEPT,
-            Map.of(AssignmentStatus.FEEDBACK_SUBMITTED, AssignmentStatus.ACCEPTED),
-            AssignmentMove.RETURN_FOR_CORRECTION,
-            Map.of(AssignmentStatus.FEEDBACK_SUBMITTED, AssignmentStatus.RETURNED_FOR_CORRECTION),
-            AssignmentMove.REDO,
-            Map.of(AssignmentStatus.ACCEPTED, AssignmentStatus.IN_PROGRESS),
-            AssignmentMove.SIGN_ANEW,
-            Map.of(AssignmentStatus.ACCEPTED, AssignmentStatus.PENDING_SIGN));
-
     @ParameterizedTest
     @MethodSource
     void everyMatterMove(SupervisionMatterStatus state, MatterMove move) {
@@ -73,16 +51,6 @@ class MoveTableTests {
 
     static Stream<Arguments> everyMatterMove() {
         return cells(SupervisionMatterStatus.values(), MATTER.keySet());
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void everyAssignmentMove(AssignmentStatus state, AssignmentMove move) {
-        check(PART.get(move).get(state), () -> take(host(state), move).status());
-    }
-
-    static Stream<Arguments> everyAssignmentMove() {
-        return cells(AssignmentStatus.values(), PART.keySet());
     }
 
     /** A unit's step is possible only while the matter is under way; the first sign-for and the last acceptance carry it on. */
@@ -101,7 +69,7 @@ class MoveTableTests {
         check(
                 working ? begins ? SupervisionMatterStatus.IN_PROGRESS : state : null,
                 () -> file(matter, signing)
-                        .signFor(signing.id(), UUID.randomUUID(), liaison)
+                        .signFor(signing.id(), UUID.randomUUID(), null, liaison)
                         .matter()
                         .status());
         var ends = state == SupervisionMatterStatus.IN_PROGRESS;
@@ -147,21 +115,6 @@ class MoveTableTests {
             case STRIKE_OFF -> matter.strikeOff(leader);
             case INSTRUCT_AGAIN -> file(matter, host).instructAgain(due, leader).matter();
             default -> throw new IllegalArgumentException(move.name());
-        };
-    }
-
-    private static SupervisionAssignment take(SupervisionAssignment part, AssignmentMove move) {
-        var liaison = command(officer(URBAN, UNIT_LIAISON), 3);
-        var head = command(officer(URBAN, UNIT_HEAD), 3);
-        var supervisor = command(officer(OFFICE, SUPERVISOR), 3);
-        var result = new HandIn(HandIn.Result.RESOLVED, List.of("已通行"), null, null, null, null, null);
-        return switch (move) {
-            case SIGN_FOR -> part.signFor(UUID.randomUUID(), liaison);
-            case REPORT_PROGRESS -> part.report(60, null, liaison);
-            case SUBMIT_FINAL -> part.submitFinal(result, brief(Brief.Kind.SPECIAL, false), head);
-            case ACCEPT -> part.accept(supervisor);
-            case RETURN_FOR_CORRECTION -> part.returnForCorrection(List.of("缺照片"), supervisor);
-            case REDO, SIGN_ANEW -> part.again(move, deadline(URBAN));
         };
     }
 }

@@ -24,6 +24,7 @@ public final class SampleMatters {
 
     public static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     static final Instant DUE = NOW.plusSeconds(864_000);
+    static final Instant WINDOW = NOW.plusSeconds(86_400);
     public static final UUID OFFICE = UUID.randomUUID();
     public static final UUID URBAN = UUID.randomUUID();
     static final UUID DONGHU = UUID.randomUUID();
@@ -89,7 +90,8 @@ public final class SampleMatters {
     }
 
     static SupervisionAssignment part(UUID unit, SupervisionAssignment.Duty duty, AssignmentStatus status) {
-        var handIn = new HandIn(HandIn.Result.RESOLVED, List.of("已通行"), null, null, null, UUID.randomUUID(), NOW);
+        var handIn =
+                new HandIn(HandIn.Result.RESOLVED, List.of("已通行"), null, null, null, UUID.randomUUID(), NOW, false);
         return new SupervisionAssignment(
                 UUID.randomUUID(),
                 3,
@@ -106,8 +108,15 @@ public final class SampleMatters {
                 50,
                 handIn,
                 null,
-                List.of());
+                List.of(),
+                ReturnState.until(WINDOW),
+                ExtensionState.NONE,
+                ReminderState.by(SUBMITTER, null),
+                EvaluationState.NONE);
     }
+
+    static final HandIn RESULT =
+            new HandIn(HandIn.Result.RESOLVED, List.of("已通行"), null, null, null, null, null, false);
 
     static SupervisionAssignment host(AssignmentStatus status) {
         return part(URBAN, SupervisionAssignment.Duty.HOST, status);

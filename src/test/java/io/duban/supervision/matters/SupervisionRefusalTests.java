@@ -75,7 +75,7 @@ class SupervisionRefusalTests {
         return caller.post(
                 URBAN_LIAISON,
                 matter.part(matter.host()) + "/progress-reports",
-                "{\"percent\": %d, \"facts\": \"正在回填\"}".formatted(percent),
+                "{\"percent\": %d, \"facts\": \"正在回填\", \"seenById\": \"%s\"}".formatted(percent, URBAN_DEPUTY),
                 matter.partEtag(matter.host()));
     }
 

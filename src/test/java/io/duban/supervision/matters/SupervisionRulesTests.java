@@ -92,13 +92,12 @@ class SupervisionRulesTests {
     @Test
     void refusesAHandInNobodyEntitledSigned() {
         var part = host(AssignmentStatus.IN_PROGRESS);
-        var result = new HandIn(HandIn.Result.RESOLVED, List.of("已通行"), null, null, null, null, null);
         var special = brief(Brief.Kind.SPECIAL, false);
-        refuses(E_SUP_UNSIGNED, () -> part.submitFinal(result, special, command(officer(URBAN, UNIT_LIAISON), 3)));
-        refuses(E_SUP_UNSIGNED, () -> part.submitFinal(result, special, command(officer(URBAN, UNIT_DEPUTY), 3)));
-        refuses(E_GEN_SCOPE, () -> part.submitFinal(result, special, command(officer(DONGHU, UNIT_HEAD), 3)));
+        refuses(E_SUP_UNSIGNED, () -> part.submitFinal(RESULT, special, command(officer(URBAN, UNIT_LIAISON), 3)));
+        refuses(E_SUP_UNSIGNED, () -> part.submitFinal(RESULT, special, command(officer(URBAN, UNIT_DEPUTY), 3)));
+        refuses(E_GEN_SCOPE, () -> part.submitFinal(RESULT, special, command(officer(DONGHU, UNIT_HEAD), 3)));
         var routine = brief(Brief.Kind.ROUTINE, false);
-        assertThatCode(() -> part.submitFinal(result, routine, command(officer(URBAN, UNIT_DEPUTY), 3)))
+        assertThatCode(() -> part.submitFinal(RESULT, routine, command(officer(URBAN, UNIT_DEPUTY), 3)))
                 .doesNotThrowAnyException();
     }
 
@@ -115,8 +114,8 @@ class SupervisionRulesTests {
     void refusesProgressThatFallsWithoutAReason() {
         var part = host(AssignmentStatus.IN_PROGRESS);
         var liaison = command(officer(URBAN, UNIT_LIAISON), 3);
-        refuses(E_SUP_PROGRESS_REVERSED, () -> part.report(49, " ", liaison));
-        assertThat(part.report(49, "返工", liaison).percent()).isEqualTo(49);
+        refuses(E_SUP_PROGRESS_REVERSED, () -> part.report(49, " ", null, liaison));
+        assertThat(part.report(49, "返工", null, liaison).percent()).isEqualTo(49);
     }
 
     @Test

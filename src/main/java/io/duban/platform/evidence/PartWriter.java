@@ -1,0 +1,147 @@
+package io.duban.platform.evidence;
+
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One connection that appends to a part file. Blocks; used on disk threads.
+ *
+ * <p>Synchronized because whoever comes back closes it from one thread while another may still be writing; what comes after that is dropped.
+ */
+final class PartWriter implements BufferTaker {
+
+    /** So many bytes may have to be sent again when the server is killed in the middle of a long piece. */
+    private static final long STEP_BYTES = 1024L * 1024;
+
+    private final PartFile file;
+    private final Sinks.Empty<Boolean> cut = Sinks.empty();
+    private @Nullable FileChannel channel;
+    private PartFiles.@Nullable Piece piece;
+    private @Nullable MessageDigest digest;
+    private long position;
+    private long durable;
+    private boolean ended;
+    private volatile long lastNews = System.nanoTime();
+
+    PartWriter(PartFile file) {
+        this.file = file;
+    }
+
+    /** Starts at the true end; bytes beyond it, left by a killed server, are cut off. */
+    synchronized void open(PartFiles.Piece given) throws IOException, NoSuchAlgorithmException {
+        if (ended) {
+            return;
+        }
+        durable = file.durable();
+        if (given.offset() != durable) {
+            throw elsewhere(durable);
+        }
+        digest = given.checksum() == null ? null : given.checksum().digest();
+        piece = given;
+        position = durable;
+        channel = FileChannel.open(file.bytes(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.truncate(position).position(position);
+    }
+
+    @Override
+    public synchronized void take(DataBuffer buffer) throws IOException {
+        lastNews = System.nanoTime();
+        if (ended || channel == null || piece == null) {
+            return;
+        }
+        if (position + buffer.readableByteCount() > piece.length()) {
+            throw Refusal.of(
+                    RefusalCode.E_WEB_TOO_LARGE, "传来的内容超出登记的文件大小", "more was sent than the declared size of the file");
+        }
+        try (var pieces = buffer.readableByteBuffers()) {
+            while (pieces.hasNext()) {
+                var bytes = pieces.next();
+                if (digest != null) {
+                    digest.update(bytes.duplicate());
+                }
+                while (bytes.hasRemaining()) {
+                    position += channel.write(bytes);
+                }
+            }
+        }
+        if (digest == null && position - durable >= STEP_BYTES) {
+            settle();
+        }
+    }
+
+    /** The piece is complete: it counts, if it is what its checksum says. */
+    synchronized boolean finish() throws IOException {
+        if (ended || channel == null || piece == null) {
+            return false;
+        }
+        if (piece.checksum() != null && digest != null && !piece.checksum().matches(digest)) {
+            throw Refusal.of(
+                    RefusalCode.E_WEB_CHECKSUM_MISMATCH,
+                    "这一段在传输中损坏,已丢弃,请从原位置重传",
+                    "this piece was damaged on its way and dropped; send it again from where it began");
+        }
+        settle();
+        return true;
+    }
+
+    /** No more will come on this connection. */
+    synchronized void close() throws IOException {
+        if (ended || channel == null) {
+            ended = true;
+            return;
+        }
+        ended = true;
+        channel.close();
+        // Anew, since a phone that hangs up interrupts the writing thread, and an interrupted channel is closed by
+        // Java.
+        try (var again = FileChannel.open(file.bytes(), StandardOpenOption.WRITE)) {
+            channel = again;
+            if (digest == null) {
+                settle();
+            }
+        }
+    }
+
+    /** As {@link #close()}, by somebody else than the connection itself, which is told. */
+    void cutOff() throws IOException {
+        try {
+            close();
+        } finally {
+            cut.tryEmitError(EvidenceIntake.bodyCut(new IOException("taken over by a later connection")));
+        }
+    }
+
+    /** Fails when somebody else has cut this connection off. */
+    Mono<Boolean> cut() {
+        return cut.asMono();
+    }
+
+    Duration silent() {
+        return Duration.ofNanos(System.nanoTime() - lastNews);
+    }
+
+    private void settle() throws IOException {
+        if (channel != null && position > durable) {
+            channel.force(false);
+            file.markDurable(position);
+            durable = position;
+        }
+    }
+
+    private static Refusal elsewhere(long durable) {
+        return Refusal.of(
+                RefusalCode.E_WEB_UPLOAD_OFFSET,
+                "续传位置不对,服务器上已有 " + durable + " 字节,请先查询位置再续传",
+                "it does not go on from where the upload stands, at " + durable + "; ask for the offset first");
+    }
+}

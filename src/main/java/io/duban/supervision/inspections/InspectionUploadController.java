@@ -1,0 +1,47 @@
+package io.duban.supervision.inspections;
+
+import io.duban.contract.DeclaredFileListDto;
+import io.duban.contract.InspectionUploadsApi;
+import io.duban.contract.PhotoDeclarationDto;
+import io.duban.platform.commands.Commands;
+import io.duban.platform.identity.Access;
+import io.duban.platform.uploads.DeclaredFileMapper;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Implements the part of the contract where photos of an inspection are named: translation only. */
+@RestController
+class InspectionUploadController implements InspectionUploadsApi {
+
+    private final Commands commands;
+    private final InspectionUploads uploads;
+    private final DeclaredFileMapper mapper;
+
+    InspectionUploadController(Commands commands, InspectionUploads uploads, DeclaredFileMapper mapper) {
+        this.commands = commands;
+        this.uploads = uploads;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Mono<ResponseEntity<DeclaredFileListDto>> declareInspectionPhotos(
+            UUID inspectionId, UUID key, Mono<PhotoDeclarationDto> body, ServerWebExchange exchange) {
+        return body.flatMap(dto -> commands.execute(
+                exchange,
+                dto,
+                DeclaredFileListDto.class,
+                command -> uploads.declare(inspectionId, mapper.toDeclarations(dto.getFiles()), command),
+                (photos, command) -> ResponseEntity.ok(mapper.toDto(photos.files()))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<DeclaredFileListDto>> listDeclaredInspectionPhotos(
+            UUID inspectionId, ServerWebExchange exchange) {
+        return uploads.named(inspectionId, Access.of(exchange))
+                .map(mapper::toDto)
+                .map(ResponseEntity::ok);
+    }
+}
