@@ -53,13 +53,16 @@ public enum RefusalCode {
     E_INS_TEXT_IMMUTABLE           (BROKEN_RULE),
     E_INS_UNCONFIRMED_ORAL         (BROKEN_RULE),
     E_SEAL_MISMATCH                (BROKEN_RULE),
+    E_SUP_CONCLUSION_UNSUPPORTED   (BROKEN_RULE),
     E_SUP_CO_DUE_LATE              (BROKEN_RULE),
     E_SUP_NOT_DESIGNATED           (FORBIDDEN),
     E_SUP_NOT_OWNER                (FORBIDDEN),
     E_SUP_NO_BASIS                 (BROKEN_RULE),
     E_SUP_NO_FIELD_CHECK           (BROKEN_RULE),
+    E_SUP_OBJECT_NOT_ALLOWED       (BROKEN_RULE),
     E_SUP_PAPER_ONLY               (BROKEN_RULE),
     E_SUP_PROGRESS_REVERSED        (BROKEN_RULE),
+    E_SUP_RECUSAL                  (FORBIDDEN),
     E_SUP_UNSIGNED                 (BROKEN_RULE),
 
     /** The same idempotency key with another body, method, path or If-Match (api conventions: 422). */

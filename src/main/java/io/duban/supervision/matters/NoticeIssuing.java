@@ -62,10 +62,8 @@ class NoticeIssuing {
                 .flatMap(file -> assigned(file.matter(), order, command)
                         .flatMap(parts -> numberings
                                 .next(
-                                        order.kind(),
-                                        command.now()
-                                                .atZone(MatterClocks.OFFICE)
-                                                .getYear())
+                                        order.kind().numbered(),
+                                        command.now().atZone(MatterClocks.OFFICE).getYear())
                                 .map(number -> outcome(file, order, parts, number, command))));
     }
 
@@ -92,7 +90,7 @@ class NoticeIssuing {
         if (leader != null) {
             outcome.opening(FOLLOW, Assignee.person(leader), issued.dueAt());
         }
-        return number.isFirst() ? outcome.inserting(number) : outcome.updating(number);
+        return number.takenBy(outcome);
     }
 
     /** Those who answer for a result come first: the dates of co units hang on the host's. */

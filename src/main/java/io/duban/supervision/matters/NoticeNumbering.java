@@ -1,6 +1,8 @@
 package io.duban.supervision.matters;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.duban.platform.commands.Outcome;
+import io.duban.platform.events.Subject;
 import io.duban.platform.persistence.Versioned;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
@@ -8,10 +10,10 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** The last number given to a kind of notice in a year. Guarded by its version: two notices at once never get the same, and none is lost. */
 @Table("supervision_numbering")
-record NoticeNumbering(@Id UUID id, long version, SupervisionNotice.Kind noticeKind, int year, int lastNumber)
+public record NoticeNumbering(@Id UUID id, long version, NoticeKind noticeKind, int year, int lastNumber)
         implements Versioned {
 
-    static NoticeNumbering first(SupervisionNotice.Kind kind, int year) {
+    static NoticeNumbering first(NoticeKind kind, int year) {
         return new NoticeNumbering(UuidCreator.getTimeOrderedEpoch(), 1, kind, year, 1);
     }
 
@@ -21,5 +23,19 @@ record NoticeNumbering(@Id UUID id, long version, SupervisionNotice.Kind noticeK
 
     boolean isFirst() {
         return version == 1;
+    }
+
+    /**
+     * The number as it is printed, such as 南督〔2026〕89号 or 南督通〔2026〕3号 (domain 0.8).
+     *
+     * @param issuerCode 机关代字
+     */
+    public String label(String issuerCode) {
+        return "%s%s〔%d〕%d号".formatted(issuerCode, noticeKind.mark(), year, lastNumber);
+    }
+
+    /** Writes the number in the same statement as the notice that takes it. */
+    public <T extends Subject> Outcome<T> takenBy(Outcome<T> outcome) {
+        return isFirst() ? outcome.inserting(this) : outcome.updating(this);
     }
 }

@@ -36,10 +36,10 @@ record SupervisionNotice(
         return new SupervisionNotice(
                 UuidCreator.getTimeOrderedEpoch(),
                 matterId,
-                number.noticeKind(),
+                Kind.valueOf(number.noticeKind().name()),
                 number.year(),
                 number.lastNumber(),
-                "%s〔%d〕%d号".formatted(issuerCode, number.year(), number.lastNumber()),
+                number.label(issuerCode),
                 requirement,
                 signer,
                 command.officer().id(),
@@ -49,6 +49,10 @@ record SupervisionNotice(
     /** 通知 or 函; each is numbered by itself. */
     enum Kind {
         SUPERVISION_NOTICE,
-        SUPERVISION_LETTER
+        SUPERVISION_LETTER;
+
+        NoticeKind numbered() {
+            return NoticeKind.valueOf(name());
+        }
     }
 }

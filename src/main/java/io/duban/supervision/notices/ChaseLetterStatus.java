@@ -1,0 +1,9 @@
+package io.duban.supervision.notices;
+
+/** Where a chase letter stands. */
+enum ChaseLetterStatus {
+    PROPOSED,
+    REJECTED,
+    ISSUED,
+    SIGNED_FOR
+}

@@ -1,0 +1,4 @@
+package io.duban.supervision.notices;
+
+/** The talk notices as they stand. */
+interface TalkNotices extends Papers<TalkNotice> {}
