@@ -138,13 +138,13 @@ final class Supervision {
     private Map<String, Object> draft() {
         return Map.of(
                 "kind",
-                "SPECIAL",
+                "ROUTINE",
                 "basis",
                 "CHIEF_INSTRUCTION",
                 "basisEvidence",
                 "区长在热线周报上的批示",
                 "title",
-                "滨河路工地夜间施工扰民专项督查",
+                "滨河路工地夜间施工扰民督办",
                 "acceptanceCriteria",
                 CRITERIA,
                 "objectUnitIds",

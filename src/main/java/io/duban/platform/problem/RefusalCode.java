@@ -60,6 +60,7 @@ public enum RefusalCode {
     E_SUP_NO_BASIS                 (BROKEN_RULE),
     E_SUP_NO_FIELD_CHECK           (BROKEN_RULE),
     E_SUP_OBJECT_NOT_ALLOWED       (BROKEN_RULE),
+    E_SUP_OBJECTION_OPEN           (BROKEN_RULE),
     E_SUP_PAPER_ONLY               (BROKEN_RULE),
     E_SUP_PROGRESS_REVERSED        (BROKEN_RULE),
     E_SUP_RECUSAL                  (FORBIDDEN),

@@ -44,7 +44,15 @@ public record Brief(
         SPECIAL,
         INCIDENT_INVESTIGATION,
         ROUTINE,
-        CLUE_VERIFICATION
+        CLUE_VERIFICATION;
+
+        /**
+         * An inspection ends in a conclusion (政府督查工作条例 art. 16); everyday follow-up (日常督办) may end with its verification, as the table of
+         * domain 2.4.1 has it: CONCLUDED is "for inspections", and T11 goes from PENDING_VERIFICATION too.
+         */
+        boolean needsConclusion() {
+            return this != ROUTINE;
+        }
     }
 
     /** 立项依据. */

@@ -1,6 +1,5 @@
 package io.duban.supervision.matters;
 
-import static io.duban.platform.identity.Role.SUPERVISION_CHIEF;
 import static io.duban.supervision.matters.AssignmentMove.*;
 
 import io.duban.platform.calendar.Deadline;
@@ -84,7 +83,7 @@ class FinalReviewing {
                     Assignee.persons(file.matter().hands().fieldSupervisorIds()),
                     null);
         }
-        return outcome.opening(MatterMove.MARK_HANDLED.name(), Assignee.holders(SUPERVISION_CHIEF), null)
+        return MatterConcluding.opening(file, outcome)
                 .announcing("pendingVerification", Priority.ACTION, command.now());
     }
 

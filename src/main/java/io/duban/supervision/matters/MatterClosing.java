@@ -28,10 +28,12 @@ public class MatterClosing {
 
     private final MatterFiles files;
     private final MatterClocks clocks;
+    private final ConclusionRecords conclusions;
 
-    MatterClosing(MatterFiles files, MatterClocks clocks) {
+    MatterClosing(MatterFiles files, MatterClocks clocks, ConclusionRecords conclusions) {
         this.files = files;
         this.clocks = clocks;
+        this.conclusions = conclusions;
     }
 
     /** Words that start another round, and until when; without a date the working calendar gives it. */
@@ -47,6 +49,7 @@ public class MatterClosing {
                                     AssignmentFeedback.signers(outcome.subject(), host),
                                     host.dueAt()));
                     return outcome.closing(MARK_HANDLED.name())
+                            .closing(CONCLUDE.name())
                             .closing(INSPECT)
                             .announcing("verificationFailed", Priority.ACTION, command.now());
                 });
@@ -54,7 +57,7 @@ public class MatterClosing {
 
     Mono<Outcome<MatterFile>> markHandled(UUID matterId, String verification, Command command) {
         return files.require(matterId, command.access().reach())
-                .map(file -> file.markHandled(command))
+                .flatMap(file -> conclusions.reached(matterId).map(reached -> reached.markHandled(file, command)))
                 .map(file -> handled(file, verification, command));
     }
 
@@ -119,6 +122,7 @@ public class MatterClosing {
                 .updating(file.matter())
                 .inserting(MatterEntry.of(MARK_HANDLED, file.id(), verification, command))
                 .closing(MARK_HANDLED.name())
+                .closing(CONCLUDE.name())
                 .closing(INSPECT)
                 .closing(NoticeIssuing.FOLLOW)
                 .opening(STRIKE_OFF.name(), owner(file.matter()), null)

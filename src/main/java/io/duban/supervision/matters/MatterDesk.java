@@ -20,7 +20,7 @@ class MatterDesk {
 
     /** The light as {@link MatterFile#light} computes it. */
     private static final String LIGHT = """
-            case when status in ('PENDING_VERIFICATION', 'HANDLED', 'STRUCK_OFF', 'CANCELLED') or due_at is null then 'NONE'
+            case when status in ('PENDING_VERIFICATION', 'CONCLUDED', 'HANDLED', 'STRUCK_OFF', 'CANCELLED') or due_at is null then 'NONE'
                  when coalesce(handed_in_at, :now) > due_at then 'RED'
                  when coalesce(handed_in_at, :now) >= warn_at then 'YELLOW'
                  else 'GREEN' end""";

@@ -18,7 +18,8 @@ enum MatterMove implements Move<SupervisionMatterStatus> {
     BEGIN              (Set.of(ISSUED, REOPENED),     IN_PROGRESS,          Set.of()),
     AWAIT_VERIFICATION (Set.of(IN_PROGRESS),          PENDING_VERIFICATION, Set.of()),
     VERIFICATION_FAILED(Set.of(PENDING_VERIFICATION), IN_PROGRESS,          Set.of(SUPERVISOR, SUPERVISION_CHIEF)),
-    MARK_HANDLED       (Set.of(PENDING_VERIFICATION), HANDLED,              Set.of(SUPERVISION_CHIEF)),
+    CONCLUDE           (Set.of(PENDING_VERIFICATION), CONCLUDED,            Set.of(SUPERVISOR, SUPERVISION_CHIEF)),
+    MARK_HANDLED       (Set.of(PENDING_VERIFICATION, CONCLUDED), HANDLED,   Set.of(SUPERVISION_CHIEF)),
     STRIKE_OFF         (Set.of(HANDLED),              STRUCK_OFF,           Set.of(CHIEF_LEADER, DEPUTY_LEADER, OFFICE_DIRECTOR)),
     INSTRUCT_AGAIN     (Set.of(HANDLED),              REOPENED,             Set.of(CHIEF_LEADER, DEPUTY_LEADER, OFFICE_DIRECTOR));
     // spotless:on

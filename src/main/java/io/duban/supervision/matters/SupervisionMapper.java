@@ -1,5 +1,6 @@
 package io.duban.supervision.matters;
 
+import io.duban.contract.ConclusionSummaryDto;
 import io.duban.contract.FieldInspectionSummaryDto;
 import io.duban.contract.FurtherInstructionDto;
 import io.duban.contract.MatterDraftDto;
@@ -10,6 +11,7 @@ import io.duban.contract.SupervisionMatterSummaryDto;
 import io.duban.contract.SupervisionNoticeDto;
 import io.duban.contract.VerificationFailureDto;
 import io.duban.platform.web.MappingRules;
+import java.util.List;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -32,7 +34,10 @@ interface SupervisionMapper {
     @Mapping(target = ".", source = "matter.hands")
     @Mapping(target = "dueAt", source = "matter.term.dueAt")
     @Mapping(target = "basisEvidence", source = "basisEvidence")
+    @Mapping(target = "conclusions", ignore = true)
     SupervisionMatterDto toDto(MatterView view);
+
+    List<ConclusionSummaryDto> toSummaries(List<ConclusionRecord> conclusions);
 
     @Mapping(target = "number", source = "label")
     SupervisionNoticeDto toDto(SupervisionNotice notice);

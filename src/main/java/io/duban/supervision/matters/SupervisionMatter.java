@@ -130,19 +130,15 @@ public record SupervisionMatter(
         if (command.persons().stream().anyMatch(recordAuthors::contains)) {
             throw selfApproval();
         }
-        var handled = moved(MARK_HANDLED, hands.handled(command.officer().id()), command);
-        return new SupervisionMatter(
-                id,
-                handled.version,
-                handled.status,
-                brief,
-                handled.hands,
-                term,
-                createdAt,
-                command.now(),
-                command.now(),
-                unitIds,
-                handled.participantIds);
+        return moved(MARK_HANDLED, hands.handled(command.officer().id()), command);
+    }
+
+    /** Its conclusion is issued; who may see to that is a matter of the conclusion. */
+    SupervisionMatter conclude(Instant now) {
+        if (!CONCLUDE.from().contains(status)) {
+            throw Refusal.illegalState(CONCLUDE.name(), status.name(), List.of());
+        }
+        return next(CONCLUDE.to(), hands, term, unitIds, now);
     }
 
     SupervisionMatter strikeOff(Command command) {
@@ -186,8 +182,9 @@ public record SupervisionMatter(
             SupervisionMatterStatus to, Hands through, Term until, Set<UUID> units, Instant now) {
         var people = new HashSet<>(participantIds);
         people.addAll(participants(brief, through));
+        var handled = to == MARK_HANDLED.to() && status != to ? now : handledAt;
         return new SupervisionMatter(
-                id, version + 1, to, brief, through, until, createdAt, now, handledAt, units, people);
+                id, version + 1, to, brief, through, until, createdAt, now, handled, units, people);
     }
 
     private static Set<UUID> participants(Brief brief, Hands hands) {

@@ -8,6 +8,7 @@ public enum SupervisionMatterStatus {
     ISSUED,
     IN_PROGRESS,
     PENDING_VERIFICATION,
+    CONCLUDED,
     HANDLED,
     STRUCK_OFF,
     REOPENED,
@@ -15,7 +16,11 @@ public enum SupervisionMatterStatus {
 
     /** Whether units and inspectors have work on it. */
     public boolean isUnderWay() {
-        return this == ISSUED || this == IN_PROGRESS || this == PENDING_VERIFICATION || this == REOPENED;
+        return this == ISSUED
+                || this == IN_PROGRESS
+                || this == PENDING_VERIFICATION
+                || this == CONCLUDED
+                || this == REOPENED;
     }
 
     /** Whether the result was handed in and verified on the spot or on paper. */
@@ -25,6 +30,10 @@ public enum SupervisionMatterStatus {
 
     /** Whether no host owes anything now, so that no light burns. */
     boolean isAnswered() {
-        return this == PENDING_VERIFICATION || this == HANDLED || this == STRUCK_OFF || this == CANCELLED;
+        return this == PENDING_VERIFICATION
+                || this == CONCLUDED
+                || this == HANDLED
+                || this == STRUCK_OFF
+                || this == CANCELLED;
     }
 }

@@ -30,6 +30,7 @@ class SupervisionReading {
 
     private final MatterFiles files;
     private final MatterEntries entries;
+    private final ConclusionRecords conclusions;
     private final MatterDesk desk;
     private final SupervisionMapper mapper;
     private final AssignmentMapper assignmentMapper;
@@ -41,6 +42,7 @@ class SupervisionReading {
     SupervisionReading(
             MatterFiles files,
             MatterEntries entries,
+            ConclusionRecords conclusions,
             MatterDesk desk,
             SupervisionMapper mapper,
             AssignmentMapper assignmentMapper,
@@ -50,6 +52,7 @@ class SupervisionReading {
             Clock clock) {
         this.files = files;
         this.entries = entries;
+        this.conclusions = conclusions;
         this.desk = desk;
         this.mapper = mapper;
         this.assignmentMapper = assignmentMapper;
@@ -69,8 +72,13 @@ class SupervisionReading {
 
     Mono<ResponseEntity<SupervisionMatterDto>> one(UUID matterId, Access access) {
         return files.require(matterId, access.reach())
-                .map(file ->
-                        ResponseEntity.ok().eTag(Versions.etag(file.version())).body(dto(file, access)));
+                .flatMap(file -> conclusions
+                        .reached(matterId)
+                        .map(reached -> reached.shownTo(access.officer(), permissions))
+                        .map(shown -> dto(file, access).conclusions(mapper.toSummaries(shown)))
+                        .map(dto -> ResponseEntity.ok()
+                                .eTag(Versions.etag(file.version()))
+                                .body(dto)));
     }
 
     Mono<ResponseEntity<SupervisionAssignmentDto>> part(UUID matterId, UUID assignmentId, Access access) {

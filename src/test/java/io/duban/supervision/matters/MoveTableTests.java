@@ -33,8 +33,12 @@ class MoveTableTests {
             Map.of(SupervisionMatterStatus.APPROVED, SupervisionMatterStatus.ISSUED),
             MatterMove.VERIFICATION_FAILED,
             Map.of(SupervisionMatterStatus.PENDING_VERIFICATION, SupervisionMatterStatus.IN_PROGRESS),
+            MatterMove.CONCLUDE,
+            Map.of(SupervisionMatterStatus.PENDING_VERIFICATION, SupervisionMatterStatus.CONCLUDED),
             MatterMove.MARK_HANDLED,
-            Map.of(SupervisionMatterStatus.PENDING_VERIFICATION, SupervisionMatterStatus.HANDLED),
+            Map.of(
+                    SupervisionMatterStatus.PENDING_VERIFICATION, SupervisionMatterStatus.HANDLED,
+                    SupervisionMatterStatus.CONCLUDED, SupervisionMatterStatus.HANDLED),
             MatterMove.STRIKE_OFF,
             Map.of(SupervisionMatterStatus.HANDLED, SupervisionMatterStatus.STRUCK_OFF),
             MatterMove.INSTRUCT_AGAIN,
@@ -45,7 +49,7 @@ class MoveTableTests {
     void everyMatterMove(SupervisionMatterStatus state, MatterMove move) {
         check(
                 MATTER.get(move).get(state),
-                () -> take(matter(state, brief(Brief.Kind.SPECIAL, false)), move)
+                () -> take(matter(state, brief(Brief.Kind.ROUTINE, false)), move)
                         .status());
     }
 
@@ -65,7 +69,8 @@ class MoveTableTests {
         var begins = state == SupervisionMatterStatus.ISSUED || state == SupervisionMatterStatus.REOPENED;
         var working = begins
                 || state == SupervisionMatterStatus.IN_PROGRESS
-                || state == SupervisionMatterStatus.PENDING_VERIFICATION;
+                || state == SupervisionMatterStatus.PENDING_VERIFICATION
+                || state == SupervisionMatterStatus.CONCLUDED;
         check(
                 working ? begins ? SupervisionMatterStatus.IN_PROGRESS : state : null,
                 () -> file(matter, signing)
@@ -111,6 +116,7 @@ class MoveTableTests {
             case ISSUE_NOTICE -> matter.issue(List.of(host(AssignmentStatus.PENDING_SIGN)), Set.of(), chief);
             case VERIFICATION_FAILED ->
                 file(matter, host).verificationFailed(due, chief).matter();
+            case CONCLUDE -> matter.conclude(NOW);
             case MARK_HANDLED -> file(matter, host).markHandled(chief).matter();
             case STRIKE_OFF -> matter.strikeOff(leader);
             case INSTRUCT_AGAIN -> file(matter, host).instructAgain(due, leader).matter();

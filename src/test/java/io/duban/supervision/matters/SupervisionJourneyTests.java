@@ -29,7 +29,7 @@ class SupervisionJourneyTests {
 
     @Test
     void leadsFromTheDraftToTheStrikeOff() {
-        matter.drafted("SPECIAL", true).submitted().approvedBy(LEADER).issued(false);
+        matter.drafted("ROUTINE", true).submitted().approvedBy(LEADER).issued(false);
         assertThat(matter.see(DEPUTY).<String>at("$.notices[0].number")).matches("南督〔2026〕\\d+号");
         assertThat(todos(URBAN_LIAISON)).contains("SIGN_FOR:" + URBAN);
         assertThat(todos(DEPUTY)).contains("FOLLOW");
