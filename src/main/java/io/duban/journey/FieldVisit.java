@@ -12,22 +12,30 @@ import java.util.Map;
 import java.util.UUID;
 import me.tongfei.progressbar.ProgressBar;
 
-/** The inspector on the spot: begins, takes every photo there is, and writes the record. A photo that is refused stops nothing. */
+/** The inspector on the spot: begins, takes every photo there is, writes the record, and a second one countersigns it. A photo that is refused stops nothing. */
 final class FieldVisit {
 
     private static final About ABOUT = About.named("现场核查");
 
     private final Clerk clerk;
     private final Bearer inspector;
+    private final Bearer second;
+    private final String secondId;
     private final ProgressBar bar;
     private final String matter;
     private final UUID id;
     private long version;
 
-    /** @param matter the matter's address */
-    FieldVisit(Clerk clerk, Bearer inspector, ProgressBar bar, String matter) {
+    /**
+     * @param second who inspected too
+     * @param secondId his id, as the record names him
+     * @param matter the matter's address
+     */
+    FieldVisit(Clerk clerk, Bearer inspector, Bearer second, String secondId, ProgressBar bar, String matter) {
         this.clerk = clerk;
         this.inspector = inspector;
+        this.second = second;
+        this.secondId = secondId;
         this.bar = bar;
         this.matter = matter;
         this.id = UUID.nameUUIDFromBytes(("inspection of " + matter).getBytes(StandardCharsets.UTF_8));
@@ -36,13 +44,21 @@ final class FieldVisit {
     void make(List<Path> photos, List<String> criteria) {
         begin();
         photos.forEach(this::upload);
-        clerk.require(Order.of(
+        Answer handedIn = clerk.require(Order.of(
                 Kind.SUBMIT_RECORD,
                 ABOUT,
                 inspector,
                 "/field-inspections/" + id + "/records",
                 "\"" + version + "\"",
                 record(criteria)));
+        bar.step();
+        clerk.require(Order.of(
+                Kind.COUNTERSIGN_RECORD,
+                ABOUT,
+                second,
+                "/field-inspections/" + id + "/countersignatures",
+                handedIn.etag(),
+                Map.of("note", "情况属实。")));
         bar.step();
     }
 
@@ -75,7 +91,7 @@ final class FieldVisit {
         bar.step();
     }
 
-    private static Map<String, Object> record(List<String> criteria) {
+    private Map<String, Object> record(List<String> criteria) {
         return Map.of(
                 "findings",
                 List.of(
@@ -84,7 +100,9 @@ final class FieldVisit {
                 "objectStatement",
                 "当日清走。",
                 "peopleMet",
-                3);
+                3,
+                "secondInspectorId",
+                secondId);
     }
 
     private static byte[] bytes(Path file) {

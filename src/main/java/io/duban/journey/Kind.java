@@ -20,10 +20,12 @@ enum Kind {
     APPROVE_MATTER("立项 approve matter", "supervision.matter.approved"),
     ISSUE_NOTICE("交办 issue notice", "supervision.matter.issued"),
     SIGN_ASSIGNMENT("签收 sign assignment", "supervision.matter.signedFor"),
-    // Until the record is submitted nobody but the inspectors hears of it, not even the leader: visits are unannounced.
+    // Until the record is in, signed by two, nobody but the inspectors hears of it, not even the leader: visits are
+    // unannounced.
     START_INSPECTION("现场核查 inspect", null),
     UPLOAD_PHOTO("照片 photo", null),
-    SUBMIT_RECORD("核查记录 record", "supervision.inspection.recordSubmitted"),
+    SUBMIT_RECORD("核查记录 record", null),
+    COUNTERSIGN_RECORD("会签 countersign", "supervision.inspection.recordSubmitted"),
     SUBMIT_FINAL("办结反馈 final feedback", "supervision.matter.finalSubmitted"),
     REVIEW_FINAL("认定 review final", "supervision.matter.finalAccepted"),
     MARK_HANDLED("办结 handled", "supervision.matter.handled"),

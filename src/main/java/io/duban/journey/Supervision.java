@@ -15,7 +15,7 @@ final class Supervision {
     private static final String CO = "donghu";
     private static final String MATTERS = "/supervision-matters";
     private static final List<String> CRITERIA = List.of("夜间施工噪声降到标准以下", "占道堆放的材料全部清走");
-    private static final int STEPS_BESIDE_PHOTOS = 12;
+    private static final int STEPS_BESIDE_PHOTOS = 13;
 
     private final Clerk clerk;
     private final People people;
@@ -35,7 +35,14 @@ final class Supervision {
             Answer issued = steps.issue();
             Answer host = steps.signFor(issued, HOST);
             steps.signFor(issued, CO);
-            new FieldVisit(clerk, people.phone("inspector"), bar, MATTERS + "/" + issued.id()).make(photos, CRITERIA);
+            new FieldVisit(
+                            clerk,
+                            people.phone("inspector"),
+                            people.phone("supervisor"),
+                            units.person("supervisor"),
+                            bar,
+                            MATTERS + "/" + issued.id())
+                    .make(photos, CRITERIA);
             Answer struckOff = steps.finish(issued.id(), host);
             findings.note("a matter went from draft to %s".formatted(struckOff.text("status")));
             if (!struckOff.text("status").equals("STRUCK_OFF")) {

@@ -76,6 +76,11 @@ public record Caller(int port) {
         return send(request(person, path).GET());
     }
 
+    /** As one who has an answer already asks whether it is still so. */
+    public Answer getAgain(UUID person, String path, String etag) {
+        return send(request(person, path).header("If-None-Match", etag).GET());
+    }
+
     public Answer post(UUID person, String path, String body) {
         return post(person, path, body, null);
     }

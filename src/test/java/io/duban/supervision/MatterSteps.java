@@ -123,6 +123,32 @@ public final class MatterSteps {
                 {"id": "%s", "place": "东湖路12号", "position": {"latitude": 30.5, "longitude": 114.3, "datum": "WGS_84"}}""".formatted(inspectionId));
     }
 
+    /** A record as its author hands it in; the matter's kind may take a second inspector. */
+    public Answer record(UUID author, UUID inspectionId, String result, UUID second) {
+        return caller.post(
+                author,
+                "/field-inspections/" + inspectionId + "/records",
+                """
+                {"peopleMet": 2, "objectStatement": "属实", "findings": [{"standard": "路面平整", "result": "%s"}]%s}""".formatted(result, second == null ? "" : ", \"secondInspectorId\": \"%s\"".formatted(second)),
+                caller.get(author, "/field-inspections/" + inspectionId).etag());
+    }
+
+    public Answer countersign(UUID second, UUID inspectionId) {
+        var address = "/field-inspections/" + inspectionId;
+        return caller.post(
+                second,
+                address + "/countersignatures",
+                "{}",
+                caller.get(second, address).etag());
+    }
+
+    /** Handed in by one and countersigned by another: the record of a visit that takes two. */
+    public MatterSteps recordedBy(UUID author, UUID second, UUID inspectionId, String result) {
+        var handedIn = record(author, inspectionId, result, second);
+        assertThat(handedIn.status()).as(handedIn.body()).isEqualTo(200);
+        return done(countersign(second, inspectionId));
+    }
+
     private MatterSteps done(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return this;

@@ -1,158 +1,174 @@
 package io.duban.supervision.inspections;
 
 import static io.duban.platform.identity.Role.*;
-import static io.duban.supervision.inspections.InspectionMove.*;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.duban.platform.calendar.AlertLight;
+import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
-import io.duban.platform.events.Audience;
-import io.duban.platform.events.Event;
-import io.duban.platform.events.Priority;
+import io.duban.platform.evidence.Intake;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import io.duban.platform.todos.Assignee;
-import io.duban.supervision.matters.MatterClosing;
-import io.duban.supervision.matters.MatterEntry;
-import io.duban.supervision.matters.MatterFile;
-import io.duban.supervision.matters.SupervisionMatter;
+import io.duban.platform.uploads.Declaration;
+import io.duban.platform.uploads.Declaring;
 import io.duban.supervision.matters.SupervisionMatters;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** On the spot: begun on a phone that may be without network, recorded, and a hazard told to the duty officer at once. */
+/** On the spot: begun on a phone that may be without network, and sent whole or in pieces, in any order. */
 @Component
 class FieldInspecting {
 
     private final SupervisionMatters matters;
     private final InspectionFiles inspections;
+    private final InspectionFindings findings;
+    private final InspectionGround ground;
+    private final Declaring declaring;
+    private final Deadlines deadlines;
 
-    FieldInspecting(SupervisionMatters matters, InspectionFiles inspections) {
+    FieldInspecting(
+            SupervisionMatters matters,
+            InspectionFiles inspections,
+            InspectionFindings findings,
+            InspectionGround ground,
+            Declaring declaring,
+            Deadlines deadlines) {
         this.matters = matters;
         this.inspections = inspections;
+        this.findings = findings;
+        this.ground = ground;
+        this.declaring = declaring;
+        this.deadlines = deadlines;
     }
 
-    /** A beginning; the phone made the id. */
-    record Start(
-            UUID id,
-            String place,
-            FieldInspection.Position position,
-            @Nullable Instant startedAt) {}
-
-    /** What was found, before it has an id. */
-    record Found(
+    /** What was found, as a record brings it along. */
+    record Noted(
             String standard,
             InspectionFinding.Result result,
-            @Nullable String note) {}
+            @Nullable String note,
+            Set<UUID> photoIds) {}
 
-    /** The record of a visit. */
-    record VisitRecord(List<Found> findings, @Nullable String objectStatement, int peopleMet) {}
+    /** A record with its findings, of a phone that is online. */
+    record Handed(
+            List<Noted> findings,
+            @Nullable String objectStatement,
+            int peopleMet,
+            @Nullable UUID secondInspectorId) {}
 
-    Mono<Outcome<InspectionFile>> begin(UUID matterId, Start start, Command command) {
+    /** Takes a message that carries the beginning; the inspection may be here already, or planned, or new. */
+    Mono<Outcome<InspectionFile>> take(UUID matterId, FieldWork work, Command command) {
         if (!command.officer().has(FIELD_SUPERVISOR, SUPERVISOR, SUPERVISION_CHIEF)) {
             return Mono.error(Refusal.of(
                     RefusalCode.E_GEN_SCOPE, "现场核查由督查人员进行。", "Inspections are made by the supervision office."));
         }
+        var start = work.start();
         return inspections
                 .find(start.id())
-                .map(known -> sentBefore(known, matterId, command))
+                .flatMap(known -> known.inspection().mission().matterId().equals(matterId)
+                        ? taken(known, work, command)
+                        : Mono.error(Progress.otherContent()))
                 .switchIfEmpty(Mono.defer(
                         () -> matters.require(matterId, command.access().reach())
-                                .map(matter -> begun(matter, start, command))));
+                                .flatMap(matter -> ground.of(matter, start.unitId()))
+                                .flatMap(where -> taken(start.id(), null, where, work, command))));
     }
 
-    Mono<Outcome<InspectionFile>> submitRecord(UUID inspectionId, VisitRecord visit, Command command) {
+    /** The record with all its findings at once, as it was seen; what was sent before belongs to it too. */
+    Mono<Outcome<InspectionFile>> submitRecord(UUID inspectionId, Handed handed, Command command) {
+        return inspections.requireInReach(inspectionId, command.access()).flatMap(file -> {
+            if (command.seenVersion() != file.version()) {
+                return Mono.error(Refusal.stale(file.version()));
+            }
+            return taken(file, work(file, handed), command);
+        });
+    }
+
+    Mono<Outcome<InspectionFile>> declare(UUID inspectionId, List<Declaration> photos, Command command) {
         return inspections
                 .requireInReach(inspectionId, command.access())
-                .flatMap(file -> matters.findById(file.inspection().matterId())
-                        .map(matter -> recorded(matter, file.inspection(), visit, command)));
+                .flatMap(file -> taken(file, FieldWork.naming(photos), command));
     }
 
-    Mono<Outcome<InspectionFile>> acknowledgeHazard(UUID inspectionId, @Nullable String note, Command command) {
-        return inspections
-                .requireInReach(inspectionId, command.access())
-                .map(file ->
-                        new InspectionFile(file.inspection().acknowledgeHazard(command), file.findings(), List.of()))
-                .map(file -> Outcome.about(file)
-                        .updating(file.inspection())
-                        .inserting(MatterEntry.of(
-                                ACKNOWLEDGE_HAZARD, file.inspection().matterId(), note, command))
-                        .closing(ACKNOWLEDGE_HAZARD.name())
-                        .announcing("hazardAcknowledged", Priority.INFO, command.now()));
+    private Mono<Outcome<InspectionFile>> taken(InspectionFile known, FieldWork work, Command command) {
+        var mission = known.inspection().mission();
+        return matters.findById(mission.matterId())
+                .flatMap(matter -> taken(known.id(), known, new Ground(matter, mission.unitId()), work, command));
     }
 
-    private static Outcome<InspectionFile> sentBefore(InspectionFile known, UUID matterId, Command command) {
-        var same = known.inspection().matterId().equals(matterId)
-                && known.inspection().authorId().equals(command.officer().id());
-        if (!same) {
-            throw Refusal.of(RefusalCode.E_GEN_IDEMPOTENCY_CONFLICT, "这个编号已被使用。", "This id is taken; make another.");
-        }
-        return Outcome.unchanged(known);
-    }
-
-    private static Outcome<InspectionFile> begun(SupervisionMatter matter, Start start, Command command) {
-        matter.requireUnderWay("INSPECT");
-        var inspection = FieldInspection.begun(start, matter, command);
-        // The matter stays untouched: a new version of it would announce a visit that is unannounced.
-        return Outcome.about(InspectionFile.of(inspection))
-                .inserting(inspection)
-                .announcing("begun", Priority.INFO, command.now());
-    }
-
-    private static Outcome<InspectionFile> recorded(
-            SupervisionMatter matter, FieldInspection before, VisitRecord visit, Command command) {
-        var findings = findings(before.id(), visit.findings());
-        var inspection = before.submitRecord(findings, visit.objectStatement(), visit.peopleMet(), command);
-        matter.requireUnderWay(SUBMIT_RECORD.name());
-        var file = new InspectionFile(inspection, findings, List.of());
-        var outcome = Outcome.about(file)
-                .updating(inspection)
-                .updating(matter.touched(command.now()))
-                .inserting(MatterEntry.of(SUBMIT_RECORD, matter.id(), visit.objectStatement(), command))
-                .including(Outcome.about(MatterFile.drafted(matter)).closing(MatterClosing.INSPECT))
-                .announcing(Event.of("recordSubmitted", Priority.INFO, file, command.now())
-                        .to(matter.hands().supervisors()));
-        findings.forEach(outcome::inserting);
-        return inspection.hazard() ? alarming(file, outcome, command.now()) : outcome;
-    }
-
-    /** Seen under the row of the duty room, which does not read supervision otherwise. */
-    private static Outcome<InspectionFile> alarming(InspectionFile file, Outcome<InspectionFile> outcome, Instant now) {
-        return outcome.opening(ACKNOWLEDGE_HAZARD.name(), Assignee.holders(DUTY_OFFICER), null)
-                .announcing(new Event(
-                        InspectionFile.SUBJECT_TYPE + ".hazardFound",
-                        Priority.URGENT,
+    private Mono<Outcome<InspectionFile>> taken(
+            UUID id, @Nullable InspectionFile known, Ground where, FieldWork work, Command command) {
+        return requireFree(id, work)
+                .then(requireSecond(work))
+                .then(declaring.declare(InspectionFile.SUBJECT_TYPE, id, Intake.PHOTO, work.photos(), command))
+                .zipWith(deadlines.start(
+                        RecordAnswering.RULE,
                         InspectionFile.SUBJECT_TYPE,
-                        file.id(),
-                        file.version(),
-                        file.title(),
-                        file.state(),
-                        new Audience(
-                                "duty:ack-urgent",
-                                file.inspection().unitIds(),
-                                file.inspection().participantIds()),
-                        Set.of(),
-                        null,
-                        AlertLight.NONE,
-                        now));
+                        id,
+                        RecordAnswering.OBJECT_ANSWER,
+                        command.now()))
+                .map(named -> FieldWorkOutcome.of(
+                        Progress.of(work, known, named.getT1(), where, named.getT2(), command),
+                        where.matter(),
+                        named.getT2(),
+                        command));
     }
 
-    private static List<InspectionFinding> findings(UUID inspectionId, List<Found> found) {
-        return IntStream.range(0, found.size())
-                .mapToObj(i -> new InspectionFinding(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        inspectionId,
-                        i,
-                        found.get(i).standard(),
-                        found.get(i).result(),
-                        found.get(i).note()))
-                .toList();
+    /** A finding's id that another inspection has is taken. */
+    private Mono<Void> requireFree(UUID id, FieldWork work) {
+        var ids = work.findings().stream().map(FieldWork.Found::id).toList();
+        return ids.isEmpty()
+                ? Mono.empty()
+                : findings.findByIdIn(ids)
+                        .any(finding -> !finding.inspectionId().equals(id))
+                        .flatMap(taken -> taken ? Mono.error(Progress.otherContent()) : Mono.empty());
+    }
+
+    private Mono<Void> requireSecond(FieldWork work) {
+        var record = work.record();
+        return record == null || record.secondInspectorId() == null
+                ? Mono.empty()
+                : ground.requireInspectors(Set.of(record.secondInspectorId()), "/secondInspectorId");
+    }
+
+    private static FieldWork work(InspectionFile file, Handed handed) {
+        var number = file.findings().stream()
+                .mapToInt(InspectionFinding::number)
+                .max()
+                .orElse(0);
+        var found = new ArrayList<FieldWork.Found>();
+        var findingIds = new HashSet<UUID>();
+        var photoIds = new HashSet<>(file.declaredIds());
+        file.findings().forEach(finding -> {
+            findingIds.add(finding.id());
+            photoIds.addAll(finding.photoIds());
+        });
+        for (var noted : handed.findings()) {
+            var id = UuidCreator.getTimeOrderedEpoch();
+            findingIds.add(id);
+            photoIds.addAll(noted.photoIds());
+            found.add(new FieldWork.Found(
+                    id,
+                    number + found.size() + 1,
+                    noted.standard(),
+                    noted.result(),
+                    noted.note(),
+                    null,
+                    noted.photoIds()));
+        }
+        var record = new FieldWork.VisitRecord(
+                UuidCreator.getTimeOrderedEpoch(),
+                null,
+                findingIds,
+                photoIds,
+                handed.objectStatement(),
+                handed.peopleMet(),
+                handed.secondInspectorId());
+        return new FieldWork(null, found, List.of(), record);
     }
 }

@@ -3,12 +3,7 @@ package io.duban.supervision.inspections;
 import static io.duban.supervision.inspections.InspectionMove.*;
 
 import io.duban.platform.commands.Command;
-import io.duban.platform.identity.Officer;
-import io.duban.platform.identity.Permissions;
 import io.duban.platform.persistence.Versioned;
-import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
-import io.duban.supervision.matters.SupervisionMatter;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -20,126 +15,224 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A look on the spot (现场核查); every change goes through an {@link InspectionMove}.
+ * A look on the spot (现场核查); every change goes through an {@link InspectionMove}. A step keeps the version, since one message may bring several:
+ * {@link #next} makes the next one, once for each command.
  *
- * @param startedAt the device's time, which may lie long before {@code begunAt}, the server's
- * @param peopleMet a number only: whom the inspectors met stays protected
+ * @param unitIds units that may read it once its record is in
  */
 @Table("field_inspection")
 record FieldInspection(
         @Id UUID id,
         long version,
-        UUID matterId,
-        String title,
         FieldInspectionStatus status,
-        String place,
-        @Embedded.Empty Position position,
-        UUID authorId,
-        @Nullable Instant startedAt,
-        Instant begunAt,
-        @Nullable Instant recordedAt,
-        boolean hazard,
-        @Nullable String objectStatement,
-        @Nullable Integer peopleMet,
+        @Embedded.Empty Mission mission,
+        @Embedded.Empty Team team,
+        @Embedded.Empty Visit visit,
+        @Embedded.Empty RecordSheet sheet,
+        @Embedded.Empty ObjectAnswer answer,
+        @Embedded.Empty Ending ending,
+        @Embedded.Empty Danger danger,
+        Instant changedAt,
         Set<UUID> unitIds,
         Set<UUID> participantIds)
         implements Versioned {
 
-    /** Seen by its author and the supervisors in charge, and by whoever a matter's units and lines let read it. */
-    static FieldInspection begun(FieldInspecting.Start start, SupervisionMatter matter, Command command) {
-        var people = new HashSet<>(matter.hands().supervisors());
-        people.add(command.officer().id());
+    /** A new one, planned or begun. Seen by its inspectors and the supervisors in charge, and by whoever units and lines let read it. */
+    static FieldInspection opened(
+            UUID id,
+            FieldInspectionStatus status,
+            Mission mission,
+            Team team,
+            Visit visit,
+            Ground ground,
+            Instant now) {
+        var units = new HashSet<>(ground.matter().unitIds());
+        units.add(mission.unitId());
+        var people = new HashSet<>(ground.matter().hands().supervisors());
+        people.addAll(team.all());
+        if (mission.plannedById() != null) {
+            people.add(mission.plannedById());
+        }
         return new FieldInspection(
-                start.id(),
+                id,
                 1,
-                matter.id(),
-                matter.brief().title(),
-                FieldInspectionStatus.ON_SITE,
-                start.place(),
-                start.position(),
-                command.officer().id(),
-                start.startedAt(),
-                command.now(),
-                null,
-                false,
-                null,
-                null,
-                matter.unitIds(),
+                status,
+                mission,
+                team,
+                visit,
+                RecordSheet.NONE,
+                ObjectAnswer.NONE,
+                Ending.NONE,
+                Danger.NONE,
+                now,
+                units,
                 people);
     }
 
-    /** A phone uploads several photos without looking between them, so no version is asked for. */
-    FieldInspection withPhoto(Command command) {
-        UPLOAD_PHOTO.check(status, command.seenVersion(), command);
-        return next(UPLOAD_PHOTO, recordedAt, hazard, objectStatement, peopleMet);
+    static FieldInspection begun(FieldWork.Start start, Ground ground, Command command) {
+        var matter = ground.matter();
+        return opened(
+                start.id(),
+                FieldInspectionStatus.ON_SITE,
+                Mission.unplanned(matter.id(), matter.brief().title(), ground.unitId()),
+                Team.of(command.officer().id()),
+                Visit.begun(start, command.now()),
+                ground,
+                command.now());
     }
 
-    FieldInspection submitRecord(
-            List<InspectionFinding> findings, @Nullable String statement, int met, Command command) {
-        SUBMIT_RECORD.check(status, version, command);
-        if (!command.officer().id().equals(authorId)) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_SCOPE, "核查记录由现场核查人提交。", "The record is submitted by who was on the spot.");
-        }
-        var danger = findings.stream().anyMatch(InspectionFinding::isHazard);
-        return next(SUBMIT_RECORD, command.now(), danger, statement, met);
+    /** The planned inspection is begun by one of those whom the plan names. */
+    FieldInspection begin(FieldWork.Start start, Command command) {
+        BEGIN.check(status, command.seenVersion(), command);
+        InspectionHands.requireOneOf(team.inspectorIds(), command);
+        return with(
+                BEGIN,
+                team.begunBy(command.officer().id()),
+                Visit.begun(start, command.now()),
+                sheet,
+                answer,
+                ending,
+                danger);
+    }
+
+    FieldInspection callOff(String reason, Command command) {
+        CALL_OFF.check(status, version, command);
+        return with(CALL_OFF, team, visit, sheet, answer, ended(reason, command), danger);
+    }
+
+    FieldInspection withFindings(List<InspectionFinding> fresh, Command command) {
+        ADD_FINDING.check(status, command.seenVersion(), command);
+        InspectionHands.requireAuthor(this, command);
+        sheet.requireNames(fresh, Set.of());
+        var found = danger.found(fresh.stream().anyMatch(InspectionFinding::isHazard));
+        return with(ADD_FINDING, team, visit, sheet, answer, ending, found);
+    }
+
+    FieldInspection withDeclared(Set<UUID> photos, Command command) {
+        DECLARE_PHOTO.check(status, command.seenVersion(), command);
+        sheet.requireNames(List.of(), photos);
+        return with(DECLARE_PHOTO, team, visit, sheet, answer, ending, danger);
+    }
+
+    /** A phone uploads several photos without looking between them, so no version is asked for. */
+    FieldInspection withPhoto(InspectionMove move, Command command) {
+        move.check(status, command.seenVersion(), command);
+        return with(move, team, visit, sheet, answer, ending, danger);
+    }
+
+    /** The record is handed in; it takes effect by {@link #submitted}, perhaps in the same breath. */
+    FieldInspection handIn(FieldWork.VisitRecord record, boolean twoNeeded, Command command) {
+        SUBMIT_RECORD.check(status, command.seenVersion(), command);
+        InspectionHands.requireAuthor(this, command);
+        var signers = team.withSecond(record.secondInspectorId(), twoNeeded, command.persons());
+        return new FieldInspection(
+                id,
+                version,
+                status,
+                mission,
+                signers,
+                visit,
+                RecordSheet.of(record, command.now()),
+                answer,
+                ending,
+                danger,
+                changedAt,
+                unitIds,
+                participants(signers));
+    }
+
+    /** Nothing is missing any longer: the record is in, and the inspected unit is asked. */
+    FieldInspection submitted(ObjectAnswer awaited, Instant now) {
+        return with(SUBMIT_RECORD, team, visit, sheet.effective(now), awaited, ending, danger);
+    }
+
+    /** By the second inspector, who sees the whole record: then it is in. */
+    FieldInspection countersign(ObjectAnswer awaited, Command command) {
+        COUNTERSIGN.check(status, version, command);
+        InspectionHands.requireSecond(this, command);
+        var now = command.now();
+        return with(COUNTERSIGN, team.countersigned(now), visit, sheet.effective(now), awaited, ending, danger);
+    }
+
+    FieldInspection answered(InspectionMove verdict, @Nullable String words, Command command) {
+        verdict.check(status, version, command);
+        InspectionHands.requireObject(this, verdict, words, command);
+        var given = answer.given(command.officer().id(), words, command.now());
+        return with(verdict, team, visit, sheet, given, ending, danger);
+    }
+
+    FieldInspection close(InspectionMove move, @Nullable String note, Command command) {
+        move.check(status, version, command);
+        InspectionHands.requireCloser(this, move, note, command);
+        return with(move, team, visit, sheet, answer, ended(note, command), danger);
     }
 
     /** The duty officer hears of it by the stream and answers at once; he has no version to have seen. */
-    FieldInspection acknowledgeHazard(Command command) {
+    FieldInspection acknowledgeHazard(@Nullable String note, Command command) {
         ACKNOWLEDGE_HAZARD.check(status, command.seenVersion(), command);
-        if (!hazard) {
-            throw Refusal.illegalState(ACKNOWLEDGE_HAZARD.name(), status.name(), List.of());
-        }
-        return next(ACKNOWLEDGE_HAZARD, recordedAt, true, objectStatement, peopleMet);
-    }
-
-    /** Begun without network, an inspection starts when the device says so. */
-    Instant start() {
-        return startedAt == null || startedAt.isAfter(begunAt) ? begunAt : startedAt;
-    }
-
-    /** Whether this officer may know of it: unannounced visits stay unannounced until the record is in. */
-    boolean isShown(Officer officer, Permissions permissions) {
-        return isRecorded() || permissions.reach(officer, "inspection:create").covers(unitIds, participantIds);
+        InspectionHands.requireHazard(this);
+        return with(ACKNOWLEDGE_HAZARD, team, visit, sheet, answer, ending, danger.noted(note, command));
     }
 
     boolean isRecorded() {
-        return status != FieldInspectionStatus.ON_SITE;
+        return sheet.recordedAt() != null;
     }
 
-    private FieldInspection next(
-            InspectionMove move,
-            @Nullable Instant recorded,
-            boolean danger,
-            @Nullable String statement,
-            @Nullable Integer met) {
+    boolean isBegun() {
+        return visit.begunAt() != null;
+    }
+
+    /** Begun without network, an inspection starts when the device says so; null while it is only planned. */
+    @Nullable
+    Instant start() {
+        var device = visit.startedAt();
+        var server = visit.begunAt();
+        return device == null || server == null || device.isAfter(server) ? server : device;
+    }
+
+    /** As a command leaves it: the next version, however many steps it took. */
+    FieldInspection next(Instant now) {
         return new FieldInspection(
                 id,
                 version + 1,
-                matterId,
-                title,
-                move.to(),
-                place,
-                position,
-                authorId,
-                startedAt,
-                begunAt,
-                recorded,
+                status,
+                mission,
+                team,
+                visit,
+                sheet,
+                answer,
+                ending,
                 danger,
-                statement,
-                met,
+                now,
                 unitIds,
                 participantIds);
     }
 
-    /** One optional point; never a track. */
-    record Position(
-            @Nullable Double latitude,
-            @Nullable Double longitude,
-            @Nullable Double accuracyMetres,
-            @Nullable String datum) {
+    private FieldInspection with(
+            InspectionMove move, Team by, Visit where, RecordSheet record, ObjectAnswer said, Ending end, Danger seen) {
+        return new FieldInspection(
+                id,
+                version,
+                move.after(status),
+                mission,
+                by,
+                where,
+                record,
+                said,
+                end,
+                seen,
+                changedAt,
+                unitIds,
+                participantIds);
+    }
 
-        static final Position NONE = new Position(null, null, null, null);
+    private Ending ended(@Nullable String words, Command command) {
+        return new Ending(command.officer().id(), command.now(), words);
+    }
+
+    private Set<UUID> participants(Team signers) {
+        var people = new HashSet<>(participantIds);
+        people.addAll(signers.all());
+        return people;
     }
 }

@@ -1,7 +1,11 @@
 package io.duban.supervision.inspections;
 
-/** Where a field inspection stands (domain 2.4.3), as far as it is built. */
+/** Where a field inspection stands (domain 2.4.3). */
 enum FieldInspectionStatus {
+    PLANNED,
     ON_SITE,
-    RECORD_SUBMITTED
+    RECORD_SUBMITTED,
+    CONFIRMED_BY_OBJECT,
+    OBJECT_DISAGREES,
+    CLOSED
 }

@@ -24,7 +24,9 @@ class InspectionController implements InspectionsApi {
 
     private final Commands commands;
     private final FieldInspecting inspecting;
+    private final RecordAnswering answering;
     private final PhotoTaking photos;
+    private final PhotoShowing showing;
     private final InspectionReading reading;
     private final InspectionMapper mapper;
     private final Times times;
@@ -32,13 +34,17 @@ class InspectionController implements InspectionsApi {
     InspectionController(
             Commands commands,
             FieldInspecting inspecting,
+            RecordAnswering answering,
             PhotoTaking photos,
+            PhotoShowing showing,
             InspectionReading reading,
             InspectionMapper mapper,
             Times times) {
         this.commands = commands;
         this.inspecting = inspecting;
+        this.answering = answering;
         this.photos = photos;
+        this.showing = showing;
         this.reading = reading;
         this.mapper = mapper;
         this.times = times;
@@ -47,22 +53,24 @@ class InspectionController implements InspectionsApi {
     @Override
     public Mono<ResponseEntity<FieldInspectionDto>> startFieldInspection(
             UUID matterId, UUID key, Mono<InspectionStartDto> body, ServerWebExchange exchange) {
-        return body.flatMap(
-                dto -> execute(exchange, dto, command -> inspecting.begin(matterId, mapper.toStart(dto), command)));
+        return body.flatMap(dto -> execute(
+                exchange,
+                dto,
+                command -> inspecting.take(matterId, FieldWork.beginning(mapper.toStart(dto)), command)));
     }
 
     @Override
     public Mono<ResponseEntity<FieldInspectionDto>> submitInspectionRecord(
             UUID inspectionId, UUID key, String ifMatch, Mono<InspectionRecordDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto -> execute(
-                exchange, dto, command -> inspecting.submitRecord(inspectionId, mapper.toRecord(dto), command)));
+                exchange, dto, command -> inspecting.submitRecord(inspectionId, mapper.toHanded(dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<FieldInspectionDto>> acknowledgeInspectionHazard(
             UUID inspectionId, UUID key, Mono<HazardAcknowledgementDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto ->
-                execute(exchange, dto, command -> inspecting.acknowledgeHazard(inspectionId, dto.getNote(), command)));
+                execute(exchange, dto, command -> answering.acknowledgeHazard(inspectionId, dto.getNote(), command)));
     }
 
     @Override
@@ -99,6 +107,12 @@ class InspectionController implements InspectionsApi {
     }
 
     @Override
+    public Mono<ResponseEntity<FieldInspectionListDto>> listFieldInspections(
+            UUID matterId, ServerWebExchange exchange) {
+        return reading.ofMatter(matterId, Access.of(exchange));
+    }
+
+    @Override
     public Mono<ResponseEntity<InspectionPhotoListDto>> listInspectionPhotos(
             UUID inspectionId, ServerWebExchange exchange) {
         return reading.photos(inspectionId, Access.of(exchange));
@@ -107,14 +121,14 @@ class InspectionController implements InspectionsApi {
     @Override
     public Mono<ResponseEntity<Flux<DataBuffer>>> getInspectionPhoto(
             UUID inspectionId, UUID photoId, PhotoRenditionDto rendition, ServerWebExchange exchange) {
-        return reading.photo(
+        return showing.photo(
                 inspectionId, photoId, rendition == null ? PhotoRenditionDto.PUBLIC : rendition, Access.of(exchange));
     }
 
     private static CapturePoint point(Double latitude, Double longitude, Double accuracyMetres, DatumDto datum) {
         return latitude == null || longitude == null
                 ? null
-                : new CapturePoint(latitude, longitude, accuracyMetres, datum == null ? null : datum.name());
+                : new CapturePoint(latitude, longitude, accuracyMetres, datum == null ? "WGS_84" : datum.name());
     }
 
     private Mono<ResponseEntity<FieldInspectionDto>> execute(

@@ -17,12 +17,15 @@ import reactor.core.publisher.Mono;
 class InspectionUploadController implements InspectionUploadsApi {
 
     private final Commands commands;
-    private final InspectionUploads uploads;
+    private final FieldInspecting inspecting;
+    private final InspectionFiles inspections;
     private final DeclaredFileMapper mapper;
 
-    InspectionUploadController(Commands commands, InspectionUploads uploads, DeclaredFileMapper mapper) {
+    InspectionUploadController(
+            Commands commands, FieldInspecting inspecting, InspectionFiles inspections, DeclaredFileMapper mapper) {
         this.commands = commands;
-        this.uploads = uploads;
+        this.inspecting = inspecting;
+        this.inspections = inspections;
         this.mapper = mapper;
     }
 
@@ -33,15 +36,15 @@ class InspectionUploadController implements InspectionUploadsApi {
                 exchange,
                 dto,
                 DeclaredFileListDto.class,
-                command -> uploads.declare(inspectionId, mapper.toDeclarations(dto.getFiles()), command),
-                (photos, command) -> ResponseEntity.ok(mapper.toDto(photos.files()))));
+                command -> inspecting.declare(inspectionId, mapper.toDeclarations(dto.getFiles()), command),
+                (file, command) -> ResponseEntity.ok(mapper.toDto(file.declared()))));
     }
 
     @Override
     public Mono<ResponseEntity<DeclaredFileListDto>> listDeclaredInspectionPhotos(
             UUID inspectionId, ServerWebExchange exchange) {
-        return uploads.named(inspectionId, Access.of(exchange))
-                .map(mapper::toDto)
-                .map(ResponseEntity::ok);
+        return inspections
+                .requireContent(inspectionId, Access.of(exchange))
+                .map(file -> ResponseEntity.ok(mapper.toDto(file.declared())));
     }
 }

@@ -48,14 +48,16 @@ class PhotoTaking {
     Mono<Outcome<InspectionFile>> attach(UUID inspectionId, ReceivedFile received, Taken taken, Command command) {
         return inspections
                 .requireInReach(inspectionId, command.access())
-                .map(file -> file.inspection().withPhoto(command))
+                .map(file -> file.inspection()
+                        .withPhoto(InspectionMove.UPLOAD_PHOTO, command)
+                        .next(command.now()))
                 .flatMap(inspection -> intake.describe(received, submission(inspection, taken, command))
                         .map(photo -> attached(inspection, photo, command)));
     }
 
     /** The matter does not move on: nothing anybody decides on it hangs on a single photo. */
     private static Outcome<InspectionFile> attached(FieldInspection inspection, StoredFile photo, Command command) {
-        return Outcome.about(new InspectionFile(inspection, List.of(), List.of(photo)))
+        return Outcome.about(InspectionFile.of(inspection).with(List.of(photo), List.of()))
                 .updating(inspection)
                 .inserting(photo)
                 .announcing("photoAdded", Priority.INFO, command.now());

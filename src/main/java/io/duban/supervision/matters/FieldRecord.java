@@ -3,8 +3,10 @@ package io.duban.supervision.matters;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -12,6 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * What a matter knows of a look on the spot: a reading of the inspection's own row, never written here.
  *
+ * @param authorId null while it is only planned
  * @param recordedAt when its record was handed in; null while it is going on
  */
 @Table("field_inspection")
@@ -21,8 +24,10 @@ record FieldRecord(
         UUID matterId,
         String status,
         String place,
-        UUID authorId,
-        Instant begunAt,
+        @Nullable UUID authorId,
+        @Nullable UUID secondInspectorId,
+        boolean announced,
+        @Nullable Instant begunAt,
         @Nullable Instant recordedAt,
         Set<UUID> unitIds,
         Set<UUID> participantIds) {
@@ -31,8 +36,15 @@ record FieldRecord(
         return recordedAt != null;
     }
 
+    /** Those who looked: none of them decides on the matter (domain 0.2). */
+    Stream<UUID> verifiers() {
+        return Stream.of(authorId, secondInspectorId).filter(Objects::nonNull);
+    }
+
     /** Whether this officer may know of it: unannounced visits stay unannounced until the record is in. */
     boolean isShown(Officer officer, Permissions permissions) {
-        return isRecorded() || permissions.reach(officer, "inspection:create").covers(unitIds, participantIds);
+        return isRecorded()
+                || announced
+                || permissions.reach(officer, "inspection:create").covers(unitIds, participantIds);
     }
 }

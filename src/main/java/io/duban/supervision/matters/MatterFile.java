@@ -92,7 +92,7 @@ public record MatterFile(
     MatterFile markHandled(Command command) {
         var authors = inspections.stream()
                 .filter(FieldRecord::isRecorded)
-                .map(FieldRecord::authorId)
+                .flatMap(FieldRecord::verifiers)
                 .collect(Collectors.toSet());
         return with(matter.markHandled(authors, command));
     }

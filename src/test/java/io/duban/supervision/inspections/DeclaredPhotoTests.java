@@ -4,6 +4,7 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.supervision.Caller;
+import io.duban.supervision.Caller.Answer;
 import io.duban.support.ServerTest;
 import java.util.List;
 import java.util.UUID;

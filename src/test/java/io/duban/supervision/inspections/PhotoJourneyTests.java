@@ -123,12 +123,7 @@ class PhotoJourneyTests {
     }
 
     private void submitRecord() {
-        var recorded = caller.post(
-                INSPECTOR,
-                "/field-inspections/" + inspection + "/records",
-                "{\"peopleMet\": 1, \"findings\": [{\"standard\": \"路面平整\", \"result\": \"OK\"}]}",
-                caller.get(INSPECTOR, "/field-inspections/" + inspection).etag());
-        assertThat(recorded.status()).as(recorded.body()).isEqualTo(200);
+        matter.recordedBy(INSPECTOR, SUPERVISOR, inspection, "OK");
     }
 
     private String photos() {
@@ -136,7 +131,7 @@ class PhotoJourneyTests {
     }
 
     /** A picture nobody has sent before. */
-    private static byte[] jpeg() throws IOException {
+    static byte[] jpeg() throws IOException {
         var image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setColor(new Color(ThreadLocalRandom.current().nextInt(0xFFFFFF)));

@@ -134,6 +134,8 @@ public final class SampleMatters {
                 recorded ? "RECORD_SUBMITTED" : "ON_SITE",
                 "东湖路",
                 author,
+                null,
+                false,
                 NOW,
                 recorded ? NOW : null,
                 Set.of(URBAN),

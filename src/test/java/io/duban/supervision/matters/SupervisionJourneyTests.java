@@ -45,8 +45,7 @@ class SupervisionJourneyTests {
         var inspection = UUID.randomUUID();
         var begun = matter.begin(INSPECTOR, inspection);
         assertThat(begun.status()).as(begun.body()).isEqualTo(201);
-        var recorded = record(inspection, begun.etag(), "OK");
-        assertThat(recorded.status()).as(recorded.body()).isEqualTo(200);
+        matter.recordedBy(INSPECTOR, SUPERVISOR, inspection, "OK");
 
         assertThat(matter.markHandled(SUPERVISION_CHIEF).<String>at("$.status")).isEqualTo("HANDLED");
         assertThat(todos(DEPUTY)).contains("STRIKE_OFF").doesNotContain("FOLLOW");
@@ -126,11 +125,7 @@ class SupervisionJourneyTests {
         assertThat(caller.get(URBAN_HEAD, "/field-inspections/" + inspection).status())
                 .as("an unannounced visit")
                 .isEqualTo(404);
-        caller.post(
-                SUPERVISION_CHIEF,
-                "/field-inspections/" + inspection + "/records",
-                "{\"peopleMet\": 2, \"findings\": [{\"standard\": \"路面平整\", \"result\": \"OK\"}]}",
-                begun.etag());
+        matter.recordedBy(SUPERVISION_CHIEF, INSPECTOR, inspection, "OK");
         assertThat(matter.markHandled(SUPERVISION_CHIEF).code()).isEqualTo("E_GEN_SELF_APPROVAL");
     }
 
@@ -138,9 +133,14 @@ class SupervisionJourneyTests {
     void tellsTheDutyOfficerOfAHazardAtOnce() {
         matter.drafted("SPECIAL", true).submitted().approvedBy(LEADER).issued(false);
         var inspection = UUID.randomUUID();
-        var recorded = record(inspection, matter.begin(INSPECTOR, inspection).etag(), "HAZARD");
+        assertThat(matter.begin(INSPECTOR, inspection).status()).isEqualTo(201);
+        var recorded = matter.record(INSPECTOR, inspection, "HAZARD", SUPERVISOR);
         assertThat(recorded.<Boolean>at("$.hazard")).isTrue();
         assertThat(todos(DUTY_OFFICER)).contains("ACKNOWLEDGE_HAZARD");
+        assertThat(caller.get(URBAN_HEAD, "/field-inspections/" + inspection).status())
+                .as("the duty officer hears of it before the unit does")
+                .isEqualTo(404);
+        assertThat(matter.countersign(SUPERVISOR, inspection).status()).isEqualTo(200);
         assertThat(caller.get(URBAN_HEAD, "/field-inspections/" + inspection).status())
                 .isEqualTo(200);
         var noted = caller.post(
@@ -160,15 +160,6 @@ class SupervisionJourneyTests {
                     .as(reader.toString())
                     .isEqualTo(matter.see(reader).status() == 200);
         }
-    }
-
-    private Caller.Answer record(UUID inspection, String etag, String result) {
-        return caller.post(
-                INSPECTOR,
-                "/field-inspections/" + inspection + "/records",
-                "{\"peopleMet\": 2, \"objectStatement\": \"属实\", \"findings\": [{\"standard\": \"路面平整\", \"result\": \"%s\"}]}"
-                        .formatted(result),
-                etag);
     }
 
     private int number(MatterSteps steps) {
