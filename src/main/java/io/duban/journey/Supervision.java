@@ -70,7 +70,7 @@ final class Supervision {
                     people.phone("supervision-chief"),
                     matter + "/submissions",
                     draft.etag(),
-                    Map.of("note", "请审批。")));
+                    submission(draft)));
             Answer approved = go(Order.of(
                     Kind.APPROVE_MATTER,
                     ABOUT,
@@ -164,6 +164,16 @@ final class Supervision {
                 true,
                 "instructingLeaderId",
                 units.person("leader"));
+    }
+
+    /** Run again, it meets its own matters under way: each gets its reason, as a clerk would give it. */
+    private static Map<String, Object> submission(Answer draft) {
+        List<Map<String, String>> reasons = draft.body()
+                .path("duplicates")
+                .valueStream()
+                .map(one -> Map.of("matterId", one.path("matterId").asString(), "reason", "另一时段的复查,内容不同。"))
+                .toList();
+        return Map.of("note", "请审批。", "overrideReason", "群众反映强烈,不能等到下月。", "duplicates", reasons);
     }
 
     private Map<String, Object> notice() {

@@ -5,6 +5,7 @@ import io.duban.platform.commands.Outcome;
 import io.duban.supervision.matters.Brief;
 import io.duban.supervision.matters.Hands;
 import io.duban.supervision.matters.MatterDrafting;
+import io.duban.supervision.matters.Origin;
 import io.duban.supervision.matters.SupervisionMatter;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,11 @@ public final class SupervisionIntake {
                 task.leaderId());
         return MatterDrafting.drafted(
                 SupervisionMatter.draft(
-                        UuidCreator.getTimeOrderedEpoch(), brief, Hands.drafting(task.draftedById(), Set.of()), now),
+                        UuidCreator.getTimeOrderedEpoch(),
+                        brief,
+                        Origin.from(Origin.Source.SUPERIOR, null),
+                        Hands.drafting(task.draftedById(), Set.of()),
+                        now),
                 now);
     }
 
@@ -104,7 +109,11 @@ public final class SupervisionIntake {
                 words.leaderId());
         return MatterDrafting.drafted(
                 SupervisionMatter.draft(
-                        UuidCreator.getTimeOrderedEpoch(), brief, Hands.drafting(words.draftedById(), Set.of()), now),
+                        UuidCreator.getTimeOrderedEpoch(),
+                        brief,
+                        Origin.from(Origin.Source.INSTRUCTION, null),
+                        Hands.drafting(words.draftedById(), Set.of()),
+                        now),
                 now);
     }
 }

@@ -1,4 +1,4 @@
-/** 督查督办: matters from their draft to the strike-off, units' assignments, numbered notices and field inspections. */
+/** 督查督办: who may be supervised, the year's plans, matters from their draft to the strike-off, units' assignments, notices and field inspections. */
 @ApplicationModule(
         displayName = "supervision",
         allowedDependencies = {
@@ -14,7 +14,8 @@
             "platform.statistics",
             "platform.evidence",
             "platform.uploads",
-            "platform.commands"
+            "platform.commands",
+            "platform.jobs"
         })
 @NullMarked
 package io.duban.supervision;

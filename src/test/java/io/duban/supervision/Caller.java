@@ -27,7 +27,9 @@ public record Caller(int port) {
     public static final UUID SUPERVISOR = person(213);
     public static final UUID INSPECTOR = person(214);
     public static final UUID DUTY_OFFICER = person(220);
+    public static final UUID HOUSING_HEAD = person(228);
     public static final UUID HOUSING_LIAISON = person(230);
+    public static final UUID HOUSING_HANDLER = person(231);
     public static final UUID URBAN_HEAD = person(232);
     public static final UUID URBAN_DEPUTY = person(233);
     public static final UUID URBAN_LIAISON = person(234);
@@ -36,7 +38,13 @@ public record Caller(int port) {
     public static final UUID DONGHU_LIAISON = person(246);
     public static final UUID DONGHU_HANDLER = person(247);
     public static final UUID POLICE_LIAISON = person(238);
+    public static final UUID HEALTH_LIAISON = person(242);
+    public static final UUID SUPERVISION_SECTION = person(104);
+    public static final UUID HOUSING = person(111);
     public static final UUID URBAN = person(112);
+    public static final UUID POLICE = person(113);
+    public static final UUID HEALTH = person(114);
+    public static final UUID WATER = person(116);
     public static final UUID DONGHU = person(115);
 
     private static UUID person(int number) {

@@ -4,6 +4,7 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.supervision.Caller.Answer;
+import java.util.List;
 import java.util.UUID;
 
 /** A matter on its way through the office, step by step over HTTP; each step fails loudly when it is refused. */
@@ -18,11 +19,16 @@ public final class MatterSteps {
         this.caller = caller;
     }
 
+    /** Every draft is about another place, so that none repeats what another test left under way. */
     public static String draft(String kind, boolean physical) {
+        return draft(kind, physical, Words.some() + "路面塌陷修复", List.of(Words.some() + "恢复通行", Words.some() + "设施撤除"));
+    }
+
+    public static String draft(String kind, boolean physical, String title, List<String> criteria) {
         return """
-                {"kind": "%s", "basis": "CHIEF_INSTRUCTION", "basisEvidence": "区长11月20日批示", "title": "东湖路路面塌陷修复",
-                 "acceptanceCriteria": ["路面恢复通行", "警示设施撤除"], "objectUnitIds": ["%s", "%s"], "methods": ["UNANNOUNCED_VISIT"],
-                 "urgency": "URGENT", "physicalResult": %s, "instructingLeaderId": "%s", "fieldSupervisorIds": ["%s"]}""".formatted(kind, URBAN, DONGHU, physical, DEPUTY, INSPECTOR);
+                {"kind": "%s", "basis": "CHIEF_INSTRUCTION", "basisEvidence": "区长11月20日批示", "title": "%s",
+                 "acceptanceCriteria": ["%s"], "objectUnitIds": ["%s", "%s"], "methods": ["UNANNOUNCED_VISIT"],
+                 "urgency": "URGENT", "physicalResult": %s, "instructingLeaderId": "%s", "fieldSupervisorIds": ["%s"]}""".formatted(kind, title, String.join("\", \"", criteria), URBAN, DONGHU, physical, DEPUTY, INSPECTOR);
     }
 
     public static String notice(String coPart) {
@@ -64,14 +70,36 @@ public final class MatterSteps {
     }
 
     public MatterSteps drafted(String kind, boolean physical) {
-        var drafted = caller.post(SUPERVISOR, "/supervision-matters", draft(kind, physical));
+        return drafted(draft(kind, physical));
+    }
+
+    public MatterSteps drafted(String draft) {
+        var drafted = caller.post(SUPERVISOR, "/supervision-matters", draft);
         assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
         id = drafted.at("$.id");
         return this;
     }
 
+    /** With a reason for the frequency: tests write to the same few units more often than a district may. */
     public MatterSteps submitted() {
-        return done(caller.post(SUPERVISION_CHIEF, path() + "/submissions", "{}", etag()));
+        return done(submit("{\"overrideReason\": \"群众反映强烈,不能等到下月\"}"));
+    }
+
+    public Answer submit(String body) {
+        return act(SUPERVISION_CHIEF, "/submissions", body);
+    }
+
+    /** Takes a step of the whole matter. */
+    public Answer act(UUID person, String step, String body) {
+        return caller.post(person, path() + step, body, etag());
+    }
+
+    public MatterSteps acted(UUID person, String step, String body) {
+        return done(act(person, step, body));
+    }
+
+    public String id() {
+        return id;
     }
 
     public MatterSteps approvedBy(UUID approver) {

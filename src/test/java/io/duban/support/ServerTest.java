@@ -23,7 +23,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "duban.identity.server.enabled=false", "duban.database.mode=external"
+        properties = {
+            "management.server.port=0",
+            "duban.identity.server.enabled=false",
+            "duban.database.mode=external",
+            "duban.quiet-hours=none"
         })
 @ContextConfiguration(initializers = ServerTest.Surroundings.class)
 public @interface ServerTest {

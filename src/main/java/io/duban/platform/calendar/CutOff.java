@@ -1,7 +1,7 @@
 package io.duban.platform.calendar;
 
 /** The moment of the last day at which a period counted in days ends. */
-enum CutOff {
+public enum CutOff {
     /** 24:00, the instant at which the next day begins. */
     END_OF_DAY,
     OFFICE_CLOSE,

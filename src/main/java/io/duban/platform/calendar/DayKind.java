@@ -1,22 +1,24 @@
 package io.duban.platform.calendar;
 
 /** How one calendar day counts, and why. */
-enum DayKind {
-    ORDINARY(true, "工作日"),
+public enum DayKind {
+    ORDINARY(true, "工作日", "working day"),
     /** Marked {@code WORK} by the yearly notice: a weekend day worked in exchange for a longer holiday. */
-    MADE_UP(true, "调休上班"),
-    WEEKEND(false, "周末"),
+    MADE_UP(true, "调休上班", "weekend day worked"),
+    WEEKEND(false, "周末", "weekend"),
     /** Marked {@code OFF} by the yearly notice. */
-    HOLIDAY(false, "放假"),
+    HOLIDAY(false, "放假", "holiday"),
     /** Off by law in a year whose notice is not loaded. */
-    STATUTORY(false, "法定节日");
+    STATUTORY(false, "法定节日", "statutory holiday");
 
     private final boolean working;
     private final String label;
+    private final String english;
 
-    DayKind(boolean working, String label) {
+    DayKind(boolean working, String label, String english) {
         this.working = working;
         this.label = label;
+        this.english = english;
     }
 
     boolean isWorking() {
@@ -25,5 +27,9 @@ enum DayKind {
 
     String label() {
         return label;
+    }
+
+    String english() {
+        return english;
     }
 }

@@ -4,6 +4,7 @@ import io.duban.platform.problem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One clock as it was started, with the versions of the rule and of the calendar that made it: the columns of the row the
@@ -16,10 +17,12 @@ import java.util.UUID;
  * @param calendarVersion one version for each year the clock runs through, such as {@code 2026.1+2027.0}; version 0 is a
  *     year without notice
  * @param triggerAt from when the clock runs
- * @param originalDueAt never changes; the statistics need it beside the current one
- * @param currentDueAt after extensions; equal to the original at the start
+ * @param originalDueAt what the rule gives by the calendar, without extensions and suspensions; the statistics need it beside the current one
+ * @param currentDueAt after extensions and suspensions; equal to the original at the start
  * @param warnAt when the light turns yellow; never before the trigger
  * @param provisional it was counted through a year whose notice was not loaded, and is to be counted again when it is
+ * @param hostId the host's clock that a co-handler's is a share of; null for any other
+ * @param outerDueAt the date set from above that an inner clock lies inside of; null for any other
  */
 public record Deadline(
         UUID id,
@@ -33,7 +36,40 @@ public record Deadline(
         Instant originalDueAt,
         Instant currentDueAt,
         Instant warnAt,
-        boolean provisional) {
+        boolean provisional,
+        @Nullable UUID hostId,
+        @Nullable Instant outerDueAt) {
+
+    /** A clock that rests on no other date. */
+    public Deadline(
+            UUID id,
+            String subjectType,
+            UUID subjectId,
+            String step,
+            String ruleId,
+            int ruleVersion,
+            String calendarVersion,
+            Instant triggerAt,
+            Instant originalDueAt,
+            Instant currentDueAt,
+            Instant warnAt,
+            boolean provisional) {
+        this(
+                id,
+                subjectType,
+                subjectId,
+                step,
+                ruleId,
+                ruleVersion,
+                calendarVersion,
+                triggerAt,
+                originalDueAt,
+                currentDueAt,
+                warnAt,
+                provisional,
+                null,
+                null);
+    }
 
     /**
      * The same clock, due when a person said so: a leader's own date goes before the rule's (domain 2.3). The light turns yellow as long before

@@ -127,5 +127,11 @@ final class DeadlineArithmetic {
     }
 
     /** What a count came to. */
-    record Period(DeadlineRule rule, Instant dueAt, Instant warnAt, String calendarVersion, boolean provisional) {}
+    record Period(DeadlineRule rule, Instant dueAt, Instant warnAt, String calendarVersion, boolean provisional) {
+
+        /** Provisional also when what it rests on is. */
+        Period or(boolean otherIsProvisional) {
+            return new Period(rule, dueAt, warnAt, calendarVersion, provisional || otherIsProvisional);
+        }
+    }
 }

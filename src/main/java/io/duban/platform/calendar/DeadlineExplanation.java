@@ -1,8 +1,6 @@
 package io.duban.platform.calendar;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,55 +10,62 @@ import java.util.stream.Stream;
  *
  * @param rule the rule as loaded; for a co-handler's or an inner deadline, the one it is taken from
  */
-record DeadlineExplanation(Deadline deadline, DeadlineRule rule, WorkCalendar calendar) {
+record DeadlineExplanation(
+        Deadline deadline, DeadlineHistory history, DeadlineRule rule, WorkCalendar calendar, Wording wording) {
 
-    private static final List<String> WEEKDAYS = List.of("周一", "周二", "周三", "周四", "周五", "周六", "周日");
+    /** How a clock uses its rule. */
+    enum Kind {
+        PLAIN,
+        CO_HANDLER,
+        INNER,
+        GIVEN;
+
+        static Kind of(String clockRule) {
+            if (clockRule.endsWith(DeadlineRule.CO_HANDLER)) {
+                return CO_HANDLER;
+            }
+            if (clockRule.endsWith(DeadlineRule.INNER)) {
+                return INNER;
+            }
+            return clockRule.endsWith(DeadlineRule.GIVEN) ? GIVEN : PLAIN;
+        }
+    }
 
     List<String> steps() {
         List<String> steps = new ArrayList<>();
-        steps.add(basis());
-        steps.add("自" + moment(deadline.triggerAt()) + "起算" + (rule.unit().countsDays() ? "，当日不计" : ""));
+        steps.add(wording.basis(rule, kind()));
+        steps.add(wording.trigger(deadline.triggerAt(), !rule.unit().countsDays()));
         days().filter(this::isRemarkable).map(this::remark).forEach(steps::add);
         provisionalYears().forEach(steps::add);
-        steps.add("按工作日历" + deadline.calendarVersion() + "版，到期：" + end(deadline.originalDueAt()));
+        steps.add(wording.due(deadline.calendarVersion(), deadline.originalDueAt()));
+        history.changes().stream().map(wording::change).forEach(steps::add);
+        if (history.suspendedAt() != null) {
+            steps.add(wording.suspended(history.suspendedAt()));
+        }
         if (!deadline.currentDueAt().equals(deadline.originalDueAt())) {
-            steps.add("调整后到期：" + end(deadline.currentDueAt()));
+            steps.add(wording.dueNow(deadline.currentDueAt()));
         }
         String version = calendar.versionOver(asked(), lastDay());
         if (!version.equals(deadline.calendarVersion())) {
-            steps.add("以上逐日说明依据现行工作日历" + version + "版");
+            steps.add(wording.otherCalendar(version));
         }
         return List.copyOf(steps);
     }
 
-    private String basis() {
-        String period = rule.amount() + rule.unit().label();
-        String source = "（规则" + rule.ruleId() + "第" + rule.version() + "版，依据：" + rule.basis() + "）";
-        if (isCoHandler()) {
-            return rule.step() + "，协办时限：主办时限" + period + "的60%，并早于主办到期" + source;
-        }
-        if (isInner()) {
-            return rule.step() + "，内部时限：早于上级规定的到期时间" + source;
-        }
-        if (isGiven()) {
-            return rule.step() + "，指定时限：由交办人指定，不按" + period + "计算" + source;
-        }
-        return rule.step() + "时限" + period + source;
-    }
-
     /** The days whose kind mattered for the count. */
     private Stream<LocalDate> days() {
-        if (isInner() || isGiven()) {
-            // Not counted forward: back from a date that the deadline does not carry, or not at all.
+        if (kind() == Kind.INNER || kind() == Kind.GIVEN) {
+            // Not counted forward: back from a date that somebody set, or not at all.
             return Stream.empty();
         }
+        boolean shared = kind() == Kind.CO_HANDLER;
         return switch (rule.unit()) {
             case WORKING_DAY -> days(asked().plusDays(1));
             case WORKING_HOUR -> days(asked());
             case NATURAL_DAY ->
-                days(asked().plusDays(isCoHandler() ? rule.share(asked()).amount() : rule.amount()));
+                days(asked().plusDays(shared ? rule.share(asked()).amount() : rule.amount()));
             // A co-handler's share of months depends on the host's trigger, which is not at hand.
-            case NATURAL_MONTH -> isCoHandler() ? Stream.empty() : days(asked().plusMonths(rule.amount()));
+            case NATURAL_MONTH -> shared ? Stream.empty() : days(asked().plusMonths(rule.amount()));
             case NATURAL_HOUR, NATURAL_MINUTE -> Stream.empty();
         };
     }
@@ -76,10 +81,8 @@ record DeadlineExplanation(Deadline deadline, DeadlineRule rule, WorkCalendar ca
     }
 
     private String remark(LocalDate day) {
-        DayKind kind = calendar.kindOf(day);
         boolean countsWork = rule.unit() == DeadlineUnit.WORKING_DAY || rule.unit() == DeadlineUnit.WORKING_HOUR;
-        String skipped = countsWork ? "，不计" : "，顺延";
-        return date(day) + kind.label() + (kind.isWorking() ? "，计为工作日" : skipped);
+        return wording.remark(day, calendar.kindOf(day), countsWork);
     }
 
     private Stream<String> provisionalYears() {
@@ -90,19 +93,11 @@ record DeadlineExplanation(Deadline deadline, DeadlineRule rule, WorkCalendar ca
                 .map(LocalDate::getYear)
                 .distinct()
                 .filter(year -> !calendar.versions().containsKey(year))
-                .map(year -> year + "年放假安排尚未载入，暂按周末和法定节日推算，载入后重新计算");
+                .map(wording::provisional);
     }
 
-    private boolean isCoHandler() {
-        return deadline.ruleId().endsWith(DeadlineRule.CO_HANDLER);
-    }
-
-    private boolean isInner() {
-        return deadline.ruleId().endsWith(DeadlineRule.INNER);
-    }
-
-    private boolean isGiven() {
-        return deadline.ruleId().endsWith(DeadlineRule.GIVEN);
+    private Kind kind() {
+        return Kind.of(deadline.ruleId());
     }
 
     private LocalDate asked() {
@@ -112,20 +107,5 @@ record DeadlineExplanation(Deadline deadline, DeadlineRule rule, WorkCalendar ca
     private LocalDate lastDay() {
         LocalDate last = WorkingTime.dayEndingAt(deadline.originalDueAt());
         return last.isBefore(asked()) ? asked() : last;
-    }
-
-    private static String end(Instant due) {
-        boolean midnight = LocalTime.ofInstant(due, WorkCalendar.ZONE).equals(LocalTime.MIDNIGHT);
-        return midnight ? date(WorkingTime.dayEndingAt(due)) + "24:00" : moment(due);
-    }
-
-    private static String moment(Instant instant) {
-        LocalTime time = LocalTime.ofInstant(instant, WorkCalendar.ZONE);
-        return date(WorkingTime.dayOf(instant)) + "%02d:%02d".formatted(time.getHour(), time.getMinute());
-    }
-
-    private static String date(LocalDate day) {
-        String weekday = WEEKDAYS.get(day.getDayOfWeek().ordinal());
-        return "%d年%d月%d日（%s）".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth(), weekday);
     }
 }

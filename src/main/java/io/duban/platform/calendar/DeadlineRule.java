@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * @param amount of units, at least 1
  * @param basis the regulation or the practice it comes from
  */
-record DeadlineRule(
+public record DeadlineRule(
         String ruleId, int version, String step, DeadlineUnit unit, int amount, CutOff cutOff, String basis) {
 
     static final String CO_HANDLER = "/CO";
@@ -20,13 +20,18 @@ record DeadlineRule(
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    DeadlineRule {
+    public DeadlineRule {
         if (amount < 1) {
             throw new IllegalArgumentException("deadline rule " + ruleId + " allows no time: " + amount);
         }
         if (unit.countsDays() == (cutOff == CutOff.NONE)) {
             throw new IllegalArgumentException("deadline rule " + ruleId + " cannot end " + unit + " by " + cutOff);
         }
+    }
+
+    /** Whether this is a newer version of the same rule. */
+    public boolean replaces(DeadlineRule other) {
+        return ruleId.equals(other.ruleId) && version > other.version;
     }
 
     /** Working days before due at which the light turns yellow, for a period counted in days. */

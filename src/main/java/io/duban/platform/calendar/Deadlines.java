@@ -3,8 +3,11 @@ package io.duban.platform.calendar;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,7 +23,8 @@ import reactor.core.publisher.Mono;
 public class Deadlines {
 
     private static final String SUSPENDED = """
-            select id, subject_id, step, rule_id, rule_version, trigger_at, current_due_at, suspended_at from deadline
+            select id, subject_id, step, rule_id, rule_version, trigger_at, current_due_at, suspended_at, calendar_version, provisional
+            from deadline
             where subject_id = $1 and step = $2 and satisfied_at is null and suspended_at is not null""";
 
     private final WorkCalendars calendars;
@@ -40,7 +44,7 @@ public class Deadlines {
         return calendars
                 .current()
                 .map(edition ->
-                        work.deadline(edition.arithmetic().from(work.triggerAt(), edition.rule(ruleId)), false));
+                        work.deadline(edition.arithmetic().from(work.triggerAt(), edition.rule(ruleId)), Basis.NONE));
     }
 
     /**
@@ -58,7 +62,7 @@ public class Deadlines {
                         edition.arithmetic()
                                 .sharedFrom(
                                         work.triggerAt(), edition.ruleOf(host), host.triggerAt(), host.currentDueAt()),
-                        host.provisional()));
+                        new Basis(host.provisional(), host.id(), null)));
     }
 
     /**
@@ -78,7 +82,7 @@ public class Deadlines {
                                         outerDueAt.truncatedTo(ChronoUnit.MICROS),
                                         work.triggerAt(),
                                         edition.rule(ruleId)),
-                        false));
+                        new Basis(false, null, outerDueAt.truncatedTo(ChronoUnit.MICROS))));
     }
 
     /**
@@ -112,33 +116,26 @@ public class Deadlines {
     }
 
     /**
-     * How the deadline came about, in Chinese, one step a line: the rule, the trigger, each day skipped or made up, the
-     * result. Days are named by the calendar of today; where that is another version, the last line says so.
+     * How the deadline came about, one step a line: the rule, the trigger, each day skipped or made up, the result, and how it was changed
+     * since. Days are named by the calendar of today; where that is another version, the last line says so.
+     *
+     * @param locale English where asked for, else Chinese
      */
-    public Mono<List<String>> explain(Deadline deadline) {
+    public Mono<List<String>> explain(Deadline deadline, DeadlineHistory history, @Nullable Locale locale) {
         return calendars
                 .current()
-                .map(edition ->
-                        new DeadlineExplanation(deadline, edition.ruleOf(deadline), edition.calendar()).steps());
+                .map(edition -> new DeadlineExplanation(
+                                deadline, history, edition.ruleOf(deadline), edition.calendar(), Wording.of(locale))
+                        .steps());
     }
 
-    /** A clock that stands still. */
-    record SuspendedClock(
-            UUID id,
-            UUID subjectId,
-            String step,
-            String ruleId,
-            int ruleVersion,
-            Instant triggerAt,
-            Instant currentDueAt,
-            Instant suspendedAt) {
-
-        Continuation goesOn(Instant now, Edition edition) {
-            var rule = edition.ruleOf(ruleId, ruleVersion);
-            var due = edition.arithmetic().lengthened(currentDueAt, suspendedAt, now, rule);
-            var warn = edition.arithmetic().warning(due, triggerAt, rule);
-            return new Continuation(id, subjectId, step, suspendedAt, now, due, warn);
-        }
+    /** All rules in all their versions, by name; a clock is started by the newest and explained by its own. */
+    public Mono<List<DeadlineRule>> rules() {
+        return calendars
+                .current()
+                .map(edition -> edition.rules().stream()
+                        .sorted(Comparator.comparing(DeadlineRule::ruleId).thenComparing(DeadlineRule::version))
+                        .toList());
     }
 
     /** What a clock is started for. */
@@ -149,7 +146,7 @@ public class Deadlines {
             return new Work(subjectType, subjectId, step, triggerAt.truncatedTo(ChronoUnit.MICROS));
         }
 
-        Deadline deadline(DeadlineArithmetic.Period period, boolean restsOnProvisional) {
+        Deadline deadline(DeadlineArithmetic.Period period, Basis basis) {
             return new Deadline(
                     UuidCreator.getTimeOrderedEpoch(),
                     subjectType,
@@ -162,7 +159,18 @@ public class Deadlines {
                     period.dueAt(),
                     period.dueAt(),
                     period.warnAt(),
-                    period.provisional() || restsOnProvisional);
+                    period.provisional() || basis.provisional(),
+                    basis.hostId(),
+                    basis.outerDueAt());
         }
+    }
+
+    /** The other date a clock rests on. */
+    private record Basis(
+            boolean provisional,
+            @Nullable UUID hostId,
+            @Nullable Instant outerDueAt) {
+
+        private static final Basis NONE = new Basis(false, null, null);
     }
 }

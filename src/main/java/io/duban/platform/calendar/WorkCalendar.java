@@ -20,7 +20,7 @@ record WorkCalendar(Map<LocalDate, DayKind> marks, Map<Integer, String> versions
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** The days 放假办法 (2024) fixes by the sun; those it fixes by the moon are only known from the notice. */
-    private static final Set<MonthDay> STATUTORY = Set.of(
+    static final Set<MonthDay> STATUTORY = Set.of(
             MonthDay.of(1, 1),
             MonthDay.of(5, 1),
             MonthDay.of(5, 2),

@@ -19,23 +19,26 @@ class WorkCalendars {
 
     static final String FINGERPRINT = """
             select md5(concat_ws('|',
-                (select string_agg(d::text, ',' order by d.day) from work_calendar_day d),
+                (select string_agg(d::text, ',' order by d.day, d.version) from work_calendar_day d),
                 (select string_agg(y::text, ',' order by y.year) from work_calendar_year y),
                 (select string_agg(r::text, ',' order by r.rule_id, r.version) from deadline_rule r))) as fingerprint""";
 
     // One statement, hence one snapshot: a year must never be seen as loaded before its days are.
     static final String CALENDAR = """
-            select day, kind, null::int as year, null as version from work_calendar_day
+            select d.day, d.kind, null::int as year, null as version
+            from work_calendar_day d join work_calendar_year y on y.version = d.version
             union all
             select null, null, year, version from work_calendar_year""";
 
     static final String RULES = "select rule_id, version, step, unit, amount, cut_off, basis from deadline_rule";
 
     private static final Duration TRUST = Duration.ofSeconds(30);
+    private static final Duration FOREVER = Duration.ofDays(1);
 
     private final DatabaseClient database;
     private final Mono<Edition> current;
     private volatile @Nullable Edition known;
+    private volatile long askedAt = System.nanoTime();
 
     @Autowired
     WorkCalendars(DatabaseClient database) {
@@ -47,7 +50,12 @@ class WorkCalendars {
         // The answer is shared by all callers, so the asking must not run on the transaction of one of them.
         this.current = Mono.defer(this::newest)
                 .contextWrite(ofFirstCaller -> Context.empty())
-                .cache(edition -> trust, failure -> Duration.ZERO, () -> Duration.ZERO);
+                .cacheInvalidateIf(edition -> System.nanoTime() - askedAt >= trust.toNanos());
+    }
+
+    /** What is known is asked for again at the next call. */
+    void forget() {
+        askedAt = System.nanoTime() - FOREVER.toNanos();
     }
 
     /** At most 30 s old. A failure to ask is not remembered: the next caller asks again. */
@@ -56,7 +64,11 @@ class WorkCalendars {
     }
 
     private Mono<Edition> newest() {
-        return fingerprint().flatMap(this::knownOrLoaded).doOnNext(edition -> known = edition);
+        long now = System.nanoTime();
+        return fingerprint().flatMap(this::knownOrLoaded).doOnNext(edition -> {
+            known = edition;
+            askedAt = now;
+        });
     }
 
     private Mono<String> fingerprint() {

@@ -61,21 +61,33 @@ final class ClockMoves {
     /** The date was counted from what was seen: a clock that went on meanwhile undoes it all. With the date it had, what it had opened is open again. */
     private static void proceed(int i, Continuation dates, Deed deed, Statement statement) {
         var dueAt = statement.value(dates.dueAt());
-        var suspended = "where id = %s and satisfied_at is null and suspended_at = %s"
-                .formatted(statement.value(dates.deadlineId()), statement.value(dates.suspendedAt()));
+        var suspended = "where id = %s and satisfied_at is null and suspended_at = %s and current_due_at = %s"
+                .formatted(
+                        statement.value(dates.deadlineId()),
+                        statement.value(dates.suspendedAt()),
+                        statement.value(dates.seenDueAt()));
         remember("SUSPENDED", "suspension_" + i, dueAt, "suspended_at", suspended, deed, statement);
         statement.piece(
                 "continued_" + i,
-                "update deadline set suspended_at = null, %s %s returning id, overdue_at, suspended_at"
-                        .formatted(dates(dueAt, statement.value(dates.warnAt())), suspended));
+                "update deadline set suspended_at = null, calendar_version = %s, provisional = %s, %s %s returning id, overdue_at, suspended_at"
+                        .formatted(
+                                statement.value(dates.calendarVersion()),
+                                statement.value(dates.provisional()),
+                                dates(dueAt, statement.value(dates.warnAt())),
+                                suspended));
         statement.guardedQuery("select 1 from continued_" + i);
         ClockPieces.reopen("continued_" + i, statement);
     }
 
-    /** A clock with another date says anew when it turns yellow or red; with the same date it has said it. */
+    /**
+     * A clock with another date says anew when it turns yellow or red; with the same date it has said it. Whether the calendar makes it shorter is
+     * asked again.
+     */
     private static String dates(String dueAt, String warnAt) {
         return """
                 current_due_at = %1$s, warn_at = %2$s,
+                    checked_version = case when shorter_due_at is null then checked_version end,
+                    shorter_due_at = null, shorter_warn_at = null, shorter_original_at = null, shorter_year = null,
                     warned_at = case when current_due_at = %1$s then warned_at end,
                     overdue_at = case when current_due_at = %1$s then overdue_at end,
                     second_due_at = case when current_due_at = %1$s then second_due_at end,

@@ -3,6 +3,7 @@ package io.duban.platform.commands;
 import io.duban.platform.audit.Deed;
 import io.duban.platform.persistence.Statement;
 import io.duban.platform.todos.Assignee;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -74,8 +75,8 @@ final class ClockPieces {
                 insert into deadline (id, subject_type, subject_id, step, rule_id, rule_version, calendar_version, trigger_at,
                         original_due_at, current_due_at, warn_at, provisional,
                         escalation_action, escalation_persons, escalation_roles, escalation_units,
-                        second_persons, second_roles, second_units)
-                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""".formatted(
+                        second_persons, second_roles, second_units, host_id, outer_due_at)
+                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""".formatted(
                         statement.value(deadline.id()),
                         statement.value(deadline.subjectType()),
                         statement.value(deadline.subjectId()),
@@ -90,7 +91,9 @@ final class ClockPieces {
                         statement.value(deadline.provisional()),
                         statement.value(escalation == null ? null : escalation.action(), String.class),
                         assignee(to, statement),
-                        second == null ? "null, null, null" : assignee(second, statement));
+                        second == null ? "null, null, null" : assignee(second, statement),
+                        statement.value(deadline.hostId(), UUID.class),
+                        statement.value(deadline.outerDueAt(), Instant.class));
     }
 
     private static String assignee(Assignee assignee, Statement statement) {

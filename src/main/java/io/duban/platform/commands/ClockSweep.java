@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,8 @@ import reactor.core.publisher.Mono;
 /**
  * The command nobody gives: when a clock turns yellow or red, say so, once; when it turns red, put it on the desk of whoever must act then.
  * Marking the clock, opening the to-do and appending the event is one statement, and {@code skip locked} lets several instances sweep at once,
- * so nothing is lost by a restart nor done twice.
+ * so nothing is lost by a restart nor done twice. In quiet hours it speaks only of clocks that run day and night; the others it finds in the
+ * morning.
  */
 @Configuration(proxyBeanMethods = false)
 class ClockSweep {
@@ -25,9 +27,13 @@ class ClockSweep {
     /** The event says what the subject's last event said, but for the light; it goes to those on whose desks the subject lies. */
     private static final String SWEEP = """
             with due as (
-                select * from deadline
+                select * from deadline d
                 where satisfied_at is null and suspended_at is null and %1$s is null and %2$s < $1 and current_due_at %3$s $1
-                order by %2$s limit 200 for update skip locked),
+                  and (not $2 or exists (
+                      select 1 from deadline_rule r
+                      where r.rule_id = split_part(d.rule_id, '/', 1) and r.version = d.rule_version
+                        and r.unit in ('NATURAL_HOUR', 'NATURAL_MINUTE')))
+                order by %2$s limit 200 for update of d skip locked),
             marked as (update deadline d set %1$s = $1 from due where d.id = due.id returning d.id),
             told as (
                 select due.id as clock_id, due.step, due.current_due_at, due.escalation_action, e.*
@@ -107,12 +113,24 @@ class ClockSweep {
     private final Deadlines deadlines;
     private final Doorbell doorbell;
     private final Clock clock;
+    private final QuietHours quiet;
 
-    ClockSweep(DatabaseClient database, Deadlines deadlines, Doorbell doorbell, Clock clock) {
+    @Autowired
+    ClockSweep(
+            DatabaseClient database,
+            Deadlines deadlines,
+            Doorbell doorbell,
+            Clock clock,
+            @Value("${duban.quiet-hours}") String quietHours) {
+        this(database, deadlines, doorbell, clock, QuietHours.parse(quietHours));
+    }
+
+    ClockSweep(DatabaseClient database, Deadlines deadlines, Doorbell doorbell, Clock clock, QuietHours quiet) {
         this.database = database;
         this.deadlines = deadlines;
         this.doorbell = doorbell;
         this.clock = clock;
+        this.quiet = quiet;
     }
 
     @Bean
@@ -129,11 +147,15 @@ class ClockSweep {
                         doorbell.ring();
                     }
                 })
-                .delayUntil(said -> run(CALMED, now));
+                .delayUntil(said -> database.sql(CALMED).bind(0, now).then());
     }
 
     private Mono<Long> run(String sweep, Instant now) {
-        return database.sql(sweep).bind(0, now).fetch().rowsUpdated();
+        return database.sql(sweep)
+                .bind(0, now)
+                .bind(1, quiet.cover(now))
+                .fetch()
+                .rowsUpdated();
     }
 
     /** @return 0: nothing is said by it */

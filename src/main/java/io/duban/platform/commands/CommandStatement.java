@@ -24,9 +24,11 @@ class CommandStatement {
     private static final UUID[] NOBODY = {};
 
     private final Changes changes;
+    private final List<ClockCopy> copies;
 
-    CommandStatement(Changes changes) {
+    CommandStatement(Changes changes, List<ClockCopy> copies) {
         this.changes = changes;
+        this.copies = copies;
     }
 
     /** What a person commanded: a repeated key finds its answer, and a mandate that has ended meanwhile undoes it all. */
@@ -54,6 +56,7 @@ class CommandStatement {
         outcome.effects().inserts.forEach(row -> changes.insert(row, statement));
         TodoPieces.write(outcome, deed, statement);
         ClockPieces.write(outcome, deed, statement);
+        RecountPieces.write(outcome.effects().recounted, copies, deed, statement);
         appendEvents(outcome, deed, statement);
         var subject = outcome.subject();
         AuditTrail.write(

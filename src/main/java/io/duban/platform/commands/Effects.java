@@ -2,6 +2,7 @@ package io.duban.platform.commands;
 
 import io.duban.platform.calendar.Continuation;
 import io.duban.platform.calendar.Deadline;
+import io.duban.platform.calendar.Recount;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Subject;
 import io.duban.platform.persistence.Versioned;
@@ -30,6 +31,7 @@ final class Effects {
     final List<MovedClock> moved = new ArrayList<>();
     final List<SuspendedClock> suspended = new ArrayList<>();
     final List<Continuation> continued = new ArrayList<>();
+    final List<Recount> recounted = new ArrayList<>();
 
     /** A to-do and what it is about. */
     record OpenedTodo(Subject subject, TodoOrder order) {}
@@ -78,13 +80,14 @@ final class Effects {
         moved.addAll(part.moved);
         suspended.addAll(part.suspended);
         continued.addAll(part.continued);
+        recounted.addAll(part.recounted);
     }
 
     boolean areNone() {
         return changeNothing()
                 && Stream.of(
                                 events, opened, closed, shared, cleared, started, satisfied, resumed, moved, suspended,
-                                continued)
+                                continued, recounted)
                         .allMatch(List::isEmpty);
     }
 

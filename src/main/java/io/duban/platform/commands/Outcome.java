@@ -2,6 +2,7 @@ package io.duban.platform.commands;
 
 import io.duban.platform.calendar.Continuation;
 import io.duban.platform.calendar.Deadline;
+import io.duban.platform.calendar.Recount;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.events.Subject;
@@ -9,6 +10,7 @@ import io.duban.platform.persistence.Versioned;
 import io.duban.platform.todos.Assignee;
 import io.duban.platform.todos.TodoOrder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +159,12 @@ public final class Outcome<T extends Subject> {
     /** Lets a suspended clock go on, with the dates that {@code Deadlines.resumed} found. Its original date stays. */
     public Outcome<T> continuing(Continuation dates) {
         effects.continued.add(dates);
+        return this;
+    }
+
+    /** Gives open clocks of any subjects what another calendar makes of them; who has such a subject on his desk is told when its date moves. */
+    public Outcome<T> recounting(List<Recount> recounts) {
+        effects.recounted.addAll(recounts);
         return this;
     }
 

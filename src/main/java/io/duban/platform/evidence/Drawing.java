@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
@@ -14,14 +15,14 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 /**
  * Draws a photo anew, upright, smaller and without anything but its pixels. Blocks; used on inspection threads.
  *
- * <p>HEIF pixels cannot be read: no decoder in Java under a free licence was found (readers exist only over native
- * libraries and for later Java versions), so a HEIF photo is shown as a placeholder with the words "HEIF 原图", and a
+ * <p>HEIF pixels cannot be read: no decoder in Java under a free licence was found (ADR 0013), so a HEIF photo is shown as a placeholder with the words "HEIF 原图", and a
  * JPEG or PNG whose pixels cannot be read as one with "原图". The original is kept and can be fetched all the same.
  */
 final class Drawing {
 
     private static final int PUBLIC_PIXELS = 2_560;
     private static final int THUMBNAIL_PIXELS = 400;
+    private static final int COMPARED_PIXELS = 256;
     private static final long MOST_DECODED_PIXELS = 16_000_000;
     private static final float QUALITY = 0.85f;
 
@@ -37,6 +38,11 @@ final class Drawing {
         return new Drawing(kindOf(file), rendition == Rendition.THUMBNAIL ? THUMBNAIL_PIXELS : PUBLIC_PIXELS);
     }
 
+    /** Whether pixels of this type can be read here. */
+    static boolean isPossible(String mediaType) {
+        return mediaType.equals(ContentKind.JPEG.mediaType) || mediaType.equals(ContentKind.PNG.mediaType);
+    }
+
     static String mediaType(StoredFile file) {
         return kindOf(file) == ContentKind.JPEG ? ContentKind.JPEG.mediaType : ContentKind.PNG.mediaType;
     }
@@ -47,6 +53,24 @@ final class Drawing {
             case "image/png" -> ContentKind.PNG;
             default -> ContentKind.HEIF;
         };
+    }
+
+    /** What a photo looks like, upright; empty when its pixels cannot be read or show nothing. */
+    static Optional<Long> perceptualHash(Path file, Inspection inspection) throws IOException {
+        if (inspection.photo() == null
+                || inspection.kind() != ContentKind.JPEG && inspection.kind() != ContentKind.PNG) {
+            return Optional.empty();
+        }
+        try {
+            var drawing = new Drawing(inspection.kind(), COMPARED_PIXELS);
+            var upright = drawing.reduced(
+                            drawing.decoded(file),
+                            Orientation.typeOf(inspection.photo().orientation()))
+                    .asBufferedImage();
+            return Optional.ofNullable(PerceptualHash.of(upright));
+        } catch (IIOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Puts the drawn picture in the place of the original in that file, and gives the file. */
@@ -95,17 +119,20 @@ final class Drawing {
 
     private byte[] encoded(BufferedImage picture, Orientation orientation) throws IOException {
         var out = new ByteArrayOutputStream();
+        reduced(picture, orientation)
+                .outputFormat(kind == ContentKind.JPEG ? "jpg" : "png")
+                .outputQuality(QUALITY)
+                .toOutputStream(out);
+        return out.toByteArray();
+    }
+
+    private Thumbnails.Builder<BufferedImage> reduced(BufferedImage picture, Orientation orientation) {
         var thumbnail = Thumbnails.of(picture);
         if (Math.max(picture.getWidth(), picture.getHeight()) > longSide) {
             thumbnail.size(longSide, longSide);
         } else {
             thumbnail.scale(1);
         }
-        thumbnail
-                .addFilter(ExifFilterUtils.getFilterForOrientation(orientation))
-                .outputFormat(kind == ContentKind.JPEG ? "jpg" : "png")
-                .outputQuality(QUALITY)
-                .toOutputStream(out);
-        return out.toByteArray();
+        return thumbnail.addFilter(ExifFilterUtils.getFilterForOrientation(orientation));
     }
 }

@@ -46,10 +46,10 @@ class EvidenceConfiguration {
             EvidenceWorkers workers,
             EvidenceStore store,
             PartFiles parts,
-            StoredFiles files,
+            Likenesses likenesses,
             PaperText paperText,
             Clock clock) {
-        return new EvidenceIntake(incoming, PATIENCE, workers, store, parts, files, paperText, clock);
+        return new EvidenceIntake(incoming, PATIENCE, workers, store, parts, likenesses, paperText, clock);
     }
 
     @Bean

@@ -9,17 +9,22 @@ public enum EvidenceFlag {
     /** The device's time is later than the server's, or more than 24 hours before the task began. */
     TIME_SUSPECT,
     /** The same bytes were already handed in for something else. */
-    DUPLICATE_IMAGE;
+    DUPLICATE_IMAGE,
+    /** A picture that looks the same, in other bytes, was already handed in for something else. */
+    NEAR_DUPLICATE_IMAGE;
 
     private static final Duration BEFORE_TASK = Duration.ofHours(24);
 
-    static List<EvidenceFlag> of(ReceivedFile file, Submission submission, boolean seenElsewhere) {
+    static List<EvidenceFlag> of(ReceivedFile file, Submission submission, List<Likenesses.Likeness> likenesses) {
         var flags = new ArrayList<EvidenceFlag>();
         if (isTimeSuspect(file, submission)) {
             flags.add(TIME_SUSPECT);
         }
-        if (seenElsewhere) {
+        if (likenesses.stream().anyMatch(Likenesses.Likeness::identical)) {
             flags.add(DUPLICATE_IMAGE);
+        }
+        if (likenesses.stream().anyMatch(likeness -> !likeness.identical())) {
+            flags.add(NEAR_DUPLICATE_IMAGE);
         }
         return List.copyOf(flags);
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ public class EvidenceIntake {
     private final EvidenceWorkers workers;
     private final EvidenceStore store;
     private final PartFiles parts;
-    private final StoredFiles files;
+    private final Likenesses likenesses;
     private final PaperText paperText;
     private final Clock clock;
 
@@ -42,7 +43,7 @@ public class EvidenceIntake {
             EvidenceWorkers workers,
             EvidenceStore store,
             PartFiles parts,
-            StoredFiles files,
+            Likenesses likenesses,
             PaperText paperText,
             Clock clock) {
         this.incoming = incoming;
@@ -50,7 +51,7 @@ public class EvidenceIntake {
         this.workers = workers;
         this.store = store;
         this.parts = parts;
-        this.files = files;
+        this.likenesses = likenesses;
         this.paperText = paperText;
         this.clock = clock;
     }
@@ -108,9 +109,10 @@ public class EvidenceIntake {
         if (file.photo() == null) {
             return Mono.just(StoredFile.of(file, submission, List.of()));
         }
-        return files.existsBySha256AndSubjectIdNot(file.sha256(), submission.subjectId())
-                .map(seenElsewhere ->
-                        StoredFile.of(file, submission, EvidenceFlag.of(file, submission, seenElsewhere)));
+        return likenesses
+                .of(StoredFile.of(file, submission, List.of()))
+                .collectList()
+                .map(alike -> StoredFile.of(file, submission, EvidenceFlag.of(file, submission, alike)));
     }
 
     private Mono<Spool.Received> spooled(Flux<DataBuffer> body, Spool spool) {
@@ -138,14 +140,22 @@ public class EvidenceIntake {
                 .delayUntil(inspection -> unmarked(received.file(), inspection))
                 .onErrorMap(Refusal.class, refusal -> refusal.ofContent(received.sha256()))
                 .doOnError(Refusal.class, refusal -> log.info("Refused {}: {}", received.sha256(), refusal.code()))
-                .delayUntil(inspection -> store.put(key, received.file()))
-                .map(inspection -> new ReceivedFile(
-                        key.text(),
-                        received.sha256(),
-                        received.sizeBytes(),
-                        inspection.kind().mediaType,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        inspection.photo()));
+                .flatMap(inspection -> looks(received.file(), inspection)
+                        .delayUntil(hash -> store.put(key, received.file()))
+                        .map(hash -> new ReceivedFile(
+                                key.text(),
+                                received.sha256(),
+                                received.sizeBytes(),
+                                inspection.kind().mediaType,
+                                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                                inspection.photo(),
+                                hash.orElse(null))));
+    }
+
+    private Mono<Optional<Long>> looks(Path file, Inspection inspection) {
+        return inspection.photo() == null
+                ? Mono.just(Optional.empty())
+                : workers.inspect(() -> Drawing.perceptualHash(file, inspection));
     }
 
     // OFD, DOCX and text were read to the end by the inspection; a PDF takes a parser, which runs apart.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType told by the content, never by a name or a header
  * @param receivedAt the server's time when the last byte was in
  * @param photo what the photo tells of itself; null when the file is not a photo
+ * @param perceptualHash what a photo looks like; null when it is none, was not decoded or shows nothing
  */
 public record ReceivedFile(
         String storageKey,
@@ -19,4 +20,5 @@ public record ReceivedFile(
         long sizeBytes,
         String mediaType,
         Instant receivedAt,
-        @Nullable PhotoFacts photo) {}
+        @Nullable PhotoFacts photo,
+        @Nullable Long perceptualHash) {}

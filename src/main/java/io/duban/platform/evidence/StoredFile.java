@@ -31,6 +31,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param exifTime the photo's own time; null when it has none
  * @param width pixels as stored; null when not a photo
  * @param height pixels as stored; null when not a photo
+ * @param perceptualHash what a photo looks like; null for papers, undecoded pixels and pictures with nothing on them
  * @param flags what to doubt; empty when nothing
  * @param note the sender's words; null when there are none
  */
@@ -55,6 +56,7 @@ public record StoredFile(
         @Nullable Instant exifTime,
         @Nullable Integer width,
         @Nullable Integer height,
+        @Nullable Long perceptualHash,
         List<EvidenceFlag> flags,
         @Nullable String note) {
 
@@ -82,6 +84,7 @@ public record StoredFile(
                 photo == null ? null : photo.exifTime(),
                 photo == null ? null : photo.width(),
                 photo == null ? null : photo.height(),
+                file.perceptualHash(),
                 flags,
                 submission.note());
     }
@@ -89,5 +92,10 @@ public record StoredFile(
     /** Whether it has a thumbnail and a public copy of its own. */
     public boolean isPhoto() {
         return ContentKind.isPhoto(mediaType);
+    }
+
+    /** What its thumbnail and public copy show. */
+    public PhotoPreview preview() {
+        return Drawing.isPossible(mediaType) ? PhotoPreview.DRAWN : PhotoPreview.PLACEHOLDER;
     }
 }

@@ -62,7 +62,7 @@ public record Mandate(
     }
 
     /** Whether this mandate opens the row: one that is for kinds of paper is for papers alone. */
-    boolean opens(String authz) {
+    public boolean opens(String authz) {
         return isOpen(authz) && (documentKinds.isEmpty() || isOfPapers(authz) || OWN_LISTS.contains(authz));
     }
 

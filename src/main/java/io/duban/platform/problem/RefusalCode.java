@@ -55,6 +55,8 @@ public enum RefusalCode {
     E_SEAL_MISMATCH                (BROKEN_RULE),
     E_SUP_CONCLUSION_UNSUPPORTED   (BROKEN_RULE),
     E_SUP_CO_DUE_LATE              (BROKEN_RULE),
+    E_SUP_DUPLICATE                (CONFLICT),
+    E_SUP_FREQUENCY_CAP            (BROKEN_RULE),
     E_SUP_NOT_DESIGNATED           (FORBIDDEN),
     E_SUP_NOT_OWNER                (FORBIDDEN),
     E_SUP_NO_BASIS                 (BROKEN_RULE),
@@ -64,6 +66,7 @@ public enum RefusalCode {
     E_SUP_PAPER_ONLY               (BROKEN_RULE),
     E_SUP_PROGRESS_REVERSED        (BROKEN_RULE),
     E_SUP_RECUSAL                  (FORBIDDEN),
+    E_SUP_SCOPE_CHANGE             (BROKEN_RULE),
     E_SUP_UNSIGNED                 (BROKEN_RULE),
 
     /** The same idempotency key with another body, method, path or If-Match (api conventions: 422). */

@@ -56,7 +56,7 @@ class ConclusionFiles {
     Mono<ObjectFinding> finding(UUID findingId, Access access) {
         return findings.findById(findingId)
                 .filter(one -> one.status() != ObjectFindingStatus.DRAFT)
-                .filter(one -> reaches(access, Set.of(one.unitId()), one.participantIds()))
+                .filter(one -> reaches(access, one))
                 .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
@@ -64,14 +64,14 @@ class ConclusionFiles {
     Mono<RectificationItem> item(UUID itemId, Access access) {
         return items.findById(itemId)
                 .filter(one -> one.status() != RectificationStatus.DRAFT)
-                .filter(one -> reaches(access, Set.of(one.unitId()), one.participantIds()))
+                .filter(one -> reaches(access, one))
                 .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
     Mono<ConclusionObjection> objection(UUID objectionId, Access access) {
         return objections
                 .findById(objectionId)
-                .filter(one -> reaches(access, Set.of(one.unitId()), one.participantIds()))
+                .filter(one -> reaches(access, one))
                 .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
@@ -97,6 +97,10 @@ class ConclusionFiles {
                                         .collectList()
                                         .map(objected ->
                                                 new ConclusionFile(conclusion, cited, found, ordered, objected)))));
+    }
+
+    private static boolean reaches(Access access, ObjectPart part) {
+        return reaches(access, Set.of(part.unitId()), part.participantIds());
     }
 
     private static boolean reaches(Access access, Collection<UUID> units, Collection<UUID> participants) {

@@ -5,8 +5,6 @@ import static io.duban.supervision.conclusions.ObjectionMove.*;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
-import io.duban.platform.events.Audience;
-import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
@@ -47,7 +45,7 @@ record ConclusionObjection(
         @Nullable String reason,
         Set<UUID> recusedIds,
         Set<UUID> participantIds)
-        implements Subject {
+        implements ObjectPart {
 
     static final String SUBJECT_TYPE = "supervision.objection";
 
@@ -146,16 +144,6 @@ record ConclusionObjection(
     @Override
     public String subjectType() {
         return SUBJECT_TYPE;
-    }
-
-    @Override
-    public String state() {
-        return status.name();
-    }
-
-    @Override
-    public Audience audience() {
-        return ObjectUnit.audience(unitId, participantIds);
     }
 
     @Override

@@ -93,7 +93,7 @@ record InspectionConclusion(
 
     InspectionConclusion returned(@Nullable String why, Command command) {
         RETURN_CONCLUSION.check(status, version, command);
-        requireNotAuthor(command);
+        requireReviewer(command);
         if (why == null || why.isBlank()) {
             throw Refusal.invalid("/opinion", "退回须写明意见。", "Say why it is returned.");
         }
@@ -102,8 +102,7 @@ record InspectionConclusion(
 
     InspectionConclusion issue(@Nullable String said, Command command) {
         ISSUE_CONCLUSION.check(status, version, command);
-        command.requireCovers(unitIds, false);
-        requireNotAuthor(command);
+        requireReviewer(command);
         return next(ISSUE_CONCLUSION.to(), with(reviewerIds, command.persons()), said, command.now());
     }
 
@@ -121,7 +120,8 @@ record InspectionConclusion(
         return Move.legal(List.of(ConclusionMove.values()), status, officer);
     }
 
-    private void requireNotAuthor(Command command) {
+    private void requireReviewer(Command command) {
+        command.requireCovers(unitIds, false);
         if (command.persons().stream().anyMatch(authorIds::contains)) {
             throw Refusal.of(
                     RefusalCode.E_GEN_SELF_APPROVAL, "不能审核自己起草的督查结论。", "Nobody reviews a conclusion he wrote himself.");

@@ -5,8 +5,6 @@ import static io.duban.supervision.conclusions.ObjectFindingMove.*;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
-import io.duban.platform.events.Audience;
-import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
@@ -42,7 +40,7 @@ record ObjectFinding(
         @Nullable UUID receivedById,
         @Nullable Instant objectBy,
         Set<UUID> participantIds)
-        implements Subject {
+        implements ObjectPart {
 
     static final String SUBJECT_TYPE = "supervision.finding";
 
@@ -164,16 +162,6 @@ record ObjectFinding(
     @Override
     public String subjectType() {
         return SUBJECT_TYPE;
-    }
-
-    @Override
-    public String state() {
-        return status.name();
-    }
-
-    @Override
-    public Audience audience() {
-        return ObjectUnit.audience(unitId, participantIds);
     }
 
     /** An object may object, it need not: nothing is due. */

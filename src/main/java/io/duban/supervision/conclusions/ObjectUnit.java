@@ -2,14 +2,12 @@ package io.duban.supervision.conclusions;
 
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Move;
-import io.duban.platform.events.Audience;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** The unit a part of a conclusion is about (督查对象): it alone takes its steps, and nobody of it judges them. */
@@ -42,10 +40,6 @@ final class ObjectUnit {
         return Arrays.stream(table)
                 .filter(move -> move.from().contains(present) && isOf(unitId, move, officer))
                 .toList();
-    }
-
-    static Audience audience(UUID unitId, Set<UUID> participants) {
-        return new Audience("supervision:read", Set.of(unitId), participants);
     }
 
     /** Whether he holds one of the move's posts at this very unit. */

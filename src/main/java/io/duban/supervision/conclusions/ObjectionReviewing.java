@@ -1,6 +1,5 @@
 package io.duban.supervision.conclusions;
 
-import static io.duban.supervision.conclusions.ObjectFindingMove.SIGN_FOR_FINDING;
 import static io.duban.supervision.conclusions.ObjectionMove.ACCEPT_OBJECTION;
 
 import io.duban.platform.commands.Command;
@@ -133,9 +132,7 @@ class ObjectionReviewing {
                     .satisfying(ConclusionClocks.REVIEW, command.now())
                     .announcing("withdrawn", Priority.INFO, command.now()));
         });
-        return outcome.including(Outcome.about(its.finding())
-                .closing(SIGN_FOR_FINDING.name())
-                .satisfying(ConclusionClocks.SIGN_FOR, command.now()));
+        return outcome;
     }
 
     private static Event told(String verb, ConclusionObjection objection, Command command) {

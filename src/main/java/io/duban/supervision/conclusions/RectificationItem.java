@@ -6,8 +6,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
-import io.duban.platform.events.Audience;
-import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
@@ -46,7 +44,7 @@ record RectificationItem(
         @Nullable Instant verifiedAt,
         @Nullable String note,
         Set<UUID> participantIds)
-        implements Subject {
+        implements ObjectPart {
 
     static final String SUBJECT_TYPE = "supervision.rectification";
 
@@ -166,16 +164,6 @@ record RectificationItem(
     @Override
     public String subjectType() {
         return SUBJECT_TYPE;
-    }
-
-    @Override
-    public String state() {
-        return status.name();
-    }
-
-    @Override
-    public Audience audience() {
-        return ObjectUnit.audience(unitId, participantIds);
     }
 
     /** While what was reported is being looked at, its clock stands. */

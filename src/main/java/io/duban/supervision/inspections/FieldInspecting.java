@@ -52,7 +52,12 @@ class FieldInspecting {
             String standard,
             InspectionFinding.Result result,
             @Nullable String note,
-            Set<UUID> photoIds) {}
+            Set<UUID> photoIds) {
+
+        Noted {
+            photoIds = photoIds == null ? Set.of() : photoIds;
+        }
+    }
 
     /** A record with its findings, of a phone that is online. */
     record Handed(
@@ -72,7 +77,7 @@ class FieldInspecting {
                 .find(start.id())
                 .flatMap(known -> known.inspection().mission().matterId().equals(matterId)
                         ? taken(known, work, command)
-                        : Mono.error(Progress.otherContent()))
+                        : Mono.error(FieldWork.otherContent()))
                 .switchIfEmpty(Mono.defer(
                         () -> matters.require(matterId, command.access().reach())
                                 .flatMap(matter -> ground.of(matter, start.unitId()))
@@ -126,7 +131,7 @@ class FieldInspecting {
                 ? Mono.empty()
                 : findings.findByIdIn(ids)
                         .any(finding -> !finding.inspectionId().equals(id))
-                        .flatMap(taken -> taken ? Mono.error(Progress.otherContent()) : Mono.empty());
+                        .flatMap(taken -> taken ? Mono.error(FieldWork.otherContent()) : Mono.empty());
     }
 
     private Mono<Void> requireSecond(FieldWork work) {

@@ -37,50 +37,6 @@ record FieldInspection(
         Set<UUID> participantIds)
         implements Versioned {
 
-    /** A new one, planned or begun. Seen by its inspectors and the supervisors in charge, and by whoever units and lines let read it. */
-    static FieldInspection opened(
-            UUID id,
-            FieldInspectionStatus status,
-            Mission mission,
-            Team team,
-            Visit visit,
-            Ground ground,
-            Instant now) {
-        var units = new HashSet<>(ground.matter().unitIds());
-        units.add(mission.unitId());
-        var people = new HashSet<>(ground.matter().hands().supervisors());
-        people.addAll(team.all());
-        if (mission.plannedById() != null) {
-            people.add(mission.plannedById());
-        }
-        return new FieldInspection(
-                id,
-                1,
-                status,
-                mission,
-                team,
-                visit,
-                RecordSheet.NONE,
-                ObjectAnswer.NONE,
-                Ending.NONE,
-                Danger.NONE,
-                now,
-                units,
-                people);
-    }
-
-    static FieldInspection begun(FieldWork.Start start, Ground ground, Command command) {
-        var matter = ground.matter();
-        return opened(
-                start.id(),
-                FieldInspectionStatus.ON_SITE,
-                Mission.unplanned(matter.id(), matter.brief().title(), ground.unitId()),
-                Team.of(command.officer().id()),
-                Visit.begun(start, command.now()),
-                ground,
-                command.now());
-    }
-
     /** The planned inspection is begun by one of those whom the plan names. */
     FieldInspection begin(FieldWork.Start start, Command command) {
         BEGIN.check(status, command.seenVersion(), command);

@@ -1,5 +1,7 @@
 package io.duban.supervision.inspections;
 
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.uploads.Declaration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,12 @@ record FieldWork(
         List<Found> findings,
         List<Declaration> photos,
         @Nullable VisitRecord record) {
+
+    /** A list that a message leaves out or sends as null is an empty one. */
+    FieldWork {
+        findings = findings == null ? List.of() : findings;
+        photos = photos == null ? List.of() : photos;
+    }
 
     /**
      * The beginning.
@@ -40,7 +48,12 @@ record FieldWork(
             InspectionFinding.Result result,
             @Nullable String note,
             @Nullable Instant foundAt,
-            Set<UUID> photoIds) {}
+            Set<UUID> photoIds) {
+
+        Found {
+            photoIds = photoIds == null ? Set.of() : photoIds;
+        }
+    }
 
     /** The record; it names every finding and every declared photo. */
     record VisitRecord(
@@ -50,7 +63,12 @@ record FieldWork(
             Set<UUID> photoIds,
             @Nullable String objectStatement,
             int peopleMet,
-            @Nullable UUID secondInspectorId) {}
+            @Nullable UUID secondInspectorId) {
+
+        VisitRecord {
+            photoIds = photoIds == null ? Set.of() : photoIds;
+        }
+    }
 
     static FieldWork beginning(Start start) {
         return new FieldWork(start, List.of(), List.of(), null);
@@ -58,5 +76,13 @@ record FieldWork(
 
     static FieldWork naming(List<Declaration> photos) {
         return new FieldWork(null, List.of(), photos, null);
+    }
+
+    /** What came under an id that stands for something else. */
+    static Refusal otherContent() {
+        return Refusal.of(
+                RefusalCode.E_GEN_IDEMPOTENCY_CONFLICT,
+                "这个编号已用于另一内容,请换一个编号。",
+                "This id is taken by another content; make another.");
     }
 }

@@ -12,6 +12,7 @@ import io.duban.contract.InspectionRecordDto;
 import io.duban.contract.InspectionStartDto;
 import io.duban.contract.NewFindingDto;
 import io.duban.contract.NewRecordDto;
+import io.duban.contract.PhotoPreviewDto;
 import io.duban.contract.PositionDto;
 import io.duban.contract.RecordFindingDto;
 import io.duban.platform.evidence.StoredFile;
@@ -80,6 +81,7 @@ interface InspectionMapper {
     @Mapping(target = ".", source = "file")
     @Mapping(target = "receivedById", source = "file.receivedBy")
     @Mapping(target = "position", source = "file")
+    @Mapping(target = "preview", source = "file")
     @Mapping(target = "blurredAt", source = "mark.blurredAt")
     @Mapping(target = "blurFaces", expression = "java(photo.blurFaces())")
     @Mapping(target = "withheld", expression = "java(photo.withheld())")
@@ -91,10 +93,15 @@ interface InspectionMapper {
     @Mapping(target = "position", ignore = true)
     @Mapping(target = "capturedAt", ignore = true)
     @Mapping(target = "exifTime", ignore = true)
+    @Mapping(target = "preview", source = "file")
     @Mapping(target = "blurredAt", source = "mark.blurredAt")
     @Mapping(target = "blurFaces", expression = "java(photo.blurFaces())")
     @Mapping(target = "withheld", expression = "java(photo.withheld())")
     InspectionPhotoDto withoutPlace(InspectionView.Photo photo);
+
+    default PhotoPreviewDto preview(StoredFile photo) {
+        return PhotoPreviewDto.valueOf(photo.preview().name());
+    }
 
     default @Nullable PositionDto place(StoredFile photo) {
         if (photo.latitude() == null || photo.longitude() == null) {

@@ -45,7 +45,12 @@ class InspectionPlanning {
             Set<UUID> inspectorIds,
             @Nullable UUID groupLeaderId,
             boolean announced,
-            List<String> standards) {}
+            List<String> standards) {
+
+        PlanOrder {
+            standards = standards == null ? List.of() : standards;
+        }
+    }
 
     Mono<Outcome<InspectionFile>> plan(UUID matterId, PlanOrder order, Command command) {
         if (!command.officer().has(SUPERVISOR, SUPERVISION_CHIEF, OFFICE_DIRECTOR)) {
@@ -91,7 +96,7 @@ class InspectionPlanning {
                 order.plannedFor(),
                 order.standards());
         var team = Team.planned(order.inspectorIds(), order.groupLeaderId(), where.takesTwo());
-        return InspectionFile.of(FieldInspection.opened(
+        return InspectionFile.of(InspectionOpening.opened(
                 order.id(),
                 FieldInspectionStatus.PLANNED,
                 mission,
@@ -129,7 +134,7 @@ class InspectionPlanning {
                         .inspectorIds()
                         .equals(known.inspection().team().inspectorIds());
         if (!same) {
-            throw Progress.otherContent();
+            throw FieldWork.otherContent();
         }
         return Outcome.unchanged(known);
     }

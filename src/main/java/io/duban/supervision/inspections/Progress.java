@@ -3,7 +3,6 @@ package io.duban.supervision.inspections;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.uploads.DeclaredFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,8 +42,10 @@ record Progress(
             Command command) {
         var begun = begun(work, known, ground, command);
         var fresh = fresh(work, begun, command);
-        var inspection =
-                fresh.isEmpty() ? begun.inspection() : begun.inspection().withFindings(fresh, command);
+        var inspection = handedIn(work, begun, ground, command);
+        if (!fresh.isEmpty()) {
+            inspection = inspection.withFindings(fresh, command);
+        }
         if (!declared.isEmpty()) {
             inspection = inspection.withDeclared(
                     declared.stream().map(DeclaredFile::id).collect(Collectors.toSet()), command);
@@ -96,7 +97,7 @@ record Progress(
         var start = work.start();
         if (known == null) {
             ground.matter().requireUnderWay("INSPECT");
-            return InspectionFile.of(FieldInspection.begun(Objects.requireNonNull(start), ground, command));
+            return InspectionFile.of(InspectionOpening.begun(Objects.requireNonNull(start), ground, command));
         }
         if (start == null) {
             return known;
@@ -106,7 +107,7 @@ record Progress(
             return known.with(known.inspection().begin(start, command));
         }
         if (!isSame(start, known.inspection(), command)) {
-            throw otherContent();
+            throw FieldWork.otherContent();
         }
         return known;
     }
@@ -130,7 +131,7 @@ record Progress(
             if (same == null) {
                 fresh.add(finding);
             } else if (!same.saysTheSameAs(finding)) {
-                throw otherContent();
+                throw FieldWork.otherContent();
             }
         }
         return fresh;
@@ -169,7 +170,7 @@ record Progress(
         var second = record.secondInspectorId();
         if (!inspection.sheet().saysTheSameAs(record)
                 || second != null && !second.equals(inspection.team().secondInspectorId())) {
-            throw otherContent();
+            throw FieldWork.otherContent();
         }
     }
 
@@ -189,12 +190,5 @@ record Progress(
         all.addAll(fresh);
         all.sort(Comparator.comparingInt(InspectionFinding::number).thenComparing(InspectionFinding::id));
         return List.copyOf(all);
-    }
-
-    static Refusal otherContent() {
-        return Refusal.of(
-                RefusalCode.E_GEN_IDEMPOTENCY_CONFLICT,
-                "这个编号已用于另一内容,请换一个编号。",
-                "This id is taken by another content; make another.");
     }
 }

@@ -5,6 +5,7 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Commands;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Access;
+import io.duban.platform.uploads.DeclaredFileMapper;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -20,12 +21,19 @@ class AssignmentController implements SupervisionAssignmentsApi {
     private final UnitWork work;
     private final SupervisionReading reading;
     private final AssignmentMapper mapper;
+    private final DeclaredFileMapper uploads;
 
-    AssignmentController(Commands commands, UnitWork work, SupervisionReading reading, AssignmentMapper mapper) {
+    AssignmentController(
+            Commands commands,
+            UnitWork work,
+            SupervisionReading reading,
+            AssignmentMapper mapper,
+            DeclaredFileMapper uploads) {
         this.commands = commands;
         this.work = work;
         this.reading = reading;
         this.mapper = mapper;
+        this.uploads = uploads;
     }
 
     @Override
@@ -67,7 +75,13 @@ class AssignmentController implements SupervisionAssignmentsApi {
                 exchange,
                 dto,
                 part,
-                command -> work.handingIn().submit(matterId, part, mapper.toHandIn(dto), command)));
+                command -> work.handingIn()
+                        .submit(
+                                matterId,
+                                part,
+                                mapper.toHandIn(dto),
+                                uploads.toDeclarations(dto.getFiles()),
+                                command)));
     }
 
     @Override

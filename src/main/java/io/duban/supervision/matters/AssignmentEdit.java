@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class AssignmentEdit {
 
     private final SupervisionAssignment before;
+    private UUID unitId;
     private AssignmentStatus status;
     private int round;
     private @Nullable UUID handlerId;
@@ -27,6 +28,7 @@ final class AssignmentEdit {
 
     AssignmentEdit(SupervisionAssignment before) {
         this.before = before;
+        this.unitId = before.unitId();
         this.status = before.status();
         this.round = before.round();
         this.handlerId = before.handlerId();
@@ -46,6 +48,14 @@ final class AssignmentEdit {
 
     AssignmentEdit moved(AssignmentMove move) {
         this.status = move.to();
+        return this;
+    }
+
+    /** What a step of the whole matter makes of it; a successor names a handler of his own. */
+    AssignmentEdit passed(UUID unit, AssignmentStatus to) {
+        this.handlerId = unit.equals(unitId) ? handlerId : null;
+        this.unitId = unit;
+        this.status = to;
         return this;
     }
 
@@ -135,7 +145,7 @@ final class AssignmentEdit {
                 before.id(),
                 version,
                 before.matterId(),
-                before.unitId(),
+                unitId,
                 before.duty(),
                 status,
                 round,

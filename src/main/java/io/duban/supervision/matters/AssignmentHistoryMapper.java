@@ -7,12 +7,13 @@ import io.duban.contract.SupervisionExtensionDto;
 import io.duban.contract.SupervisionFinalDto;
 import io.duban.contract.SupervisionReturnDto;
 import io.duban.contract.SystemChaseDto;
+import io.duban.platform.uploads.DeclaredFileMapper;
 import io.duban.platform.web.MappingRules;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Domain to contract: what happened to one unit's part. */
-@Mapper(config = MappingRules.class)
+@Mapper(config = MappingRules.class, uses = DeclaredFileMapper.class)
 interface AssignmentHistoryMapper {
 
     @Mapping(target = "systemChases", source = "system")
@@ -21,6 +22,7 @@ interface AssignmentHistoryMapper {
     @Mapping(target = ".", source = "feedback")
     @Mapping(target = ".", source = "feedback.handIn")
     @Mapping(target = "id", source = "feedback.id")
+    @Mapping(target = "files", source = "files")
     @Mapping(target = "likeness", source = "feedback.likeness")
     @Mapping(target = "resemblesMatterId", source = "resembles.matterId")
     @Mapping(target = "resemblesAssignmentId", source = "resembles.assignmentId")

@@ -25,6 +25,8 @@ enum AssignmentMove implements Move<AssignmentStatus> {
     RETURN_CO            (Set.of(FEEDBACK_SUBMITTED),                           RETURNED_FOR_CORRECTION, Set.of(UNIT_LIAISON, UNIT_DEPUTY, UNIT_HEAD), AssignmentMove.FEEDBACK),
     ACCEPT               (Set.of(FEEDBACK_SUBMITTED),                           ACCEPTED,                Set.of(SUPERVISOR, SUPERVISION_CHIEF),       AssignmentMove.VERIFY),
     RETURN_FOR_CORRECTION(Set.of(FEEDBACK_SUBMITTED),                           RETURNED_FOR_CORRECTION, Set.of(SUPERVISOR, SUPERVISION_CHIEF),       AssignmentMove.VERIFY),
+    RELEASE              (Set.of(PENDING_SIGN, SIGNED, IN_PROGRESS, FEEDBACK_SUBMITTED, RETURNED_FOR_CORRECTION, RETURN_REQUESTED, DISPUTED),
+                                                                                RELEASED,                Set.of(),                                    AssignmentMove.VERIFY),
     REDO                 (Set.of(ACCEPTED),                                     IN_PROGRESS,             Set.of(),                                    AssignmentMove.VERIFY),
     SIGN_ANEW            (Set.of(ACCEPTED),                                     PENDING_SIGN,            Set.of(),                                    AssignmentMove.VERIFY);
     // spotless:on

@@ -7,9 +7,11 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Access;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Implements the part of the contract about what is asked, decided and said about a unit's assignment: translation only. */
@@ -20,6 +22,7 @@ class AssignmentRequestController implements SupervisionAssignmentRequestsApi {
     private final UnitWork work;
     private final SupervisionReading reading;
     private final HistoryReading history;
+    private final EvidenceReading evidence;
     private final AssignmentMapper mapper;
 
     AssignmentRequestController(
@@ -27,11 +30,13 @@ class AssignmentRequestController implements SupervisionAssignmentRequestsApi {
             UnitWork work,
             SupervisionReading reading,
             HistoryReading history,
+            EvidenceReading evidence,
             AssignmentMapper mapper) {
         this.commands = commands;
         this.work = work;
         this.reading = reading;
         this.history = history;
+        this.evidence = evidence;
         this.mapper = mapper;
     }
 
@@ -161,6 +166,12 @@ class AssignmentRequestController implements SupervisionAssignmentRequestsApi {
     public Mono<ResponseEntity<SupervisionAssignmentHistoryDto>> getSupervisionAssignmentHistory(
             UUID matterId, UUID part, ServerWebExchange exchange) {
         return history.of(matterId, part, Access.of(exchange)).map(ResponseEntity::ok);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Flux<DataBuffer>>> getSupervisionEvidence(
+            UUID matterId, UUID part, UUID file, PhotoRenditionDto rendition, ServerWebExchange exchange) {
+        return evidence.file(matterId, part, file, rendition, Access.of(exchange));
     }
 
     private Mono<ResponseEntity<SupervisionAssignmentDto>> execute(

@@ -12,11 +12,13 @@ enum AssignmentStatus {
     /** Returned the second time on one matter: only a designation ends it. */
     DISPUTED,
     /** Given to another unit. */
-    REASSIGNED;
+    REASSIGNED,
+    /** The unit no longer has a part in the matter. */
+    RELEASED;
 
     /** Whether nothing more is owed of it. */
     boolean isThrough() {
-        return this == ACCEPTED || this == REASSIGNED;
+        return this == ACCEPTED || this == REASSIGNED || this == RELEASED;
     }
 
     /** Whether the unit's clock runs: the result is owed and not handed in. */

@@ -27,6 +27,8 @@ public record Brief(
         boolean physicalResult,
         @Nullable UUID instructingLeaderId) {
 
+    private static final Set<String> ON_SITE = Set.of("CHECK", "INTERVIEW", "UNANNOUNCED_VISIT");
+
     /** A deputy's words carry everyday follow-up only (domain 2.4.1). */
     void requireBasis() {
         var missing = basis == null || basisEvidence == null || basisEvidence.isBlank();
@@ -36,6 +38,41 @@ public record Brief(
                     "立项须写明依据和依据材料;分管领导批示只能作为日常督办的依据。",
                     "A matter needs a basis and its evidence; a deputy's instruction is one for ROUTINE matters only.");
         }
+    }
+
+    /** The same about other units. */
+    Brief about(Set<UUID> units) {
+        return new Brief(
+                kind,
+                basis,
+                basisEvidence,
+                title,
+                acceptanceCriteria,
+                Set.copyOf(units),
+                methods,
+                urgency,
+                physicalResult,
+                instructingLeaderId);
+    }
+
+    /** The same for another leader, who holds the post of the one before. */
+    Brief instructedBy(UUID leader) {
+        return new Brief(
+                kind,
+                basis,
+                basisEvidence,
+                title,
+                acceptanceCriteria,
+                objectUnitIds,
+                methods,
+                urgency,
+                physicalResult,
+                leader);
+    }
+
+    /** Whether somebody comes to look, so that it counts as a visit to its objects (条例 art. 12). */
+    boolean plansVisit() {
+        return physicalResult || methods.stream().anyMatch(ON_SITE::contains);
     }
 
     /** 督查类型. */

@@ -10,6 +10,8 @@ import reactor.core.publisher.Mono;
 /** What units handed in. */
 interface FinalFeedbacks extends Repository<FinalFeedback, UUID> {
 
+    Mono<FinalFeedback> findById(UUID id);
+
     Flux<FinalFeedback> findByAssignmentIdOrderByAttempt(UUID assignmentId);
 
     /** The last one of this part; empty when nothing was handed in yet. */

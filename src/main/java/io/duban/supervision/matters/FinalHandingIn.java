@@ -9,6 +9,7 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.todos.Assignee;
+import io.duban.platform.uploads.Declaration;
 import io.duban.supervision.matters.FinalFeedback.Circumstances;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,23 +32,30 @@ class FinalHandingIn {
     private final MatterClocks clocks;
     private final FinalFeedbacks finals;
     private final FeedbackLikeness likeness;
+    private final FinalEvidence evidence;
 
-    FinalHandingIn(MatterFiles files, MatterClocks clocks, FinalFeedbacks finals, FeedbackLikeness likeness) {
+    FinalHandingIn(
+            MatterFiles files,
+            MatterClocks clocks,
+            FinalFeedbacks finals,
+            FeedbackLikeness likeness,
+            FinalEvidence evidence) {
         this.files = files;
         this.clocks = clocks;
         this.finals = finals;
         this.likeness = likeness;
+        this.evidence = evidence;
     }
 
-    Mono<Outcome<MatterFile>> submit(UUID matterId, UUID assignmentId, HandIn result, Command command) {
+    /** @param named the photos and papers it rests on, which may come later */
+    Mono<Outcome<MatterFile>> submit(
+            UUID matterId, UUID assignmentId, HandIn result, List<Declaration> named, Command command) {
         return files.require(matterId, command.access().reach())
                 .delayUntil(before -> Mono.fromCallable(() -> before.submitFinal(assignmentId, result, command)))
                 .flatMap(before -> beside(before, before.assignment(assignmentId), result, command.now())
-                        .flatMap(beside -> {
-                            var copied = result.copied(beside.resemblance() != null);
-                            return handedIn(
-                                    before.submitFinal(assignmentId, copied, command), assignmentId, beside, command);
-                        }));
+                        .flatMap(beside -> evidence.declare(beside.id(), named, command)
+                                .flatMap(declared -> handedIn(before, assignmentId, result, beside, command)
+                                        .doOnNext(outcome -> declared.forEach(outcome::inserting)))));
     }
 
     private Mono<Circumstances> beside(MatterFile before, SupervisionAssignment part, HandIn result, Instant now) {
@@ -73,7 +81,9 @@ class FinalHandingIn {
     }
 
     private Mono<Outcome<MatterFile>> handedIn(
-            MatterFile file, UUID assignmentId, Circumstances beside, Command command) {
+            MatterFile before, UUID assignmentId, HandIn result, Circumstances beside, Command command) {
+        var copied = result.copied(beside.resemblance() != null);
+        var file = before.submitFinal(assignmentId, copied, command);
         var part = file.assignment(assignmentId);
         return clocks.review(file.id(), part.unitId(), command.now())
                 .map(due -> outcome(missing(file, part, command.now()), part, beside, due, command));

@@ -73,8 +73,7 @@ class FinalReviewing {
                 : awaitingVerification(file, outcome, command);
     }
 
-    private static Outcome<MatterFile> awaitingVerification(
-            MatterFile file, Outcome<MatterFile> outcome, Command command) {
+    static Outcome<MatterFile> awaitingVerification(MatterFile file, Outcome<MatterFile> outcome, Command command) {
         var lacksRecord = file.matter().brief().physicalResult()
                 && file.inspections().stream().noneMatch(FieldRecord::isRecorded);
         if (lacksRecord && !file.matter().hands().fieldSupervisorIds().isEmpty()) {

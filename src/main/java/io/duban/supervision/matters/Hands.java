@@ -3,6 +3,7 @@ package io.duban.supervision.matters;
 import io.duban.platform.commands.Command;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -56,8 +57,15 @@ public record Hands(
         return new Hands(draftedById, submittedById, approvedById, issuedById, handledById, by, fieldSupervisorIds);
     }
 
+    /** @throws Refusal {@code E_GEN_SELF_APPROVAL} for who runs it: nobody decides on what he drafted or put up himself */
+    void requireNotOf(Command command) {
+        if (areOf(command.persons())) {
+            throw Verification.selfApproval();
+        }
+    }
+
     /** Whether one of these runs it. */
-    boolean areOf(Set<UUID> persons) {
+    boolean areOf(Collection<UUID> persons) {
         return supervisors().stream().anyMatch(persons::contains);
     }
 
@@ -66,6 +74,15 @@ public record Hands(
         return Stream.of(draftedById, submittedById, issuedById)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everybody it was ever handed to, and the leader who asked for it. */
+    Set<UUID> with(Brief brief) {
+        var people = all();
+        if (brief.instructingLeaderId() != null) {
+            people.add(brief.instructingLeaderId());
+        }
+        return people;
     }
 
     /** Everybody it was ever handed to. */

@@ -5,6 +5,8 @@ import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Permissions;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.uploads.DeclaredFileReading;
+import io.duban.platform.uploads.DeclaredFilesView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class HistoryReading {
     private final ChaseRecords chases;
     private final SystemChases system;
     private final Evaluations evaluations;
+    private final DeclaredFileReading uploads;
     private final Permissions permissions;
     private final AssignmentHistoryMapper mapper;
 
@@ -39,6 +42,7 @@ class HistoryReading {
             ChaseRecords chases,
             SystemChases system,
             Evaluations evaluations,
+            DeclaredFileReading uploads,
             Permissions permissions,
             AssignmentHistoryMapper mapper) {
         this.files = files;
@@ -49,6 +53,7 @@ class HistoryReading {
         this.chases = chases;
         this.system = system;
         this.evaluations = evaluations;
+        this.uploads = uploads;
         this.permissions = permissions;
         this.mapper = mapper;
     }
@@ -69,15 +74,24 @@ class HistoryReading {
     /**
      * One hand-in.
      *
+     * @param files what it names as evidence, and what of it has come
      * @param resembles the result it reads like, where the reader may see that one too; else null
      */
-    record Final(FinalFeedback feedback, @Nullable FinalFeedback resembles) {}
+    record Final(
+            FinalFeedback feedback,
+            DeclaredFilesView files,
+            @Nullable FinalFeedback resembles) {}
 
     Mono<SupervisionAssignmentHistoryDto> of(UUID matterId, UUID assignmentId, Access access) {
-        return files.require(matterId, access.reach())
-                .map(file -> admitted(file, file.assignment(assignmentId), access))
+        return part(matterId, assignmentId, access)
                 .flatMap(part -> finals(part, access).flatMap(handedIn -> history(part, handedIn)))
                 .map(mapper::toDto);
+    }
+
+    /** The part, for whoever reads what was said between its unit and the office; {@code E_GEN_SCOPE} for others. */
+    Mono<SupervisionAssignment> part(UUID matterId, UUID assignmentId, Access access) {
+        return files.require(matterId, access.reach())
+                .map(file -> admitted(file, file.assignment(assignmentId), access));
     }
 
     private SupervisionAssignment admitted(MatterFile file, SupervisionAssignment part, Access access) {
@@ -106,9 +120,14 @@ class HistoryReading {
         return finals.findByAssignmentIdOrderByAttempt(part.id())
                 .collectList()
                 .flatMap(all -> resembled(all, access)
-                        .map(seen -> all.stream()
-                                .map(one -> new Final(one, seen.get(one.resemblesId())))
-                                .toList()));
+                        .flatMap(seen -> uploads.ofAll(
+                                        all.stream().map(FinalFeedback::id).toList())
+                                .map(named -> all.stream()
+                                        .map(one -> new Final(
+                                                one,
+                                                named.getOrDefault(one.id(), DeclaredFilesView.NONE),
+                                                seen.get(one.resemblesId())))
+                                        .toList())));
     }
 
     /** Those in the reader's reach, by their ids. */

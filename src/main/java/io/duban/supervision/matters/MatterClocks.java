@@ -39,7 +39,7 @@ class MatterClocks {
      */
     Mono<Deadline> whole(
             SupervisionMatter matter, UUID unitId, @Nullable Instant given, @Nullable Instant outer, Instant now) {
-        var rule = PartRules.of(matter.brief()).whole();
+        var rule = PartRules.of(matter).whole();
         if (given == null && outer != null) {
             return deadlines.inside(
                     outer, rule, SupervisionMatter.SUBJECT_TYPE, matter.id(), UnitStep.HANDLE.of(unitId), now);

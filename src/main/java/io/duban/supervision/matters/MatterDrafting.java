@@ -6,46 +6,63 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
-import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
+import io.duban.supervision.authority.DesignatedUnits;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** From an idea to the approver's desk: drafted by a supervisor, put up by the chief of supervision. */
+/** From an idea to the draft of a matter: by a supervisor, or by a department within what it is designated to (条例 art. 7). */
 @Component
 public class MatterDrafting {
 
     private final MatterFiles files;
-    private final Directory directory;
+    private final DraftContents contents;
+    private final DesignatedUnits designated;
+    private final DuplicateCheck duplicates;
 
-    MatterDrafting(MatterFiles files, Directory directory) {
+    MatterDrafting(MatterFiles files, DraftContents contents, DesignatedUnits designated, DuplicateCheck duplicates) {
         this.files = files;
-        this.directory = directory;
+        this.contents = contents;
+        this.designated = designated;
+        this.duplicates = duplicates;
     }
 
-    Mono<Outcome<MatterFile>> draft(Brief brief, Set<UUID> fieldSupervisors, Command command) {
-        if (!command.officer().has(SUPERVISOR, SUPERVISION_CHIEF)) {
-            return Mono.error(Refusal.of(
-                    RefusalCode.E_SUP_NOT_DESIGNATED,
-                    "只有督查机构人员可以提出督查立项。",
-                    "Only the supervision office opens matters."));
-        }
-        return requireObjects(brief)
-                .then(requireLeader(brief.instructingLeaderId()))
-                .then(requireFieldSupervisors(fieldSupervisors))
-                .then(Mono.fromSupplier(() -> SupervisionMatter.draft(
+    /** What is to be supervised, where it comes from, and who looks on the spot. */
+    record Draft(Brief brief, Origin origin, Set<UUID> fieldSupervisorIds) {}
+
+    /** The draft, with the matters it would repeat; its drafter is told of them. */
+    Mono<Outcome<MatterAnswer>> draft(Draft draft, Command command) {
+        return designation(draft.brief(), command)
+                .delayUntil(designation -> contents.require(draft.brief(), draft.origin(), command.now()))
+                .delayUntil(designation -> requireFieldSupervisors(draft.fieldSupervisorIds()))
+                .map(designation -> SupervisionMatter.draft(
                         UuidCreator.getTimeOrderedEpoch(),
-                        brief,
-                        Hands.drafting(command.officer().id(), fieldSupervisors),
-                        command.now())))
-                .map(matter -> drafted(matter, command.now()));
+                        draft.brief(),
+                        draft.origin().by(designation.orElse(null)),
+                        Hands.drafting(command.officer().id(), draft.fieldSupervisorIds()),
+                        command.now()))
+                .flatMap(matter -> compared(matter, drafted(matter, command.now()), command));
+    }
+
+    /** Other contents in the place of a draft's. */
+    Mono<Outcome<MatterAnswer>> amend(UUID matterId, Draft draft, Command command) {
+        return files.require(matterId, command.access().reach())
+                .map(file -> file.with(file.matter().amend(draft.brief(), draft.origin(), command)))
+                .delayUntil(file -> contents.require(draft.brief(), draft.origin(), command.now()))
+                .flatMap(file -> compared(
+                        file.matter(),
+                        Outcome.about(file)
+                                .updating(file.matter())
+                                .inserting(MatterEntry.of(MatterMove.AMEND_MATTER, matterId, null, command))
+                                .announcing("amended", Priority.INFO, command.now()),
+                        command));
     }
 
     /** The draft with its event and the supervision chief's to-do. */
@@ -56,45 +73,32 @@ public class MatterDrafting {
                 .announcing("drafted", Priority.ACTION, now);
     }
 
-    Mono<Outcome<MatterFile>> submit(UUID matterId, @Nullable String note, Command command) {
-        return files.require(matterId, command.access().reach())
-                .map(file -> file.with(file.matter().submit(command)))
-                .map(file -> Outcome.about(file)
-                        .updating(file.matter())
-                        .inserting(MatterEntry.of(MatterMove.SUBMIT_MATTER, matterId, note, command))
-                        .closing(MatterMove.SUBMIT_MATTER.name())
-                        .opening(
-                                MatterMove.APPROVE_MATTER.name(),
-                                approver(file.matter().brief()),
-                                null)
-                        .announcing("submitted", Priority.ACTION, command.now()));
-    }
-
     Mono<Void> requireFieldSupervisors(Set<UUID> persons) {
-        return Flux.fromIterable(persons)
-                .concatMap(person -> directory.requirePost(person, FIELD_SUPERVISOR, null, "/fieldSupervisorIds"))
-                .then();
+        return contents.requireFieldSupervisors(persons);
     }
 
-    private static Assignee approver(Brief brief) {
-        return Assignee.holders(brief.kind() == Brief.Kind.ROUTINE ? OFFICE_DIRECTOR : CHIEF_LEADER);
+    private Mono<Outcome<MatterAnswer>> compared(SupervisionMatter matter, Outcome<MatterFile> step, Command command) {
+        return duplicates.found(matter, command).map(matches -> {
+            var file = step.subject();
+            var outcome =
+                    Outcome.about(new MatterAnswer(file, matches, List.of())).including(step);
+            matches.forEach(match ->
+                    outcome.inserting(Duplicate.of(matter.id(), match, Duplicate.Outcome.FOUND, null, command)));
+            return matches.isEmpty() ? outcome : outcome.announcing(DuplicateCheck.event(file, command));
+        });
     }
 
-    private Mono<Void> requireObjects(Brief brief) {
-        return directory
-                .canAllSignFor(brief.objectUnitIds())
-                .flatMap(all -> all
-                        ? Mono.empty()
-                        : Mono.error(Refusal.invalid("/objectUnitIds", "督查对象不存在。", "A unit does not exist.")));
-    }
-
-    private Mono<Void> requireLeader(@Nullable UUID leader) {
-        return leader == null
-                ? Mono.empty()
-                : directory
-                        .holds(leader, CHIEF_LEADER, null)
-                        .flatMap(chief -> chief
-                                ? Mono.empty()
-                                : directory.requirePost(leader, DEPUTY_LEADER, null, "/instructingLeaderId"));
+    private Mono<Optional<UUID>> designation(Brief brief, Command command) {
+        return command.officer().has(SUPERVISOR, SUPERVISION_CHIEF)
+                ? Mono.just(Optional.empty())
+                : designated
+                        .designation(command.officer(), brief.kind().name(), brief.objectUnitIds(), command.now())
+                        .map(Optional::of)
+                        .switchIfEmpty(
+                                Mono.error(
+                                        () -> Refusal.of(
+                                                RefusalCode.E_SUP_NOT_DESIGNATED,
+                                                "只有督查机构人员可以提出督查立项;部门须经区政府指定,并在指定的事项、范围和期限内。",
+                                                "Only the supervision office opens matters; a department does within what it is designated to.")));
     }
 }

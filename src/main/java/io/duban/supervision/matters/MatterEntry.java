@@ -57,6 +57,10 @@ public record MatterEntry(
                 points);
     }
 
+    MatterEntry withPoints(List<String> more) {
+        return new MatterEntry(id, matterId, assignmentId, step, byId, at, words, percent, more);
+    }
+
     MatterEntry withoutWords() {
         return new MatterEntry(id, matterId, assignmentId, step, byId, at, null, percent, List.of());
     }

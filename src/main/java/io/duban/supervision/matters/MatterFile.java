@@ -82,30 +82,41 @@ public record MatterFile(
                 command);
     }
 
-    /** What was accepted turned out not to be true: every host does it again, each until its own new date. */
+    /** What was accepted turned out not to be true: these hosts do it again, each until its own new date. */
     MatterFile verificationFailed(Map<UUID, Deadline> due, Command command) {
         MatterMove.VERIFICATION_FAILED.check(matter.status(), matter.version(), command);
-        var again = hostsAgain(REDO, due);
-        return with(matter.verificationFailed(again, command), again);
+        return again(MatterMove.VERIFICATION_FAILED, REDO, due, command);
     }
 
-    MatterFile markHandled(Command command) {
-        var authors = inspections.stream()
+    MatterFile markHandled(Course.Answer citizen, Command command) {
+        return with(matter.markHandled(recordAuthors(), citizen, command));
+    }
+
+    /** Who looked on the spot and handed in a record of it. */
+    Set<UUID> recordAuthors() {
+        return inspections.stream()
                 .filter(FieldRecord::isRecorded)
                 .flatMap(FieldRecord::verifiers)
                 .collect(Collectors.toSet());
-        return with(matter.markHandled(authors, command));
     }
 
     MatterFile instructAgain(Map<UUID, Deadline> due, Command command) {
         MatterMove.INSTRUCT_AGAIN.check(matter.status(), matter.version(), command);
-        matter.requireOwner(command);
-        var again = hostsAgain(SIGN_ANEW, due);
-        return with(matter.instructAgain(again, command), again);
+        new Owner(matter).require(command);
+        return again(MatterMove.INSTRUCT_AGAIN, SIGN_ANEW, due, command);
     }
 
+    /** It came back after the strike-off (反弹). */
+    MatterFile reopen(Map<UUID, Deadline> due, Command command) {
+        MatterMove.REOPEN.check(matter.status(), matter.version(), command);
+        return again(MatterMove.REOPEN, SIGN_ANEW, due, command);
+    }
+
+    /** Those who answer for a result of their own, but for units that have no part any more. */
     List<SupervisionAssignment> hosts() {
-        return assignments.stream().filter(SupervisionAssignment::isHost).toList();
+        return assignments.stream()
+                .filter(part -> part.isHost() && part.status() != AssignmentStatus.RELEASED)
+                .toList();
     }
 
     /** Parts a matter ends without: what co-handlers still owed. */
@@ -126,16 +137,26 @@ public record MatterFile(
         return with(matter.touchedBy(parts, now), parts);
     }
 
+    /** The same with one part changed by a step of the whole matter. */
+    MatterFile withPart(SupervisionAssignment changed) {
+        return with(matter, merged(List.of(changed)));
+    }
+
     private MatterFile step(
             AssignmentMove move, UUID assignmentId, UnaryOperator<SupervisionAssignment> step, Command command) {
         var changed = step.apply(assignment(assignmentId));
         return after(move, List.of(changed), command.now());
     }
 
-    private List<SupervisionAssignment> hostsAgain(AssignmentMove move, Map<UUID, Deadline> due) {
-        return assignments.stream()
-                .map(part -> part.isHost() ? part.again(move, due.get(part.id())) : part)
+    private MatterFile again(MatterMove move, AssignmentMove step, Map<UUID, Deadline> due, Command command) {
+        var units = hosts().stream()
+                .filter(part -> due.containsKey(part.id()))
+                .map(SupervisionAssignment::unitId)
+                .collect(Collectors.toSet());
+        var parts = assignments.stream()
+                .map(part -> due.containsKey(part.id()) ? part.again(step, due.get(part.id())) : part)
                 .toList();
+        return with(matter.again(move, parts, units, command), parts);
     }
 
     private List<SupervisionAssignment> merged(List<SupervisionAssignment> changed) {
@@ -145,7 +166,7 @@ public record MatterFile(
         return List.copyOf(parts.values());
     }
 
-    private MatterFile with(SupervisionMatter changed, List<SupervisionAssignment> parts) {
+    MatterFile with(SupervisionMatter changed, List<SupervisionAssignment> parts) {
         return new MatterFile(changed, parts, notices, inspections);
     }
 
@@ -186,7 +207,7 @@ public record MatterFile(
 
     @Override
     public AlertLight light(Instant now) {
-        return matter.term().light(now, matter.status().isAnswered());
+        return matter.term().light(now, matter.status());
     }
 
     /** The people a leader's word concerns on the office's side. */

@@ -30,6 +30,11 @@ class MatterFiles {
         return matters.require(matterId, reach).flatMap(this::opened);
     }
 
+    /** The file of a matter for work nobody commanded; empty where there is none. */
+    Mono<MatterFile> find(UUID matterId) {
+        return matters.findById(matterId).flatMap(this::opened);
+    }
+
     /** The matter is read before its parts: whatever changes a part after that has moved the matter on, and the guard finds it. */
     private Mono<MatterFile> opened(SupervisionMatter matter) {
         return assignments

@@ -1,7 +1,7 @@
 package io.duban.supervision.matters;
 
 import io.duban.platform.calendar.AlertLight;
-import io.duban.platform.commands.Move;
+import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import java.time.Instant;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record MatterView(
         SupervisionMatter matter,
         @Nullable String basisEvidence,
+        Origin origin,
+        Course course,
         List<Part> assignments,
         List<SupervisionNotice> notices,
         List<FieldRecord> inspections,
@@ -38,12 +40,15 @@ record MatterView(
         static final Warning COPIED = new Warning("E_SUP_COPIED_FEEDBACK", "办结反馈与以往或其他单位的反馈内容高度雷同,请审核人核实。");
     }
 
-    static MatterView of(MatterFile file, Officer officer, Permissions permissions, Instant now) {
+    static MatterView of(MatterFile file, Access access, Permissions permissions, Instant now) {
         var matter = file.matter();
+        var officer = access.officer();
         var masked = isMasked(matter, officer, permissions);
         return new MatterView(
                 matter,
                 masked ? null : matter.brief().basisEvidence(),
+                masked ? matter.origin().withoutWords() : matter.origin(),
+                masked ? matter.course().withoutWords() : matter.course(),
                 file.assignments().stream()
                         .map(part -> part(file, part, masked, officer, permissions, now))
                         .toList(),
@@ -53,7 +58,7 @@ record MatterView(
                         .toList(),
                 masked,
                 file.light(now),
-                Move.legal(List.of(MatterMove.values()), matter.status(), officer));
+                new MatterActions(file, access, permissions, now).legal());
     }
 
     static Part partOf(
@@ -80,8 +85,15 @@ record MatterView(
                 file.matter(),
                 masked ? HandIn.NONE : part.handIn(),
                 part.posts().admit(officer) ? part.evaluation() : EvaluationState.NONE,
-                part.light(now),
+                light(part, file.matter(), now),
                 part.handIn().copied() ? List.of(Warning.COPIED) : List.of(),
                 new AssignmentRights(file, officer, permissions, now).on(part));
+    }
+
+    /** A part of a suspended matter stands still with it. */
+    private static AlertLight light(SupervisionAssignment part, SupervisionMatter matter, Instant now) {
+        var light = part.light(now);
+        var still = matter.status() == SupervisionMatterStatus.SUSPENDED;
+        return still && light != AlertLight.NONE ? AlertLight.GREY : light;
     }
 }

@@ -4,4 +4,10 @@ import org.springframework.stereotype.Component;
 
 /** The workflows of a matter, from its draft to its end. */
 @Component
-record MatterWork(MatterDrafting drafting, MatterApproval approval, NoticeIssuing issuing, MatterClosing closing) {}
+record MatterWork(
+        MatterDrafting drafting,
+        MatterSubmitting submitting,
+        MatterApproval approval,
+        NoticeIssuing issuing,
+        MatterClosing closing,
+        MatterEnding ending) {}

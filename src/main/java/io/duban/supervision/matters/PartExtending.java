@@ -129,7 +129,7 @@ class PartExtending {
             return Mono.justOrEmpty(before.hosts().stream().findFirst())
                     .flatMap(host -> clocks.requireBeforeHost(before.matter(), host, wish.until(), command.now()));
         }
-        return Mono.justOrEmpty(PartRules.of(before.matter().brief()).longestExtension())
+        return Mono.justOrEmpty(PartRules.of(before.matter()).longestExtension())
                 .flatMap(rule -> clocks.latestExtension(part, rule))
                 .flatMap(latest -> wish.until().isAfter(latest)
                         ? Mono.error(Refusal.invalid("/until", "延期超过了规定的最长期限。", "That is longer than the rule allows."))

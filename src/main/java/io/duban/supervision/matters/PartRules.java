@@ -23,11 +23,22 @@ record PartRules(
     private static final String STAGE = "SUP_STAGE";
     private static final String WATCHED = "SUP_STAGE_WATCHED";
 
-    static PartRules of(Brief brief) {
+    static PartRules of(SupervisionMatter matter) {
+        var brief = matter.brief();
         var stage = isWatched(brief) ? WATCHED : STAGE;
-        return brief.basis() == Brief.Basis.MEETING_DECISION
-                ? new PartRules("SUP_MEETING_WHOLE", "SUP_MEETING_FIRST", stage, DIRECTORS_EXTENSION)
-                : new PartRules(brief.urgency().handlingRule(), stage, stage, null);
+        var urgent = brief.urgency().handlingRule();
+        if (brief.basis() == Brief.Basis.MEETING_DECISION) {
+            return new PartRules("SUP_MEETING_WHOLE", "SUP_MEETING_FIRST", stage, DIRECTORS_EXTENSION);
+        }
+        var source = matter.origin().sourceKind();
+        if (source == null) {
+            return new PartRules(urgent, stage, stage, null);
+        }
+        return switch (source) {
+            case MEDIA -> new PartRules("SUP_MEDIA", stage, stage, "SUP_EXTEND_MEDIA");
+            case KEY_TASK, LIVELIHOOD_PROJECT -> new PartRules(urgent, MONTHLY, MONTHLY, null);
+            default -> new PartRules(urgent, stage, stage, null);
+        };
     }
 
     /** 领导关注: a leader wants to know, or it is urgent. */

@@ -91,7 +91,7 @@ class PartStarting {
     private Mono<Deadline> stage(SupervisionMatter matter, Start start) {
         return start.duty().leads()
                 ? clocks.stage(
-                        PartRules.of(matter.brief()).firstStage(),
+                        PartRules.of(matter).firstStage(),
                         matter.id(),
                         start.unitId(),
                         start.due().currentDueAt(),

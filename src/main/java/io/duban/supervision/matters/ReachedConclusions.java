@@ -17,15 +17,14 @@ record ReachedConclusions(List<ConclusionRecord> conclusions) {
      * @throws Refusal {@code E_GEN_ILLEGAL_STATE} for an inspection without a conclusion, or while something to put right is neither verified nor still
      *     scheduled; {@code E_SUP_OBJECTION_OPEN} while an objection is not decided
      */
-    MatterFile markHandled(MatterFile file, Command command) {
-        var handled = file.markHandled(command);
+    MatterFile markHandled(MatterFile file, Course.Answer citizen, Command command) {
+        var handled = file.markHandled(citizen, command);
         requireSettled(file.matter(), command.now());
         return handled;
     }
 
     private void requireSettled(SupervisionMatter before, Instant now) {
-        if (before.status() == SupervisionMatterStatus.PENDING_VERIFICATION
-                && before.brief().kind().needsConclusion()) {
+        if (isAwaitedBy(before)) {
             throw Refusal.of(
                     RefusalCode.E_GEN_ILLEGAL_STATE,
                     "综合督查、专项督查、事件调查和线索核查须先作出督查结论才能办结。",
@@ -43,6 +42,12 @@ record ReachedConclusions(List<ConclusionRecord> conclusions) {
                     "有整改事项已到期但尚未核查,不能办结;请先核查整改情况。",
                     "Something to put right is due and not verified; verify it first.");
         }
+    }
+
+    /** Whether it has to be concluded before it is handled. */
+    static boolean isAwaitedBy(SupervisionMatter matter) {
+        return matter.status() == SupervisionMatterStatus.PENDING_VERIFICATION
+                && matter.brief().kind().needsConclusion();
     }
 
     List<ConclusionRecord> shownTo(Officer officer, Permissions permissions) {

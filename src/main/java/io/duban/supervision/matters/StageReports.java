@@ -25,7 +25,7 @@ class StageReports {
     /** The clock until the next report; empty for a co unit, and where the whole is due no later. */
     Mono<Optional<Deadline>> next(MatterFile file, SupervisionAssignment part, Instant now) {
         return part.duty().leads()
-                ? clocks.stage(PartRules.of(file.matter().brief()).stage(), file.id(), part.unitId(), part.dueAt(), now)
+                ? clocks.stage(PartRules.of(file.matter()).stage(), file.id(), part.unitId(), part.dueAt(), now)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                 : Mono.just(Optional.empty());

@@ -34,27 +34,24 @@ class SupervisionController implements SupervisionApi {
     @Override
     public Mono<ResponseEntity<SupervisionMatterDto>> draftSupervisionMatter(
             UUID key, Mono<MatterDraftDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(
-                exchange,
-                dto,
-                command ->
-                        work.drafting().draft(mapper.toBrief(dto), Set.copyOf(dto.getFieldSupervisorIds()), command)));
+        return body.flatMap(dto ->
+                found(exchange, dto, command -> work.drafting().draft(mapper.toDraft(dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<SupervisionMatterDto>> submitSupervisionMatter(
             UUID matterId, UUID key, String ifMatch, Mono<MatterSubmissionDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto ->
-                execute(exchange, dto, command -> work.drafting().submit(matterId, dto.getNote(), command)));
+                found(exchange, dto, command -> work.submitting().submit(matterId, mapper.toSubmission(dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<SupervisionMatterDto>> approveSupervisionMatter(
             UUID matterId, UUID key, String ifMatch, Mono<MatterVerdictDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto -> execute(exchange, dto, command -> switch (dto.getVerdict()) {
-            case APPROVE -> work.approval().approve(matterId, dto.getOpinion(), command);
+            case APPROVE -> work.approval().approve(matterId, dto.getOpinion(), mapper.toTerms(dto), command);
             case RETURN -> work.approval().returnToDraft(matterId, dto.getOpinion(), command);
-            case CANCEL -> work.approval().cancel(matterId, dto.getOpinion(), command);
+            case CANCEL -> work.ending().cancel(matterId, dto.getOpinion(), false, command);
         }));
     }
 
@@ -76,14 +73,21 @@ class SupervisionController implements SupervisionApi {
     public Mono<ResponseEntity<SupervisionMatterDto>> markSupervisionHandled(
             UUID matterId, UUID key, String ifMatch, Mono<HandlingRecordDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto -> execute(
-                exchange, dto, command -> work.closing().markHandled(matterId, dto.getVerification(), command)));
+                exchange,
+                dto,
+                command -> work.closing().markHandled(matterId, dto.getVerification(), mapper.toAnswer(dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<SupervisionMatterDto>> strikeOffSupervisionMatter(
             UUID matterId, UUID key, String ifMatch, Mono<StrikeOffDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto ->
-                execute(exchange, dto, command -> work.closing().strikeOff(matterId, dto.getNote(), command)));
+        return body.flatMap(dto -> execute(
+                exchange,
+                dto,
+                command -> dto.getUnitIds().isEmpty()
+                        ? work.closing().strikeOff(matterId, dto.getNote(), command)
+                        : work.closing()
+                                .strikeOffObjects(matterId, Set.copyOf(dto.getUnitIds()), dto.getNote(), command)));
     }
 
     @Override
@@ -108,11 +112,24 @@ class SupervisionController implements SupervisionApi {
     public Mono<ResponseEntity<SupervisionMatterPageDto>> listSupervisionMatters(
             List<SupervisionMatterStatusDto> status,
             AlertLightDto light,
+            SupervisionKindDto kind,
+            UUID unitId,
+            UUID planEntryId,
+            OffsetDateTime dueBefore,
+            Boolean awaitingMe,
             OffsetDateTime updatedSince,
             Integer limit,
             String cursor,
             ServerWebExchange exchange) {
-        return reading.page(new SupervisionReading.Asked(status, light, updatedSince, limit, cursor), exchange);
+        return reading.page(
+                new SupervisionReading.Asked(
+                        status, light, kind, unitId, planEntryId, dueBefore, awaitingMe, updatedSince, limit, cursor),
+                exchange);
+    }
+
+    private Mono<ResponseEntity<SupervisionMatterDto>> found(
+            ServerWebExchange exchange, Object body, Function<Command, Mono<Outcome<MatterAnswer>>> step) {
+        return commands.execute(exchange, body, SupervisionMatterDto.class, step, reading::answer);
     }
 
     private Mono<ResponseEntity<SupervisionMatterDto>> execute(

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Running, yellow and red matters on the first screen, and those that wait for a strike-off. */
+/** The leader's numbers on the first screen: running, due this week, yellow, red, and what waits for his own strike-off. */
 @Component
 class SupervisionFigures implements Board {
 
@@ -27,11 +27,13 @@ class SupervisionFigures implements Board {
         if (reach.isNone()) {
             return Flux.empty();
         }
-        return desk.counts(reach.whole(), now)
+        return desk.counts(reach.whole(), officer.id(), now)
                 .flatMapIterable(counts -> List.of(
                         new Figure("supervision.open", counts.open()),
+                        new Figure("supervision.running", counts.running()),
+                        new Figure("supervision.dueThisWeek", counts.dueThisWeek()),
                         new Figure("supervision.yellow", counts.yellow()),
                         new Figure("supervision.red", counts.red()),
-                        new Figure("supervision.awaitingStrikeOff", counts.handled())));
+                        new Figure("supervision.awaitingStrikeOff", counts.mineToStrikeOff())));
     }
 }

@@ -3,10 +3,8 @@ package io.duban.supervision.matters;
 import static io.duban.supervision.matters.MatterMove.*;
 
 import io.duban.platform.commands.Command;
-import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +27,8 @@ public record SupervisionMatter(
         @Embedded.Empty Brief brief,
         @Embedded.Empty Hands hands,
         @Embedded.Empty Term term,
+        @Embedded.Empty Origin origin,
+        @Embedded.Empty Course course,
         Instant createdAt,
         Instant changedAt,
         @Nullable Instant handledAt,
@@ -38,8 +38,9 @@ public record SupervisionMatter(
 
     static final String SUBJECT_TYPE = "supervision.matter";
 
-    public static SupervisionMatter draft(UUID id, Brief brief, Hands hands, Instant now) {
+    public static SupervisionMatter draft(UUID id, Brief brief, Origin origin, Hands hands, Instant now) {
         brief.requireBasis();
+        origin.requireComplete(brief);
         return new SupervisionMatter(
                 id,
                 1,
@@ -47,54 +48,61 @@ public record SupervisionMatter(
                 brief,
                 hands,
                 Term.NONE,
+                origin,
+                Course.NONE,
                 now,
                 now,
                 null,
                 Set.of(),
-                participants(brief, hands));
+                hands.with(brief));
     }
 
-    SupervisionMatter submit(Command command) {
+    /** Puts other contents in the place of a draft's, such as one that was returned; who drafted it stays. */
+    SupervisionMatter amend(Brief contents, Origin from, Command command) {
+        AMEND_MATTER.check(status, version, command);
+        contents.requireBasis();
+        from.by(origin.designationId()).requireComplete(contents);
+        return next(AMEND_MATTER.to(), contents, hands, term, course, unitIds, command.now())
+                .with(contents, term, from.by(origin.designationId()), course);
+    }
+
+    /** @param capOverrideReason why it is put up although an object is over its frequency cap; null when none is */
+    SupervisionMatter submit(@Nullable String capOverrideReason, Command command) {
         SUBMIT_MATTER.check(status, version, command);
-        return moved(SUBMIT_MATTER, hands.submitted(command.officer().id()), command);
+        origin.requireComplete(brief);
+        return moved(
+                SUBMIT_MATTER, hands.submitted(command.officer().id()), course.overriding(capOverrideReason), command);
     }
 
-    /** Approves, returns or cancels: the chief leader, or the office director for everyday follow-up. */
+    /** Approves or returns what was put up: by the post {@link Approver} names, never by who drafted or submitted it. */
     SupervisionMatter decide(MatterMove verdict, @Nullable String opinion, Command command) {
         verdict.check(status, version, command);
-        if (!command.officer().has(Role.CHIEF_LEADER) && brief.kind() != Brief.Kind.ROUTINE) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_SCOPE, "办公室主任只能审批日常督办事项。", "The office director approves ROUTINE matters only.");
-        }
-        command.requireCovers(unitIds, brief.kind() != Brief.Kind.ROUTINE);
-        if (hands.areOf(command.persons())) {
-            throw selfApproval();
-        }
-        if (verdict != APPROVE_MATTER && (opinion == null || opinion.isBlank())) {
-            throw Refusal.invalid("/opinion", "退回或撤销须写明意见。", "Say why it is returned or cancelled.");
+        new Approver(brief).require(this, command);
+        hands.requireNotOf(command);
+        if (verdict == RETURN_MATTER) {
+            MatterEnding.requireReason(opinion);
         }
         var approved =
                 verdict == APPROVE_MATTER ? hands.approved(command.officer().id()) : hands;
-        return moved(verdict, approved, command);
+        return moved(verdict, approved, course, command);
     }
 
     SupervisionMatter issue(
             Collection<SupervisionAssignment> assignments, Set<UUID> fieldSupervisors, Command command) {
         ISSUE_NOTICE.check(status, version, command);
         var units = assignments.stream().map(SupervisionAssignment::unitId).collect(Collectors.toSet());
-        return next(
-                ISSUE_NOTICE.to(),
-                hands.issued(command.officer().id(), fieldSupervisors),
-                Term.NONE.after(assignments),
-                units,
-                command.now());
+        if (!brief.objectUnitIds().containsAll(units)) {
+            throw ScopeChange.notApproved();
+        }
+        var issued = hands.issued(command.officer().id(), fieldSupervisors);
+        return next(ISSUE_NOTICE.to(), brief, issued, Term.NONE.after(assignments), course, units, command.now());
     }
 
     /** What a unit's step, or a review of it, makes of the matter. */
     SupervisionMatter after(AssignmentMove step, Collection<SupervisionAssignment> assignments, Instant now) {
         var hostsAccepted = assignments.stream()
                 .filter(SupervisionAssignment::isHost)
-                .allMatch(assignment -> assignment.status() == AssignmentStatus.ACCEPTED);
+                .allMatch(assignment -> assignment.status().isThrough());
         var to = status;
         if (step == AssignmentMove.SIGN_FOR && BEGIN.from().contains(status)) {
             to = BEGIN.to();
@@ -104,33 +112,29 @@ public record SupervisionMatter(
             to = AWAIT_VERIFICATION.to();
         }
         var units = Stream.concat(unitIds.stream(), assignments.stream().map(SupervisionAssignment::unitId));
-        return next(to, hands, term.after(assignments), units.collect(Collectors.toSet()), now);
+        return next(to, brief, hands, term.after(assignments), course, units.collect(Collectors.toSet()), now);
     }
 
     /** What was asked, decided or said about a unit's part without moving it. */
     SupervisionMatter touchedBy(Collection<SupervisionAssignment> assignments, Instant now) {
-        return next(status, hands, term.after(assignments), unitIds, now);
+        return next(status, brief, hands, term.after(assignments), course, unitIds, now);
     }
 
-    SupervisionMatter verificationFailed(Collection<SupervisionAssignment> again, Command command) {
-        return next(VERIFICATION_FAILED.to(), hands, term.after(again), unitIds, command.now());
+    /** These units go into another round of it: the verification failed, the leader asked again, or it came back. */
+    SupervisionMatter again(
+            MatterMove move, Collection<SupervisionAssignment> parts, Set<UUID> units, Command command) {
+        return next(move.to(), brief, hands, term.after(parts), course.open(units), unitIds, command.now());
     }
 
     /**
      * @param recordAuthors who submitted a field record of it
+     * @param citizen what the citizen said of the result
      */
-    SupervisionMatter markHandled(Set<UUID> recordAuthors, Command command) {
+    SupervisionMatter markHandled(Set<UUID> recordAuthors, Course.Answer citizen, Command command) {
         MARK_HANDLED.check(status, version, command);
-        if (brief.physicalResult() && recordAuthors.isEmpty()) {
-            throw Refusal.of(
-                    RefusalCode.E_SUP_NO_FIELD_CHECK,
-                    "有实物结果的事项须有现场核查记录才能办结。",
-                    "A physical result is not handled without a field record.");
-        }
-        if (command.persons().stream().anyMatch(recordAuthors::contains)) {
-            throw selfApproval();
-        }
-        return moved(MARK_HANDLED, hands.handled(command.officer().id()), command);
+        new Verification(brief, origin, recordAuthors).require(citizen, command);
+        var through = hands.handled(command.officer().id());
+        return moved(MARK_HANDLED, through, course.answered(citizen), command);
     }
 
     /** Its conclusion is issued; who may see to that is a matter of the conclusion. */
@@ -138,34 +142,18 @@ public record SupervisionMatter(
         if (!CONCLUDE.from().contains(status)) {
             throw Refusal.illegalState(CONCLUDE.name(), status.name(), List.of());
         }
-        return next(CONCLUDE.to(), hands, term, unitIds, now);
+        return next(CONCLUDE.to(), brief, hands, term, course, unitIds, now);
     }
 
     SupervisionMatter strikeOff(Command command) {
         STRIKE_OFF.check(status, version, command);
-        requireOwner(command);
-        return moved(STRIKE_OFF, hands.struckOff(command), command);
-    }
-
-    SupervisionMatter instructAgain(Collection<SupervisionAssignment> again, Command command) {
-        return next(INSTRUCT_AGAIN.to(), hands, term.after(again), unitIds, command.now());
+        new Owner(this).require(command);
+        return moved(STRIKE_OFF, hands.struckOff(command), course.struckOff(brief.objectUnitIds()), command);
     }
 
     /** An inspection was begun or its record submitted: whoever decided on the matter before has to look again. */
     public SupervisionMatter touched(Instant now) {
-        return next(status, hands, term, unitIds, now);
-    }
-
-    /** Only who asked for it, or let it be opened, says that it is done. */
-    void requireOwner(Command command) {
-        command.requireCovers(unitIds, false);
-        var officer = command.officer().id();
-        if (!officer.equals(brief.instructingLeaderId()) && !officer.equals(hands.approvedById())) {
-            throw Refusal.of(
-                    RefusalCode.E_SUP_NOT_OWNER,
-                    "只有交办领导或批准立项的人可以销号或再办。",
-                    "Only the instructing leader or who approved the matter strikes it off or instructs again.");
-        }
+        return next(status, brief, hands, term, course, unitIds, now);
     }
 
     public void requireUnderWay(String step) {
@@ -174,31 +162,41 @@ public record SupervisionMatter(
         }
     }
 
-    private SupervisionMatter moved(MatterMove move, Hands through, Command command) {
-        return next(move.to(), through, term, unitIds, command.now());
+    SupervisionMatter moved(MatterMove move, Hands through, Course way, Command command) {
+        return next(move.to(), brief, through, term, way, unitIds, command.now());
     }
 
-    private SupervisionMatter next(
-            SupervisionMatterStatus to, Hands through, Term until, Set<UUID> units, Instant now) {
+    /** The next version; whoever had a hand in it stays a participant. */
+    SupervisionMatter next(
+            SupervisionMatterStatus to,
+            Brief about,
+            Hands through,
+            Term until,
+            Course way,
+            Set<UUID> units,
+            Instant now) {
         var people = new HashSet<>(participantIds);
-        people.addAll(participants(brief, through));
-        var handled = to == MARK_HANDLED.to() && status != to ? now : handledAt;
+        people.addAll(through.with(about));
+        var handled = to == MARK_HANDLED.to() && to != status ? now : handledAt;
         return new SupervisionMatter(
-                id, version + 1, to, brief, through, until, createdAt, now, handled, units, people);
+                id, version + 1, to, about, through, until, origin, way, createdAt, now, handled, units, people);
     }
 
-    private static Set<UUID> participants(Brief brief, Hands hands) {
-        var people = new HashSet<>(hands.all());
-        if (brief.instructingLeaderId() != null) {
-            people.add(brief.instructingLeaderId());
-        }
-        return people;
-    }
-
-    private static Refusal selfApproval() {
-        return Refusal.of(
-                RefusalCode.E_GEN_SELF_APPROVAL,
-                "不能审批自己起草、报送或核查的事项。",
-                "Nobody decides on what he drafted, submitted or inspected himself.");
+    /** The same version with other contents: what the step that makes it decides beside the state. */
+    SupervisionMatter with(Brief about, Term until, Origin from, Course way) {
+        return new SupervisionMatter(
+                id,
+                version,
+                status,
+                about,
+                hands,
+                until,
+                from,
+                way,
+                createdAt,
+                changedAt,
+                handledAt,
+                unitIds,
+                participantIds);
     }
 }

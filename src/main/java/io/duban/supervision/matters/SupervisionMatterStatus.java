@@ -1,6 +1,6 @@
 package io.duban.supervision.matters;
 
-/** Where a matter stands (domain 2.4.1), as far as it is built. */
+/** Where a matter stands (domain 2.4.1). */
 public enum SupervisionMatterStatus {
     DRAFT,
     PENDING_APPROVAL,
@@ -12,6 +12,8 @@ public enum SupervisionMatterStatus {
     HANDLED,
     STRUCK_OFF,
     REOPENED,
+    LONG_TERM_TRACKING,
+    SUSPENDED,
     CANCELLED;
 
     /** Whether units and inspectors have work on it. */
@@ -21,6 +23,11 @@ public enum SupervisionMatterStatus {
                 || this == PENDING_VERIFICATION
                 || this == CONCLUDED
                 || this == REOPENED;
+    }
+
+    /** Whether there is still something to come of it. */
+    boolean isOpen() {
+        return this != STRUCK_OFF && this != CANCELLED;
     }
 
     /** Whether the result was handed in and verified on the spot or on paper. */

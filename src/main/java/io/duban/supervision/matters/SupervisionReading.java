@@ -2,6 +2,7 @@ package io.duban.supervision.matters;
 
 import io.duban.contract.AlertLightDto;
 import io.duban.contract.SupervisionAssignmentDto;
+import io.duban.contract.SupervisionKindDto;
 import io.duban.contract.SupervisionMatterDto;
 import io.duban.contract.SupervisionMatterPageDto;
 import io.duban.contract.SupervisionMatterStatusDto;
@@ -66,6 +67,11 @@ class SupervisionReading {
     record Asked(
             @Nullable List<SupervisionMatterStatusDto> status,
             @Nullable AlertLightDto light,
+            @Nullable SupervisionKindDto kind,
+            @Nullable UUID unitId,
+            @Nullable UUID planEntryId,
+            @Nullable OffsetDateTime dueBefore,
+            boolean awaitingMe,
             @Nullable OffsetDateTime updatedSince,
             int limit,
             @Nullable String cursor) {}
@@ -102,6 +108,15 @@ class SupervisionReading {
         return answer.eTag(Versions.etag(file.version())).body(dto(file, command.access()));
     }
 
+    /** As {@link #answer(MatterFile, Command)}, with what was found about it. */
+    ResponseEntity<SupervisionMatterDto> answer(MatterAnswer found, Command command) {
+        var answer = answer(found.file(), command);
+        answer.getBody()
+                .duplicates(found.duplicates().stream().map(mapper::toDto).toList())
+                .frequency(found.frequency().stream().map(mapper::toDto).toList());
+        return answer;
+    }
+
     /** One part, under the ETag of its own version: a step of another unit does not make it stale. */
     ResponseEntity<SupervisionAssignmentDto> answer(MatterFile file, UUID assignmentId, Access access) {
         var part = file.assignment(assignmentId);
@@ -122,6 +137,11 @@ class SupervisionReading {
                                 .map(status -> SupervisionMatterStatus.valueOf(status.name()))
                                 .toList(),
                 asked.light() == null ? null : AlertLight.valueOf(asked.light().name()),
+                asked.kind() == null ? null : Brief.Kind.valueOf(asked.kind().name()),
+                asked.unitId(),
+                asked.planEntryId(),
+                times.toDomain(asked.dueBefore()),
+                asked.awaitingMe(),
                 times.toDomain(asked.updatedSince()),
                 last.at(),
                 last.id(),
@@ -136,7 +156,7 @@ class SupervisionReading {
     }
 
     private SupervisionMatterDto dto(MatterFile file, Access access) {
-        return mapper.toDto(MatterView.of(file, access.officer(), permissions, clock.instant()));
+        return mapper.toDto(MatterView.of(file, access, permissions, clock.instant()));
     }
 
     private boolean isMasked(MatterFile file, Access access) {

@@ -36,7 +36,12 @@ record Term(
                 : new Term(outer, host.extensionRight().warnBefore(outer), host.standsAt());
     }
 
-    AlertLight light(Instant now, boolean finished) {
-        return AlertLight.of(handedInAt == null ? now : handedInAt, warnAt, dueAt, finished);
+    AlertLight light(Instant now, SupervisionMatterStatus status) {
+        return AlertLight.of(
+                handedInAt == null ? now : handedInAt,
+                warnAt,
+                dueAt,
+                status.isAnswered(),
+                status == SupervisionMatterStatus.SUSPENDED);
     }
 }

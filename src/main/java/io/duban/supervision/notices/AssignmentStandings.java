@@ -14,7 +14,7 @@ class AssignmentStandings {
 
     private static final String STANDING = """
             select a.id as assignment_id, a.matter_id, m.title, a.unit_id, o.kind as unit_kind, a.status,
-                   d.id as clock_id, d.current_due_at as due_at, d.satisfied_at is null as running
+                   d.id as clock_id, d.current_due_at as due_at, d.satisfied_at is null and d.suspended_at is null as running
             from supervision_assignment a join supervision_matter m on m.id = a.matter_id join organization o on o.id = a.unit_id
             join lateral (select * from deadline where subject_id = a.matter_id and step = 'HANDLE:' || a.unit_id
                           order by trigger_at desc limit 1) d on true""";
@@ -23,9 +23,9 @@ class AssignmentStandings {
 
     /** Overdue and said to be so, and not yet answered by a card, be it one that was withdrawn. */
     private static final String UNCARDED = STANDING + """
-             where m.status in ('ISSUED', 'IN_PROGRESS', 'REOPENED') and a.status not in ('ACCEPTED', 'REASSIGNED')
+             where m.status in ('ISSUED', 'IN_PROGRESS', 'PENDING_VERIFICATION', 'REOPENED') and a.status not in ('ACCEPTED', 'REASSIGNED')
               and o.kind not in ('CORE_LEADERSHIP', 'SUPERIOR')
-              and d.satisfied_at is null and d.overdue_at is not null and d.current_due_at < :now
+              and d.satisfied_at is null and d.suspended_at is null and d.overdue_at is not null and d.current_due_at < :now
               and not exists (select 1 from supervision_card c where c.clock_id = d.id and c.colour = 'YELLOW_CARD')
             order by d.current_due_at, a.id limit 100""";
 

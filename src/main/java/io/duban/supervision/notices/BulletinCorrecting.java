@@ -41,7 +41,8 @@ class BulletinCorrecting {
             // Of the same tone, so that who signed the first one signs what becomes of it.
             var body = before.body().saying(order.text());
             var origin = new BulletinOrigin(null, bulletinId, order.effect());
-            return BulletinDrafting.opened(SupervisionBulletin.drafted(order.title(), body, origin, command));
+            return BulletinDrafting.opened(
+                    before.head().matterId(), new BulletinDrafting.Order(order.title(), body), origin, command);
         });
     }
 

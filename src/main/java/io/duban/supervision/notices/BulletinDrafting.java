@@ -9,6 +9,7 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.todos.Assignee;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,7 @@ class BulletinDrafting {
 
     Mono<Outcome<BulletinFile>> draft(Order order, Command command) {
         requireSupervision(command);
-        return requireUnits(order)
-                .then(Mono.fromSupplier(() -> BulletinDrafting.opened(
-                        SupervisionBulletin.drafted(order.title(), order.body(), BulletinOrigin.NONE, command))));
+        return requireUnits(order).then(Mono.fromSupplier(() -> opened(null, order, BulletinOrigin.NONE, command)));
     }
 
     Mono<Outcome<BulletinFile>> edit(UUID bulletinId, Order order, Command command) {
@@ -51,8 +50,26 @@ class BulletinDrafting {
                         .announcing("submitted", Priority.ACTION, command.now()));
     }
 
-    /** A new draft on its author's desk. */
-    static Outcome<BulletinFile> opened(SupervisionBulletin bulletin) {
+    /** A new draft on the desk of whoever orders it. */
+    static Outcome<BulletinFile> opened(@Nullable UUID matterId, Order order, BulletinOrigin origin, Command command) {
+        return opened(SupervisionBulletin.drafted(
+                matterId, order.title(), order.body(), origin, command.officer().id(), command.now()));
+    }
+
+    /** What a red card opens (domain 0.3); whoever proposed the card writes it. */
+    static Outcome<BulletinFile> opened(WarningCard card, Command command) {
+        var unit = Set.of(card.unitId());
+        var proposer = card.issue().proposedById();
+        return opened(SupervisionBulletin.drafted(
+                card.head().matterId(),
+                "通报:" + card.title(),
+                new BulletinText(card.reason(), BulletinText.Tone.CRITICISE, unit, unit),
+                new BulletinOrigin(card.id(), null, null),
+                proposer == null ? command.officer().id() : proposer,
+                command.now()));
+    }
+
+    private static Outcome<BulletinFile> opened(SupervisionBulletin bulletin) {
         return Outcome.about(BulletinFile.of(bulletin))
                 .inserting(bulletin)
                 .opening(SUBMIT.name(), Assignee.persons(bulletin.hands().authors()), null)

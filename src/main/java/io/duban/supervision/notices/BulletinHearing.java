@@ -1,6 +1,6 @@
 package io.duban.supervision.notices;
 
-import static io.duban.platform.identity.Role.*;
+import static io.duban.platform.identity.Role.UNIT_HEAD;
 import static io.duban.supervision.notices.BulletinMove.*;
 
 import io.duban.platform.calendar.Deadlines;
@@ -48,7 +48,8 @@ class BulletinHearing {
                             var heard = file.bulletin().hear(until.currentDueAt(), command);
                             return BulletinDrafting.said(HEAR, file, heard, note, command)
                                     .closing(HEAR.name())
-                                    .starting(until, Escalation.to(SIGN_AFTER_HEARING, signer(heard)))
+                                    .starting(
+                                            until, Escalation.to(SIGN_AFTER_HEARING, Assignee.holders(heard.signer())))
                                     .opening(
                                             COMMENT.name(),
                                             Assignee.holdersAt(heard.body().namedUnitIds(), UNIT_HEAD),
@@ -112,10 +113,9 @@ class BulletinHearing {
 
     private static Outcome<BulletinFile> over(Outcome<BulletinFile> outcome, Command command) {
         return outcome.satisfying(HEARING, command.now())
-                .opening(SIGN.name(), signer(outcome.subject().bulletin()), null);
-    }
-
-    private static Assignee signer(SupervisionBulletin bulletin) {
-        return Assignee.holders(bulletin.body().needsChief() ? CHIEF_LEADER : OFFICE_DIRECTOR);
+                .opening(
+                        SIGN.name(),
+                        Assignee.holders(outcome.subject().bulletin().signer()),
+                        null);
     }
 }

@@ -3,8 +3,10 @@ package io.duban.supervision.notices;
 import static io.duban.platform.identity.Role.*;
 
 import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Post;
 import io.duban.platform.identity.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,10 +31,20 @@ record BulletinView(
                 masked ? file.bulletin().withoutWords() : file.bulletin(),
                 shown.entries(),
                 shown.readings(),
-                PaperMove.legal(
-                        BulletinMove.values(),
-                        file.status(),
-                        file.bulletin().body().everybody(),
-                        officer));
+                legalActions(file.bulletin(), officer));
+    }
+
+    /** Who signs depends on what it says, and who comments on whom it names. */
+    static List<String> legalActions(SupervisionBulletin bulletin, Officer officer) {
+        var named = bulletin.body().namedUnitIds();
+        return Arrays.stream(BulletinMove.values())
+                .filter(move -> move.isLegal(
+                        bulletin.status(),
+                        move == BulletinMove.COMMENT ? named : bulletin.body().everybody(),
+                        officer))
+                .filter(move -> move != BulletinMove.SIGN || officer.has(bulletin.signer()))
+                .filter(move -> move != BulletinMove.HEAR || !named.isEmpty())
+                .map(BulletinMove::name)
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.todos.Assignee;
-import io.duban.supervision.matters.MatterEntry;
 import io.duban.supervision.matters.SupervisionMatters;
 import java.time.Instant;
 import java.util.Set;
@@ -57,6 +56,7 @@ class CardIssuing {
         return matters.require(matterId, command.access().reach())
                 .doOnNext(matter -> matter.requireUnderWay("PROPOSE_CARD"))
                 .flatMap(matter -> standings.require(assignmentId, matterId))
+                .doOnNext(AssignmentStanding::requireNoLeaders)
                 .delayUntil(part -> grounds.requireNone(part, order.colour()))
                 .delayUntil(part -> order.colour() == WarningCard.Colour.RED_CARD
                         ? grounds.requireForRed(part, command.now())
@@ -65,9 +65,8 @@ class CardIssuing {
                 .flatMap(card -> card.isRed()
                         ? Mono.just(proposed(card, command))
                         : passage(card, command.now())
-                                .map(passage -> issued(
-                                                card.issuedAtOnce(passage, command.now()), passage, command.now())
-                                        .inserting(entry(card, command))));
+                                .map(passage ->
+                                        issued(card.issuedAtOnce(passage, command.now()), passage, command.now())));
     }
 
     /** The grounds are looked at again: a yellow card may have been withdrawn, a result handed in. */
@@ -80,9 +79,8 @@ class CardIssuing {
                 .flatMap(card -> passage(card, command.now()).map(passage -> {
                     var approved = card.approve(opinion, passage, command);
                     return issued(approved, passage, command.now())
-                            .inserting(entry(approved, command))
                             .closing(CardMove.APPROVE.name())
-                            .including(BulletinDrafting.opened(SupervisionBulletin.about(approved, command)));
+                            .including(BulletinDrafting.opened(approved, command));
                 }));
     }
 
@@ -111,6 +109,7 @@ class CardIssuing {
                 .announcing("proposed", Priority.ACTION, command.now());
     }
 
+    /** Not in the matter's time line: its other units have no business with this one's card. */
     private static Outcome<WarningCard> issued(WarningCard card, CardPassage passage, Instant now) {
         var outcome = card.version() == 1 ? Outcome.created(card) : Outcome.changed(card);
         return passage.number()
@@ -120,10 +119,6 @@ class CardIssuing {
                                 Assignee.holdersAt(Set.of(card.unitId()), UNIT_LIAISON, UNIT_HEAD),
                                 card.dueAt())
                         .announcing("issued", Priority.ACTION, now));
-    }
-
-    private static MatterEntry entry(WarningCard card, Command command) {
-        return MatterEntry.of(card.colour(), card.head().matterId(), card.reason(), command);
     }
 
     private Mono<CardPassage> passage(WarningCard card, Instant now) {

@@ -52,14 +52,17 @@ interface PaperMove<S extends Enum<S>> extends Move<S> {
         return !hands().isEmpty() && hands().stream().allMatch(Role::speaksForUnit);
     }
 
+    /** Whether this officer may make it now; a unit's step, at one of these units. */
+    default boolean isLegal(S present, Collection<UUID> units, Officer officer) {
+        return from().contains(present)
+                && (isOfUnit() ? units.stream().anyMatch(unit -> isInHandsAt(unit, officer)) : isInHandsOf(officer));
+    }
+
     /** What this officer may do now, so that a phone knows which buttons to show. */
     static <S extends Enum<S>> List<String> legal(
             PaperMove<S>[] table, S present, Collection<UUID> units, Officer officer) {
         return Arrays.stream(table)
-                .filter(move -> move.from().contains(present))
-                .filter(move -> move.isOfUnit()
-                        ? units.stream().anyMatch(unit -> move.isInHandsAt(unit, officer))
-                        : move.isInHandsOf(officer))
+                .filter(move -> move.isLegal(present, units, officer))
                 .map(Move::name)
                 .toList();
     }

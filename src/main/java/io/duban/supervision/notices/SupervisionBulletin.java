@@ -6,6 +6,7 @@ import static io.duban.supervision.notices.BulletinMove.*;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
@@ -39,38 +40,17 @@ record SupervisionBulletin(
 
     static final String SUBJECT_TYPE = "supervision.bulletin";
 
-    static SupervisionBulletin drafted(String title, BulletinText body, BulletinOrigin origin, Command command) {
-        return drafted(null, title, body, origin, command.officer().id(), command);
-    }
-
-    /** What a red card opens (domain 0.3); whoever proposed the card writes it. */
-    static SupervisionBulletin about(WarningCard card, Command command) {
-        var body = new BulletinText(
-                card.reason(), BulletinText.Tone.CRITICISE, Set.of(card.unitId()), Set.of(card.unitId()));
-        var author = card.issue().proposedById() == null
-                ? command.officer().id()
-                : card.issue().proposedById();
-        return drafted(
-                card.head().matterId(),
-                "通报:" + card.title(),
-                body,
-                new BulletinOrigin(card.id(), null, null),
-                author,
-                command);
-    }
-
-    private static SupervisionBulletin drafted(
-            @Nullable UUID matterId,
-            String title,
-            BulletinText body,
-            BulletinOrigin origin,
-            UUID author,
-            Command command) {
+    /**
+     * @param matterId null when it is about no single matter
+     * @param author whose desk it lies on
+     */
+    static SupervisionBulletin drafted(
+            @Nullable UUID matterId, String title, BulletinText body, BulletinOrigin origin, UUID author, Instant now) {
         return new SupervisionBulletin(
                 UuidCreator.getTimeOrderedEpoch(),
                 1,
                 BulletinStatus.DRAFT,
-                PaperHead.drafted(matterId, title, Set.of(author), command.now()),
+                PaperHead.drafted(matterId, title, Set.of(author), now),
                 body,
                 BulletinHands.drafting(author),
                 origin,
@@ -124,7 +104,7 @@ record SupervisionBulletin(
      */
     SupervisionBulletin sign(boolean heard, Command command) {
         SIGN.check(status, version, command);
-        if (!command.officer().has(body.needsChief() ? CHIEF_LEADER : OFFICE_DIRECTOR)) {
+        if (!command.officer().has(signer())) {
             throw Refusal.of(
                     RefusalCode.E_GEN_SCOPE,
                     "点名批评、表扬的通报由主要领导签发,其他通报由办公室主任签发。",
@@ -169,6 +149,11 @@ record SupervisionBulletin(
         if (!body.everybody().contains(unitId)) {
             throw Refusal.notFound();
         }
+    }
+
+    /** Praise and criticism by name are the chief leader's to sign (domain 2.4.4). */
+    Role signer() {
+        return body.needsChief() ? CHIEF_LEADER : OFFICE_DIRECTOR;
     }
 
     SupervisionBulletin withoutWords() {

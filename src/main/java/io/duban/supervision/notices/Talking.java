@@ -50,7 +50,7 @@ class Talking {
     Mono<Outcome<TalkNotice>> propose(TalkNotice.Order order, Command command) {
         Duties.requirePost(
                 command, "约谈由督查机构提出。", "The supervision office proposes talks.", SUPERVISOR, SUPERVISION_CHIEF);
-        return requireMatter(order, command)
+        return matters.requireIfGiven(order.matterId(), command.access().reach())
                 .then(talkedTo(order.unitId()))
                 .map(unit -> TalkNotice.proposed(order, unit.name(), command))
                 .map(notice -> Outcome.created(notice)
@@ -109,12 +109,6 @@ class Talking {
 
     private static Outcome<TalkNotice> arrived(TalkNotice notice, Command command) {
         return Outcome.changed(notice).closing(Deliveries.SIGN_FOR).satisfying(Deliveries.SIGN_FOR, command.now());
-    }
-
-    private Mono<Void> requireMatter(TalkNotice.Order order, Command command) {
-        return order.matterId() == null
-                ? Mono.empty()
-                : matters.require(order.matterId(), command.access().reach()).then();
     }
 
     /** A unit with a head; never the leaders' own (domain D16). */

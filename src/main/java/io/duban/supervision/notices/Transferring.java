@@ -37,7 +37,7 @@ class Transferring {
     Mono<Outcome<ClueTransfer>> propose(ClueTransfer.Order order, Command command) {
         Duties.requirePost(
                 command, "线索移送由督查机构提出。", "The supervision office transfers clues.", SUPERVISOR, SUPERVISION_CHIEF);
-        return requireMatter(order, command)
+        return matters.requireIfGiven(order.matterId(), command.access().reach())
                 .then(Mono.fromSupplier(() -> ClueTransfer.proposed(order, command)))
                 .map(transfer -> Outcome.created(transfer)
                         .opening(APPROVE.name(), Assignee.holders(OFFICE_DIRECTOR), null)
@@ -91,11 +91,5 @@ class Transferring {
         }
         return outcome.opening(HAND_OVER.name(), Assignee.person(transfer.proposedById()), null)
                 .announcing("approved", Priority.ACTION, command.now());
-    }
-
-    private Mono<Void> requireMatter(ClueTransfer.Order order, Command command) {
-        return order.matterId() == null
-                ? Mono.empty()
-                : matters.require(order.matterId(), command.access().reach()).then();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -52,7 +53,10 @@ class DeadlinesTests {
 
         assertThat(shared.ruleId()).isEqualTo("HOT_HELP/CO");
         assertThat(shared.originalDueAt()).isEqualTo(at("2026-09-22T24:00"));
-        assertThat(deadlines.explain(shared).block()).first().asString().contains("协办时限：主办时限5个工作日的60%");
+        assertThat(deadlines.explain(shared, DeadlineHistory.NONE, null).block())
+                .first()
+                .asString()
+                .contains("协办时限：主办时限5个工作日的60%");
     }
 
     @Test
@@ -69,7 +73,7 @@ class DeadlinesTests {
     void explainsEachDaySkippedOrMadeUp() {
         deadlines
                 .start("HOT_HELP", "HotlineTicket", SUBJECT, "handle", FRIDAY)
-                .flatMap(deadlines::explain)
+                .flatMap(started -> deadlines.explain(started, DeadlineHistory.NONE, Locale.CHINA))
                 .as(StepVerifier::create)
                 .expectNext(List.of(
                         "求助办理答复时限5个工作日（规则HOT_HELP第1版，依据：潍坊市12345条例第二十条；济南市12345条例第二十四条；山东省政务服务热线管理办法）",
@@ -108,9 +112,9 @@ class DeadlinesTests {
     private Mono<Void> write(Deadline deadline) {
         return database.sql("""
                         insert into deadline (id, subject_type, subject_id, step, rule_id, rule_version, calendar_version,
-                            trigger_at, original_due_at, current_due_at, warn_at, provisional)
+                            trigger_at, original_due_at, current_due_at, warn_at, provisional, host_id, outer_due_at)
                         values (:id, :subjectType, :subjectId, :step, :ruleId, :ruleVersion, :calendarVersion,
-                            :triggerAt, :originalDueAt, :currentDueAt, :warnAt, :provisional)""").bindProperties(deadline).then();
+                            :triggerAt, :originalDueAt, :currentDueAt, :warnAt, :provisional, :hostId, :outerDueAt)""").bindProperties(deadline).then();
     }
 
     private Mono<Deadline> read(UUID id) {

@@ -3,6 +3,7 @@ package io.duban.platform.commands;
 import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.support.DispatchedTicket;
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
 import java.util.UUID;
@@ -100,6 +101,12 @@ class ClockSweepTests {
                         id,
                         DIRECTOR))
                 .isEqualTo(1);
+        assertThat(Phone.of(port, DIRECTOR)
+                        .get("/me/todos?limit=100")
+                        .expect(200)
+                        .body()
+                        .toString())
+                .contains(id.toString());
         assertThat(number("select count(*) from todo where subject_id = $1 and action = 'URGE_HOST'", id))
                 .isEqualTo(1);
     }
@@ -166,20 +173,7 @@ class ClockSweepTests {
     }
 
     private UUID dispatched() {
-        var id = Phone.of(port, AGENT).post("/hotline-tickets", """
-                {"channel":"APP","demandType":"SUGGESTION","categoryCode":"park","title":"多建公园","words":"多建公园",
-                 "receivedAt":"2026-11-20T08:00:00+08:00"}""").expect(201).id();
-        var dispatcher = Phone.of(port, DISPATCHER);
-        dispatcher
-                .post(
-                        "/hotline-tickets/" + id + "/classifications",
-                        1,
-                        "{\"categoryCode\":\"c\",\"urgencyClass\":\"ORDINARY\"}")
-                .expect(200);
-        dispatcher
-                .post("/hotline-tickets/" + id + "/dispatches", 2, "{\"hostUnitId\":\"" + URBAN_BUREAU + "\"}")
-                .expect(200);
-        return id;
+        return DispatchedTicket.toUrban(port);
     }
 
     private void run(String sql, UUID id) {

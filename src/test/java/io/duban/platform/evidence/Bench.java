@@ -57,8 +57,8 @@ final class Bench implements AfterEachCallback {
                 new PartFiles.Rules(Duration.ofDays(7), Duration.ofMillis(300), Duration.ofSeconds(5)),
                 workers,
                 directory -> Long.MAX_VALUE);
-        this.intake =
-                new EvidenceIntake(incoming(), Duration.ofSeconds(5), workers, store, parts, files, pdfText, CLOCK);
+        this.intake = new EvidenceIntake(
+                incoming(), Duration.ofSeconds(5), workers, store, parts, new Likenesses(files), pdfText, CLOCK);
         this.viewing = new EvidenceViewing(incoming(), workers, store);
     }
 

@@ -49,6 +49,7 @@ class EvidenceConfigurationTest {
                 .withUserConfiguration(EvidenceConfiguration.class)
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(StoredFiles.class, KnownFiles::new)
+                .withBean(Likenesses.class)
                 .withBean(PaperText.class, FakePaperText::new)
                 .withPropertyValues("duban.home=" + home);
     }

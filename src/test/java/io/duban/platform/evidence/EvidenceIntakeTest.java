@@ -81,7 +81,7 @@ class EvidenceIntakeTest {
                 bench.workers,
                 bench.store,
                 bench.parts,
-                bench.files,
+                new Likenesses(bench.files),
                 bench.pdfText,
                 Bench.CLOCK);
         var silent = bench.body(new byte[4096]).concatWith(Flux.never());

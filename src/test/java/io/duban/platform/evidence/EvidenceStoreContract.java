@@ -2,18 +2,26 @@ package io.duban.platform.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -131,6 +139,57 @@ abstract class EvidenceStoreContract {
         store.get(key).doOnNext(DataBufferUtils::release).take(2).blockLast(PATIENCE);
 
         assertThat(read(key)).hasSize(3_000_000);
+    }
+
+    @Test
+    void keepsWhatCamePieceByPieceAsWhatCameAtOnce() throws NoSuchAlgorithmException {
+        var photo = Samples.jpeg(400, 300);
+        var workers = new EvidenceWorkers(2, 32);
+        var parts = new PartFiles(
+                directory.resolve("uploads"),
+                new PartFiles.Rules(PATIENCE, PATIENCE, PATIENCE),
+                workers,
+                PartFiles::freeBytes);
+        var intake = new EvidenceIntake(
+                directory.resolve("incoming"),
+                PATIENCE,
+                workers,
+                store,
+                parts,
+                new Likenesses(new KnownFiles()),
+                new FakePaperText(),
+                Bench.CLOCK);
+        var id = UUID.randomUUID();
+        var sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo));
+
+        try {
+            parts.append(id, new PartFiles.Piece(0, photo.length, null), body(Arrays.copyOf(photo, 1000)))
+                    .block(PATIENCE);
+            parts.append(
+                            id,
+                            new PartFiles.Piece(1000, photo.length, null),
+                            body(Arrays.copyOfRange(photo, 1000, photo.length)))
+                    .block(PATIENCE);
+            var received = intake.receiveWhole(id, sha256, Intake.PHOTO).block(PATIENCE);
+
+            assertThat(received.sha256()).isEqualTo(sha256);
+            assertThat(read(new StorageKey(received.storageKey()))).isEqualTo(photo);
+            intake.receiveWhole(id, sha256.replace(sha256.charAt(0), 'x'), Intake.PHOTO)
+                    .as(StepVerifier::create)
+                    .expectErrorMatches(
+                            failure -> failure instanceof Refusal no && no.code() == RefusalCode.E_WEB_UPLOAD_HASH)
+                    .verify(PATIENCE);
+            intake.forget(received).block(PATIENCE);
+            assertThat(store.exists(new StorageKey(received.storageKey())).block(PATIENCE))
+                    .isFalse();
+        } finally {
+            workers.close();
+        }
+    }
+
+    private static Flux<DataBuffer> body(byte[] bytes) {
+        return Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes));
     }
 
     @Test

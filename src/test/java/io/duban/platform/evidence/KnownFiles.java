@@ -22,9 +22,16 @@ final class KnownFiles implements StoredFiles {
     }
 
     @Override
-    public Mono<Boolean> existsBySha256AndSubjectIdNot(String sha256, UUID subjectId) {
+    public Flux<StoredFile> findBySha256AndSubjectIdNotOrderByReceivedAt(String sha256, UUID subjectId) {
         return Flux.fromIterable(rows)
-                .any(row -> row.sha256().equals(sha256) && !row.subjectId().equals(subjectId));
+                .filter(row -> row.sha256().equals(sha256) && !row.subjectId().equals(subjectId));
+    }
+
+    @Override
+    public Flux<StoredFile> findLookingLike(long hash, Integer[] neighbours, int bits, UUID subject) {
+        return Flux.fromIterable(rows)
+                .filter(row -> row.perceptualHash() != null && !row.subjectId().equals(subject))
+                .filter(row -> PerceptualHash.distance(hash, row.perceptualHash()) <= bits);
     }
 
     @Override

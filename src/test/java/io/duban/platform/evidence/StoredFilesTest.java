@@ -30,7 +30,8 @@ class StoredFilesTest {
             4096,
             "image/jpeg",
             Bench.NOW,
-            new PhotoFacts(40, 20, 6, Instant.parse("2026-11-20T01:30:00Z"), null, false, true));
+            new PhotoFacts(40, 20, 6, Instant.parse("2026-11-20T01:30:00Z"), null, false, true),
+            0x0123456789abcdefL);
 
     private static EmbeddedPostgres server;
     private static R2dbcEntityTemplate rows;
@@ -45,7 +46,8 @@ class StoredFilesTest {
                 .username("postgres")
                 .database("postgres")
                 .build());
-        new ResourceDatabasePopulator(migration("1__identity"), migration("5__evidence"))
+        new ResourceDatabasePopulator(
+                        migration("23.1__identity"), migration("23.5__evidence"), migration("28.12__perceptual_hash"))
                 .populate(connections)
                 .block();
         rows = new R2dbcEntityTemplate(DatabaseClient.create(connections), PostgresDialect.INSTANCE);
@@ -58,7 +60,7 @@ class StoredFilesTest {
     }
 
     private static ClassPathResource migration(String name) {
-        return new ClassPathResource("db/migration/platform/V2026.11.23." + name + ".sql");
+        return new ClassPathResource("db/migration/platform/V2026.11." + name + ".sql");
     }
 
     @AfterAll
@@ -87,7 +89,8 @@ class StoredFilesTest {
 
     @Test
     void readsBackFileThatTellsLittle() {
-        var received = new ReceivedFile(PHOTO.storageKey(), PHOTO.sha256(), 7, "application/pdf", Bench.NOW, null);
+        var received =
+                new ReceivedFile(PHOTO.storageKey(), PHOTO.sha256(), 7, "application/pdf", Bench.NOW, null, null);
         var submission = new Submission(
                 UUID.randomUUID(),
                 Submissions.OFFICER,
@@ -109,14 +112,34 @@ class StoredFilesTest {
     void findsTheSameBytesOnAnotherTaskOnly() {
         saved(StoredFile.of(PHOTO, Submissions.plain(), List.of()));
 
-        assertThat(files.existsBySha256AndSubjectIdNot(PHOTO.sha256(), UUID.randomUUID())
-                        .block())
-                .isTrue();
-        assertThat(files.existsBySha256AndSubjectIdNot(PHOTO.sha256(), Submissions.TASK)
-                        .block())
-                .isFalse();
-        assertThat(files.existsBySha256AndSubjectIdNot("0", UUID.randomUUID()).block())
-                .isFalse();
+        assertThat(sameBytes(PHOTO.sha256(), UUID.randomUUID())).isEqualTo(1);
+        assertThat(sameBytes(PHOTO.sha256(), Submissions.TASK)).isZero();
+        assertThat(sameBytes("0", UUID.randomUUID())).isZero();
+    }
+
+    private static long sameBytes(String sha256, UUID task) {
+        return files.findBySha256AndSubjectIdNotOrderByReceivedAt(sha256, task)
+                .count()
+                .block();
+    }
+
+    @Test
+    void findsWhatLooksTheSameOnAnotherTaskOnly() {
+        var saved = saved(StoredFile.of(PHOTO, Submissions.plain(), List.of()));
+        var hash = saved.perceptualHash();
+
+        assertThat(lookingLike(hash, UUID.randomUUID())).isEqualTo(1);
+        assertThat(lookingLike(hash ^ 0x40_0000_0010_0003_07L, UUID.randomUUID()))
+                .isEqualTo(1);
+        assertThat(lookingLike(hash ^ 0x40_0000_0010_0003_0FL, UUID.randomUUID()))
+                .isZero();
+        assertThat(lookingLike(hash, Submissions.TASK)).isZero();
+    }
+
+    private static long lookingLike(long hash, UUID task) {
+        return files.findLookingLike(hash, PerceptualHash.neighbours(hash), 7, task)
+                .count()
+                .block();
     }
 
     @Test

@@ -52,7 +52,7 @@ class ConclusionJourneyTests {
         assertThat(actions(SUPERVISION_CHIEF)).contains("ACCEPT_OBJECTION");
         steps.accepted();
         assertThat(steps.matter().markHandled(SUPERVISION_CHIEF).code()).isEqualTo("E_SUP_OBJECTION_OPEN");
-        assertThat(steps.decide(SUPERVISION_CHIEF, "CHANGE", ConclusionSteps.change())
+        assertThat(steps.decide(SUPERVISION_CHIEF, "CHANGE", DraftBodies.change())
                         .expect(200)
                         .text("status"))
                 .isEqualTo("CHANGED");
@@ -84,42 +84,6 @@ class ConclusionJourneyTests {
                         "VERIFY_RECTIFICATION",
                         "MARK_HANDLED");
         corrected(steps);
-    }
-
-    @Test
-    void showsEachObjectItsOwnPartOnly() {
-        var steps =
-                ConclusionSteps.inspected(port, "SPECIAL").issued().received().objected();
-        assertThat(read(steps, URBAN_HEAD, "$.findings[*].unitId")).containsExactly(URBAN.toString());
-        assertThat(read(steps, DONGHU_HEAD, "$.findings[*].unitId")).containsExactly(DONGHU.toString());
-        assertThat(read(steps, DONGHU_HEAD, "$.rectifications[*].unitId")).containsExactly(DONGHU.toString());
-        assertThat(read(steps, DONGHU_HEAD, "$.objections[*].id")).isEmpty();
-        assertThat(read(steps, DONGHU_HEAD, "$.evidence[*].kind")).containsExactly("FIELD_INSPECTION");
-        assertThat(read(steps, URBAN_HEAD, "$.evidence[*].kind")).containsExactly("FIELD_INSPECTION", "FINAL_FEEDBACK");
-        assertThat(steps.by(URBAN_HEAD).get(steps.path()).body().has("opinion")).isFalse();
-        assertThat(steps.by(LEADER).get(steps.path()).text("opinion")).isEqualTo("再核");
-        assertThat(steps.matter().see(URBAN_HEAD).<List<String>>at("$.conclusions[*].status"))
-                .containsExactly("ISSUED");
-
-        for (var path : List.of(steps.finding(URBAN), steps.item(URBAN), steps.objection(URBAN))) {
-            steps.by(URBAN_HEAD).get(path).expect(200);
-            steps.by(DONGHU_HEAD).get(path).refused(404, "E_WEB_NOT_FOUND");
-            steps.by(POLICE_LIAISON).get(path).refused(404, "E_WEB_NOT_FOUND");
-        }
-        steps.by(POLICE_LIAISON).get(steps.path()).refused(404, "E_WEB_NOT_FOUND");
-        steps.by(DONGHU_HEAD)
-                .post(steps.item(URBAN) + "/reports", 2, "{\"facts\": \"已整改\"}")
-                .expect(404);
-    }
-
-    @Test
-    void tellsUnitsOfNoDraft() {
-        var steps = ConclusionSteps.inspected(port, "SPECIAL").drafted();
-        assertThat(steps.matter().see(SUPERVISOR).<List<String>>at("$.conclusions[*].status"))
-                .containsExactly("DRAFT");
-        assertThat(steps.matter().see(URBAN_HEAD).<List<?>>at("$.conclusions")).isEmpty();
-        var finding = steps.finding(URBAN);
-        steps.by(SUPERVISOR).get(finding).expect(404);
     }
 
     @Test

@@ -40,16 +40,19 @@ class ConclusionRefusalTests {
     @Test
     void refusesAConclusionBeforeTheVerificationAndNamesAnUnsupportedObject() {
         var steps = ConclusionSteps.inspected(port, "SPECIAL");
-        steps.drafted(steps.draft(steps.evidence("FIELD_INSPECTION", steps.inspection()), steps.heardAtVisit(), null));
+        steps.drafted(DraftBodies.draft(
+                DraftBodies.evidence("FIELD_INSPECTION", steps.inspection()), steps.heardAtVisit(), null));
         var unheard = steps.submit(SUPERVISOR).refused(422, "E_SUP_CONCLUSION_UNSUPPORTED");
         assertThat(unheard.text("detail")).contains("没有听取其意见").contains("东湖");
         var own = "{\"kind\": \"FEEDBACK\", \"sourceId\": \"%s\"}".formatted(steps.feedback());
-        revise(steps, steps.draft("", own, steps.heardAtVisit()));
+        revise(steps, DraftBodies.draft("", own, steps.heardAtVisit()));
         assertThat(steps.submit(SUPERVISOR)
                         .refused(422, "E_SUP_CONCLUSION_UNSUPPORTED")
                         .text("detail"))
                 .contains("没有证据");
-        revise(steps, steps.draft(steps.evidence("FINAL_FEEDBACK", steps.feedback()), own, steps.heardAtVisit()));
+        revise(
+                steps,
+                DraftBodies.draft(DraftBodies.evidence("FINAL_FEEDBACK", steps.feedback()), own, steps.heardAtVisit()));
         assertThat(steps.submit(SUPERVISOR)
                         .refused(422, "E_SUP_CONCLUSION_UNSUPPORTED")
                         .text("detail"))
@@ -112,7 +115,7 @@ class ConclusionRefusalTests {
         steps.decide(DIRECTOR, "UPHOLD", "").refused(403, "E_SUP_RECUSAL");
         steps.decide(SUPERVISOR, "UPHOLD", "").refused(403, "E_GEN_SCOPE");
         steps.decide(SUPERVISION_CHIEF, "CHANGE", "").refused(400, "E_GEN_VALIDATION");
-        steps.decide(SUPERVISION_CHIEF, "CHANGE", ConclusionSteps.change().replace("2099-01-01", "2020-01-01"))
+        steps.decide(SUPERVISION_CHIEF, "CHANGE", DraftBodies.change().replace("2099-01-01", "2020-01-01"))
                 .refused(400, "E_GEN_VALIDATION");
         var objection = id(steps.objection(URBAN));
         assertThat(count(

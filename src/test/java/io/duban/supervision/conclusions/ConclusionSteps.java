@@ -14,8 +14,6 @@ import org.assertj.core.api.Assertions;
 /** An inspection on its way from its verification to its end, step by step over HTTP. Objects are the urban bureau, the host, and Donghu, which has no assignment. */
 final class ConclusionSteps {
 
-    private static final String LATER = "2099-01-01T00:00:00+08:00";
-
     private final int port;
     private final Caller caller;
     private final MatterSteps matter;
@@ -68,21 +66,10 @@ final class ConclusionSteps {
         return ids.get(0);
     }
 
-    String evidence(String kind, Object source) {
-        return "{\"kind\": \"%s\", \"sourceId\": \"%s\"}".formatted(kind, source);
-    }
-
-    /** @param donghu the hearing of Donghu; null when it was not heard */
-    String draft(String evidence, String urban, String donghu) {
-        return """
-                {"facts": "东湖路路面修复后再次沉降。", "evidence": [%s], "findings": [
-                 {"unitId": "%s", "finding": "修复质量不符合标准。"%s, "rectifications": [{"what": "重新摊铺", "dueAt": "%s"}]},
-                 {"unitId": "%s", "finding": "巡查不到位。"%s, "rectifications": [{"what": "恢复日巡查", "dueAt": "%s"}]}]}""".formatted(evidence, URBAN, hearing(urban), LATER, DONGHU, hearing(donghu), LATER);
-    }
-
     String supported() {
-        return draft(
-                evidence("FIELD_INSPECTION", inspection) + "," + evidence("FINAL_FEEDBACK", feedback()),
+        return DraftBodies.draft(
+                DraftBodies.evidence("FIELD_INSPECTION", inspection) + ","
+                        + DraftBodies.evidence("FINAL_FEEDBACK", feedback()),
                 heardAtVisit(),
                 "{\"kind\": \"RECORDED_HEARING\", \"statement\": \"人手不足\", \"heardAt\": \"2026-11-20T10:00:00+08:00\"}");
     }
@@ -180,11 +167,6 @@ final class ConclusionSteps {
                         "{\"verdict\": \"%s\", \"reason\": \"重新取样合格\"%s}".formatted(verdict, rest));
     }
 
-    static String change() {
-        return ", \"finding\": \"一处接缝不平。\", \"rectifications\": [{\"what\": \"修补接缝\", \"dueAt\": \"%s\"}]"
-                .formatted(LATER);
-    }
-
     Answer report(UUID person, String item) {
         return by(person).post(item + "/reports", version(item), "{\"facts\": \"已修补并通行\"}");
     }
@@ -202,9 +184,5 @@ final class ConclusionSteps {
         var conclusionNow = by(SUPERVISOR).get(path()).expect(200).body().toString();
         List<String> ids = JsonPath.read(conclusionNow, "$.%s[?(@.unitId == '%s')].id".formatted(parts, unit));
         return ids.get(ids.size() - 1);
-    }
-
-    private static String hearing(String hearing) {
-        return hearing == null ? "" : ", \"hearing\": " + hearing;
     }
 }

@@ -26,7 +26,7 @@ class ObjectionRaceTests {
                 .accepted();
         var seen = steps.version(steps.objection(URBAN));
         var answers = together(
-                () -> steps.decide(SUPERVISION_CHIEF, "CHANGE", ConclusionSteps.change(), seen)
+                () -> steps.decide(SUPERVISION_CHIEF, "CHANGE", DraftBodies.change(), seen)
                         .status(),
                 () -> steps.decide(LEADER, "REVOKE", "", seen).status());
         assertThat(answers).containsExactlyInAnyOrder(200, 412);

@@ -160,6 +160,16 @@ class FieldWorkJourneyTests {
     }
 
     @Test
+    void takesAListThatIsNullForAnEmptyOne() {
+        var sent = caller.post(
+                INSPECTOR, matter.path() + "/field-work", """
+                {"start": {"id": "%s", "place": "东湖路12号"}, "photos": null,
+                 "findings": [{"id": "%s", "number": 1, "standard": "路面平整", "result": "OK", "photoIds": null}]}""".formatted(phone.inspection(), UUID.randomUUID()));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+        assertThat(sent.<List<?>>at("$.findings")).hasSize(1);
+    }
+
+    @Test
     void refusesWorkForAMatterThatIsNotUnderWay() {
         var draft = FieldMessages.of(new MatterSteps(caller).drafted("ROUTINE", true));
         assertThat(draft.send(caller).code()).isIn("E_GEN_ILLEGAL_STATE", "E_GEN_VALIDATION");

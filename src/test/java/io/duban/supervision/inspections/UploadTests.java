@@ -245,6 +245,25 @@ class UploadTests {
     }
 
     @Test
+    void waitWhileTheirInspectionTakesNone() {
+        phone.create(id, photo.length);
+        standing("PLANNED");
+
+        refused(phone.patch(id, 0, photo), 409, "E_GEN_ILLEGAL_STATE");
+        assertThat(declaration().<Integer>at("$.offset")).isEqualTo(photo.length);
+        assertThat(declaration().<Boolean>at("$.arrived")).isFalse();
+
+        standing("ON_SITE");
+        assertThat(phone.offset(id)).isEqualTo(photo.length);
+        assertThat(declaration().<Boolean>at("$.arrived")).isTrue();
+    }
+
+    private void standing(String status) {
+        database.execute(
+                "update field_inspection set status = '%s' where id = '%s'".formatted(status, spot.inspection()));
+    }
+
+    @Test
     void endWhenTheyAreTerminatedAndCanBeginAnew() {
         phone.create(id, photo.length);
         phone.patch(id, 0, Arrays.copyOf(photo, 1000));

@@ -42,6 +42,16 @@ class AssignmentMoveTests {
         row(AssignmentMove.RETURN_CO, RETURNED_FOR_CORRECTION, FEEDBACK_SUBMITTED);
         row(AssignmentMove.ACCEPT, ACCEPTED, FEEDBACK_SUBMITTED);
         row(AssignmentMove.RETURN_FOR_CORRECTION, RETURNED_FOR_CORRECTION, FEEDBACK_SUBMITTED);
+        row(
+                AssignmentMove.RELEASE,
+                RELEASED,
+                PENDING_SIGN,
+                SIGNED,
+                IN_PROGRESS,
+                FEEDBACK_SUBMITTED,
+                RETURNED_FOR_CORRECTION,
+                RETURN_REQUESTED,
+                DISPUTED);
         row(AssignmentMove.REDO, IN_PROGRESS, ACCEPTED);
         row(AssignmentMove.SIGN_ANEW, PENDING_SIGN, ACCEPTED);
     }
@@ -109,8 +119,7 @@ class AssignmentMoveTests {
     }
 
     static Stream<AssignmentMove> moves() {
-        return Stream.of(AssignmentMove.values())
-                .filter(move -> move != AssignmentMove.REDO && move != AssignmentMove.SIGN_ANEW);
+        return Stream.of(AssignmentMove.values()).filter(move -> !move.hands().isEmpty());
     }
 
     private static SupervisionAssignment take(SupervisionAssignment part, AssignmentMove move) {
@@ -147,6 +156,7 @@ class AssignmentMoveTests {
             case SUBMIT_FINAL -> part.submitFinal(RESULT, brief(Brief.Kind.ROUTINE, false), command);
             case ACCEPT -> part.accept(command);
             case RETURN_FOR_CORRECTION -> part.returnForCorrection(List.of("缺照片"), null, command);
+            case RELEASE -> PartChanges.released(part);
             case REDO, SIGN_ANEW -> part.again(move, deadline(URBAN));
         };
     }

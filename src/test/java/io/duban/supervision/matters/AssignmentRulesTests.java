@@ -12,7 +12,6 @@ import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import io.duban.supervision.Urgency;
 import io.duban.supervision.matters.EvaluationState.Grade;
 import io.duban.support.Someone;
 import java.util.Arrays;
@@ -166,19 +165,6 @@ class AssignmentRulesTests {
         assertThat(objected.decided(Grade.GOOD, NOW).grade()).isEqualTo(Grade.GOOD);
     }
 
-    @Test
-    void runsUnderTheRulesOfItsBasis() {
-        var watched = brief(Brief.Kind.SPECIAL, false);
-        assertThat(PartRules.of(watched))
-                .isEqualTo(new PartRules("INS_NORMAL", "SUP_STAGE_WATCHED", "SUP_STAGE_WATCHED", null));
-        assertThat(PartRules.of(unwatched(Brief.Basis.APPROVED_PROPOSAL, Urgency.NORMAL)))
-                .isEqualTo(new PartRules("INS_NORMAL", "SUP_STAGE", "SUP_STAGE", null));
-        assertThat(PartRules.of(unwatched(Brief.Basis.APPROVED_PROPOSAL, Urgency.URGENT)))
-                .isEqualTo(new PartRules("INS_URGENT", "SUP_STAGE_WATCHED", "SUP_STAGE_WATCHED", null));
-        assertThat(PartRules.of(unwatched(Brief.Basis.MEETING_DECISION, Urgency.NORMAL)))
-                .isEqualTo(new PartRules("SUP_MEETING_WHOLE", "SUP_MEETING_FIRST", "SUP_STAGE", "SUP_EXTEND"));
-    }
-
     private SupervisionAssignment asked(SupervisionAssignment part) {
         return new PartReturn(part).asked(AssignmentMove.REQUEST_RETURN, head);
     }
@@ -198,11 +184,6 @@ class AssignmentRulesTests {
                 .asNew();
         assertThat(asked.extending().isPending()).isTrue();
         return asked;
-    }
-
-    private static Brief unwatched(Brief.Basis basis, Urgency urgency) {
-        return new Brief(
-                Brief.Kind.ROUTINE, basis, "依据", "题", List.of("一"), Set.of(URBAN), List.of(), urgency, false, null);
     }
 
     private static NoticeOrder order(SupervisionAssignment.Duty... duties) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 /** Whatever people try, in whatever order, what must never be is never. */
 class MatterWalkProperties {
 
-    private static final int STEPS = 20;
+    private static final int STEPS = 28;
 
     @Property(tries = 2000)
     void neverSkipsAHostOrALookOnTheSpot(
@@ -43,27 +44,35 @@ class MatterWalkProperties {
 
     private static void check(MatterFile file, boolean physical) {
         var status = file.matter().status();
+        assertThat(file.hosts()).isNotEmpty();
+        if (status == SupervisionMatterStatus.STRUCK_OFF) {
+            assertThat(file.matter().course().struckOffObjectIds())
+                    .containsAll(file.matter().brief().objectUnitIds());
+        }
+        if (physical && !file.matter().course().struckOffObjectIds().isEmpty()) {
+            assertThat(file.inspections()).anyMatch(FieldRecord::isRecorded);
+        }
         if (status == SupervisionMatterStatus.PENDING_VERIFICATION || status == SupervisionMatterStatus.HANDLED) {
             assertThat(file.hosts()).allMatch(host -> host.status() == AssignmentStatus.ACCEPTED);
         }
-        if (status == SupervisionMatterStatus.HANDLED && physical) {
+        if ((status == SupervisionMatterStatus.HANDLED || status == SupervisionMatterStatus.STRUCK_OFF) && physical) {
             assertThat(file.inspections()).anyMatch(FieldRecord::isRecorded);
         }
         if (status == SupervisionMatterStatus.IN_PROGRESS) {
             assertThat(file.hosts()).anyMatch(host -> host.status() != AssignmentStatus.ACCEPTED);
         }
-        assertThat(file.hosts()).as("somebody always answers for it").hasSize(2);
+        assertThat(file.hosts()).as("somebody always answers for it").isNotEmpty();
         assertThat(file.assignments().stream()
                         .filter(part -> part.status() != AssignmentStatus.REASSIGNED)
                         .map(SupervisionAssignment::unitId))
-                .doesNotHaveDuplicates()
-                .hasSize(3);
+                .doesNotHaveDuplicates();
         assertThat(file.assignments().stream().filter(part -> part.status() == AssignmentStatus.DISPUTED))
                 .noneMatch(part -> part.returning().designated());
         assertThat(file.matter().unitIds())
                 .as("who took over reads it")
                 .containsAll(file.assignments().stream()
-                        .filter(part -> part.returning().replacesId() != null)
+                        .filter(part ->
+                                part.returning().replacesId() != null && part.status() != AssignmentStatus.RELEASED)
                         .map(SupervisionAssignment::unitId)
                         .toList());
         file.assignments()
@@ -91,13 +100,35 @@ class MatterWalkProperties {
             case 9 -> file.returnForCorrection(part.id(), List.of("缺"), null, reviewer(part.version()));
             case 10 -> inspected(file);
             case 11 -> file.verificationFailed(due(file), reviewer(file.version()));
-            case 12 -> file.markHandled(reviewer(file.version()));
-            case 13, 14 -> returned(file, part);
-            case 15 -> kept(file, part);
-            case 16, 17 -> reassigned(file, part);
-            case 18 -> sentBack(file, part);
-            default -> file.instructAgain(due(file), command(officer(LEADER, OFFICE, CHIEF_LEADER), file.version()));
+            case 12 -> file.markHandled(Course.Answer.NONE, reviewer(file.version()));
+            case 13 -> file.with(file.matter().strikeOff(leader(file)));
+            case 14 -> ObjectMove.struckOff(file, Set.of(part.unitId()), leader(file));
+            case 15 -> file.with(MatterTurns.turned(file.matter(), MatterMove.SUSPEND, leader(file)));
+            case 16 -> file.with(MatterTurns.turned(file.matter(), MatterMove.RESUME, leader(file)));
+            case 17 -> file.with(MatterTurns.turned(file.matter(), MatterMove.CONVERT_LONG_TERM, leader(file)));
+            case 18 -> file.with(MatterTurns.turned(file.matter(), MatterMove.END_TRACKING, leader(file)));
+            case 27 -> released(file, part);
+            case 19 -> file.reopen(due(file), command(officer(OFFICE, OFFICE_DIRECTOR), file.version()));
+            case 20, 21 -> returned(file, part);
+            case 22 -> kept(file, part);
+            case 23, 24 -> reassigned(file, part);
+            case 25, 26 -> sentBack(file, part);
+            default -> file.instructAgain(due(file), leader(file));
         };
+    }
+
+    private static Command leader(MatterFile file) {
+        return command(officer(LEADER, OFFICE, CHIEF_LEADER), file.version());
+    }
+
+    /** A change of scope as the approver carries it out. */
+    private static MatterFile released(MatterFile file, SupervisionAssignment part) {
+        var wish = new ScopeChange.Wish(Set.of(), Set.of(), Set.of(part.unitId()), null, "不再需要");
+        var turned = MatterTurns.turned(file.matter(), MatterMove.CHANGE_SCOPE, leader(file));
+        wish.requirePossible(file);
+        var parts = new ArrayList<>(file.assignments());
+        parts.replaceAll(one -> one.id().equals(part.id()) ? PartChanges.released(one) : one);
+        return file.with(MatterTurns.rescoped(turned, wish, parts), List.copyOf(parts));
     }
 
     private static MatterFile returned(MatterFile file, SupervisionAssignment part) {

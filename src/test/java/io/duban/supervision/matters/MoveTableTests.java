@@ -2,9 +2,11 @@ package io.duban.supervision.matters;
 
 import static io.duban.platform.identity.Role.*;
 import static io.duban.supervision.matters.SampleMatters.*;
+import static io.duban.supervision.matters.SupervisionMatterStatus.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.util.List;
@@ -12,37 +14,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state with every move: what the tables of the domain allow goes where they say, all else is refused and names the state. */
 class MoveTableTests {
 
-    private static final Map<MatterMove, Map<SupervisionMatterStatus, SupervisionMatterStatus>> MATTER = Map.of(
-            MatterMove.SUBMIT_MATTER,
-            Map.of(SupervisionMatterStatus.DRAFT, SupervisionMatterStatus.PENDING_APPROVAL),
-            MatterMove.APPROVE_MATTER,
-            Map.of(SupervisionMatterStatus.PENDING_APPROVAL, SupervisionMatterStatus.APPROVED),
-            MatterMove.RETURN_MATTER,
-            Map.of(SupervisionMatterStatus.PENDING_APPROVAL, SupervisionMatterStatus.DRAFT),
-            MatterMove.CANCEL_MATTER,
-            Map.of(SupervisionMatterStatus.PENDING_APPROVAL, SupervisionMatterStatus.CANCELLED),
-            MatterMove.ISSUE_NOTICE,
-            Map.of(SupervisionMatterStatus.APPROVED, SupervisionMatterStatus.ISSUED),
-            MatterMove.VERIFICATION_FAILED,
-            Map.of(SupervisionMatterStatus.PENDING_VERIFICATION, SupervisionMatterStatus.IN_PROGRESS),
-            MatterMove.CONCLUDE,
-            Map.of(SupervisionMatterStatus.PENDING_VERIFICATION, SupervisionMatterStatus.CONCLUDED),
-            MatterMove.MARK_HANDLED,
-            Map.of(
-                    SupervisionMatterStatus.PENDING_VERIFICATION, SupervisionMatterStatus.HANDLED,
-                    SupervisionMatterStatus.CONCLUDED, SupervisionMatterStatus.HANDLED),
-            MatterMove.STRIKE_OFF,
-            Map.of(SupervisionMatterStatus.HANDLED, SupervisionMatterStatus.STRUCK_OFF),
-            MatterMove.INSTRUCT_AGAIN,
-            Map.of(SupervisionMatterStatus.HANDLED, SupervisionMatterStatus.REOPENED));
+    private static final Map<MatterMove, Map<SupervisionMatterStatus, SupervisionMatterStatus>> MATTER = Map.ofEntries(
+            entry(MatterMove.AMEND_MATTER, DRAFT, DRAFT),
+            entry(MatterMove.MERGE_MATTER, CANCELLED, DRAFT),
+            entry(MatterMove.SUBMIT_MATTER, PENDING_APPROVAL, DRAFT),
+            entry(MatterMove.APPROVE_MATTER, APPROVED, PENDING_APPROVAL),
+            entry(MatterMove.RETURN_MATTER, DRAFT, PENDING_APPROVAL),
+            entry(MatterMove.CANCEL_MATTER, CANCELLED, DRAFT, PENDING_APPROVAL, APPROVED, ISSUED, IN_PROGRESS),
+            entry(MatterMove.ISSUE_NOTICE, ISSUED, APPROVED),
+            entry(MatterMove.PROPOSE_SCOPE, IN_PROGRESS, IN_PROGRESS),
+            entry(MatterMove.CHANGE_SCOPE, IN_PROGRESS, IN_PROGRESS),
+            entry(MatterMove.SUSPEND, SUSPENDED, IN_PROGRESS),
+            entry(MatterMove.RESUME, IN_PROGRESS, SUSPENDED),
+            entry(MatterMove.CONVERT_LONG_TERM, LONG_TERM_TRACKING, IN_PROGRESS),
+            entry(MatterMove.END_TRACKING, IN_PROGRESS, LONG_TERM_TRACKING),
+            entry(MatterMove.VERIFICATION_FAILED, IN_PROGRESS, PENDING_VERIFICATION),
+            entry(MatterMove.CONCLUDE, CONCLUDED, PENDING_VERIFICATION),
+            entry(MatterMove.MARK_HANDLED, HANDLED, PENDING_VERIFICATION, CONCLUDED),
+            entry(MatterMove.STRIKE_OFF, STRUCK_OFF, HANDLED),
+            entry(MatterMove.INSTRUCT_AGAIN, REOPENED, HANDLED),
+            entry(MatterMove.REOPEN, REOPENED, STRUCK_OFF));
+
+    private static Map.Entry<MatterMove, Map<SupervisionMatterStatus, SupervisionMatterStatus>> entry(
+            MatterMove move, SupervisionMatterStatus to, SupervisionMatterStatus... from) {
+        return Map.entry(move, Stream.of(from).collect(Collectors.toMap(state -> state, state -> to)));
+    }
 
     @ParameterizedTest
     @MethodSource
@@ -51,6 +57,21 @@ class MoveTableTests {
                 MATTER.get(move).get(state),
                 () -> take(matter(state, brief(Brief.Kind.ROUTINE, false)), move)
                         .status());
+    }
+
+    /** Whoever holds none of the posts a move names cannot make it, in any state. */
+    @ParameterizedTest
+    @EnumSource
+    void noMatterMoveByOtherHands(MatterMove move) {
+        Stream.of(Role.values()).filter(role -> !move.hands().contains(role)).forEach(role -> {
+            for (var state : SupervisionMatterStatus.values()) {
+                var matter = matter(state, brief(Brief.Kind.ROUTINE, false));
+                assertThatThrownBy(() -> move.check(state, matter.version(), command(officer(OFFICE, role), 5)))
+                        .isInstanceOfSatisfying(
+                                Refusal.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.E_GEN_SCOPE));
+            }
+        });
     }
 
     static Stream<Arguments> everyMatterMove() {
@@ -110,16 +131,27 @@ class MoveTableTests {
         var chief = command(officer(SUBMITTER, OFFICE, SUPERVISION_CHIEF), 5);
         var host = host(AssignmentStatus.ACCEPTED);
         var due = Map.of(host.id(), deadline(URBAN));
+        var director = command(officer(OFFICE, OFFICE_DIRECTOR), 5);
         return switch (move) {
-            case SUBMIT_MATTER -> matter.submit(chief);
-            case APPROVE_MATTER, RETURN_MATTER, CANCEL_MATTER -> matter.decide(move, "意见", leader);
+            case AMEND_MATTER -> matter.amend(brief(Brief.Kind.SPECIAL, true), Origin.NONE, chief);
+            case SUBMIT_MATTER -> matter.submit(null, chief);
+            case APPROVE_MATTER, RETURN_MATTER -> matter.decide(move, "意见", leader);
+            case CANCEL_MATTER -> MatterTurns.cancelled(matter, "不再需要", false, leader);
             case ISSUE_NOTICE -> matter.issue(List.of(host(AssignmentStatus.PENDING_SIGN)), Set.of(), chief);
+            case SUSPEND, RESUME, CONVERT_LONG_TERM, END_TRACKING, CHANGE_SCOPE ->
+                MatterTurns.turned(matter, move, leader);
             case VERIFICATION_FAILED ->
                 file(matter, host).verificationFailed(due, chief).matter();
             case CONCLUDE -> matter.conclude(NOW);
-            case MARK_HANDLED -> file(matter, host).markHandled(chief).matter();
+            case MARK_HANDLED ->
+                file(matter, host).markHandled(Course.Answer.NONE, chief).matter();
             case STRIKE_OFF -> matter.strikeOff(leader);
             case INSTRUCT_AGAIN -> file(matter, host).instructAgain(due, leader).matter();
+            case REOPEN -> file(matter, host).reopen(due, director).matter();
+            case MERGE_MATTER, PROPOSE_SCOPE -> {
+                move.check(matter.status(), matter.version(), chief);
+                yield matter.moved(move, matter.hands(), matter.course(), chief);
+            }
             default -> throw new IllegalArgumentException(move.name());
         };
     }

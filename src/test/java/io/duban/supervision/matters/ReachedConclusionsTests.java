@@ -48,7 +48,7 @@ class ReachedConclusionsTests {
             SupervisionMatterStatus from, Brief.Kind kind, ConclusionRecord... conclusions) {
         var file = file(matter(from, brief(kind, false)), host(AssignmentStatus.ACCEPTED));
         return new ReachedConclusions(List.of(conclusions))
-                .markHandled(file, command(officer(SUBMITTER, OFFICE, SUPERVISION_CHIEF), 5))
+                .markHandled(file, Course.Answer.NONE, command(officer(SUBMITTER, OFFICE, SUPERVISION_CHIEF), 5))
                 .matter()
                 .status();
     }

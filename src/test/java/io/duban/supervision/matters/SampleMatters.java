@@ -82,6 +82,8 @@ public final class SampleMatters {
                 brief,
                 hands,
                 Term.NONE,
+                Origin.NONE,
+                Course.NONE,
                 NOW,
                 NOW,
                 null,

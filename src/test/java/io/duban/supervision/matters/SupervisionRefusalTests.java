@@ -65,6 +65,20 @@ class SupervisionRefusalTests {
         matter.handedIn().accepted();
         assertThat(matter.see(REGISTRAR).<Boolean>at("$.masked")).isTrue();
         assertThat(matter.see(REGISTRAR).body()).doesNotContain("已恢复通行", "区长11月20日批示");
+        assertThat(matter.markHandled(SUPERVISION_CHIEF).code())
+                .as("an inspection without its conclusion")
+                .isEqualTo("E_GEN_ILLEGAL_STATE");
+    }
+
+    @Test
+    void refusesAStrikeOffByOthers() {
+        matter.drafted("ROUTINE", false)
+                .submitted()
+                .approvedBy(LEADER)
+                .issued(false)
+                .signedFor()
+                .handedIn()
+                .accepted();
         assertThat(matter.markHandled(SUPERVISION_CHIEF).status()).isEqualTo(200);
         assertThat(matter.strikeOff(DIRECTOR).status()).isEqualTo(404);
         assertThat(matter.strikeOff(SUPERVISOR).status()).isEqualTo(403);

@@ -121,10 +121,13 @@ class SupervisionRulesTests {
     @Test
     void refusesAPhysicalResultNobodyLookedAt() {
         var chief = command(officer(OFFICE, SUPERVISION_CHIEF), 5);
-        refuses(E_SUP_NO_FIELD_CHECK, () -> file(toVerify).markHandled(chief));
-        refuses(E_SUP_NO_FIELD_CHECK, () -> looked(false, UUID.randomUUID()).markHandled(chief));
-        refuses(E_GEN_SELF_APPROVAL, () -> looked(true, chief.officer().id()).markHandled(chief));
-        assertThat(looked(true, UUID.randomUUID()).markHandled(chief).state()).isEqualTo("HANDLED");
+        refuses(E_SUP_NO_FIELD_CHECK, () -> file(toVerify).markHandled(Course.Answer.NONE, chief));
+        refuses(E_SUP_NO_FIELD_CHECK, () -> looked(false, UUID.randomUUID()).markHandled(Course.Answer.NONE, chief));
+        refuses(E_GEN_SELF_APPROVAL, () -> looked(true, chief.officer().id()).markHandled(Course.Answer.NONE, chief));
+        assertThat(looked(true, UUID.randomUUID())
+                        .markHandled(Course.Answer.NONE, chief)
+                        .state())
+                .isEqualTo("HANDLED");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.duban.supervision.notices;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.support.Phone.Answer;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import java.util.UUID;
@@ -190,12 +191,12 @@ class BulletinJourneyTests {
         overdue.step(SUPERVISOR, bulletin, "issues", "{}").expect(200);
     }
 
-    private io.duban.support.Phone.Answer comment(String bulletin) {
+    private Answer comment(String bulletin) {
         return overdue.phone(URBAN_HEAD)
                 .post(bulletin + "/comments", "{\"unitId\": \"%s\", \"comment\": \"雨季施工受阻\"}".formatted(URBAN));
     }
 
-    private io.duban.support.Phone.Answer read(String bulletin, UUID person, UUID unit) {
+    private Answer read(String bulletin, UUID person, UUID unit) {
         return overdue.phone(person).post(bulletin + "/readings", "{\"unitId\": \"%s\"}".formatted(unit));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +68,12 @@ class NoticeJourneyTests {
         assertThat(given.text("number")).matches("南督黄〔2026〕\\d+号");
         assertThat(overdue.lists(URBAN_LIAISON, card)).isTrue();
         assertThat(overdue.lists(DONGHU_LIAISON, card)).isFalse();
+        assertThat(overdue.phone(DONGHU_LIAISON)
+                        .get(overdue.matter().path() + "/timeline")
+                        .body()
+                        .toString())
+                .as("a time line it shares")
+                .doesNotContain("CARD");
         assertThat(overdue.see(URBAN_HEAD, card).body().get("legalActions").toString())
                 .contains("OBJECT")
                 .doesNotContain("WITHDRAW");
@@ -100,10 +107,42 @@ class NoticeJourneyTests {
     }
 
     @Test
+    void listsCardsByStateUnitAndMatterAPageAtATime() {
+        overdue.card("YELLOW_CARD", SUPERVISION_CHIEF).expect(201);
+        overdue.card("RED_CARD", SUPERVISION_CHIEF).expect(201);
+        assertThat(listed(SUPERVISOR, "")).isEqualTo(2);
+        assertThat(listed(SUPERVISOR, "&status=ISSUED")).isEqualTo(1);
+        assertThat(listed(SUPERVISOR, "&status=ISSUED,PROPOSED")).isEqualTo(2);
+        assertThat(listed(SUPERVISOR, "&unitId=" + URBAN)).as("what went to it").isEqualTo(1);
+        assertThat(listed(SUPERVISOR, "&unitId=" + DONGHU)).isZero();
+        assertThat(listed(URBAN_HEAD, "")).as("the unit sees no proposal").isEqualTo(1);
+        var first = overdue.phone(SUPERVISOR).get(cards("&limit=1")).expect(200);
+        var second = overdue.phone(SUPERVISOR)
+                .get(cards("&limit=1&cursor=" + first.text("nextCursor")))
+                .expect(200);
+        assertThat(second.body().get("items").get(0).get("id"))
+                .isNotEqualTo(first.body().get("items").get(0).get("id"));
+        assertThat(second.text("nextCursor")).isEmpty();
+    }
+
+    private int listed(UUID person, String filter) {
+        return overdue.phone(person)
+                .get(cards(filter))
+                .expect(200)
+                .body()
+                .get("items")
+                .size();
+    }
+
+    private String cards(String filter) {
+        return "/warning-cards?matterId=" + overdue.matterId() + filter;
+    }
+
+    @Test
     void repeatsAnAnswerUnderTheSameKeyAndRefusesAStaleVersion() {
         var proposed = overdue.chase(SUPERVISOR).expect(201);
         var letter = "/chase-letters/" + proposed.id();
-        var key = java.util.UUID.randomUUID();
+        var key = UUID.randomUUID();
         var first = overdue.phone(DIRECTOR)
                 .post(letter + "/signatures", 1, key, "{\"verdict\": \"SIGN\"}")
                 .expect(200);

@@ -1,0 +1,54 @@
+package io.duban.supervision.matters;
+
+import io.duban.contract.PhotoRenditionDto;
+import io.duban.platform.evidence.EvidenceViewing;
+import io.duban.platform.evidence.Rendition;
+import io.duban.platform.evidence.StoredFile;
+import io.duban.platform.evidence.StoredFiles;
+import io.duban.platform.identity.Access;
+import io.duban.platform.problem.Refusal;
+import java.util.UUID;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Gives out what a result rests on, to those who read its history. Photos come as the public copy, without what the camera wrote into them. */
+@Component
+class EvidenceReading {
+
+    private final HistoryReading history;
+    private final StoredFiles stored;
+    private final EvidenceViewing viewing;
+
+    EvidenceReading(HistoryReading history, StoredFiles stored, EvidenceViewing viewing) {
+        this.history = history;
+        this.stored = stored;
+        this.viewing = viewing;
+    }
+
+    /** {@code E_WEB_NOT_FOUND} for a file of another part. */
+    Mono<ResponseEntity<Flux<DataBuffer>>> file(
+            UUID matterId, UUID assignmentId, UUID fileId, PhotoRenditionDto asked, Access access) {
+        return history.part(matterId, assignmentId, access)
+                .flatMap(part -> stored.require(fileId)
+                        .filter(file -> part.id().equals(file.subjectId()))
+                        .switchIfEmpty(Mono.error(Refusal::notFound)))
+                .map(file -> sent(file, Rendition.valueOf(asked.name())));
+    }
+
+    private ResponseEntity<Flux<DataBuffer>> sent(StoredFile file, Rendition asked) {
+        var rendition = file.isPhoto() && asked == Rendition.ORIGINAL ? Rendition.PUBLIC : asked;
+        var type = MediaType.parseMediaType(viewing.mediaType(file, rendition));
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s.%s\"".formatted(file.id(), type.getSubtype()))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(viewing.content(file, rendition));
+    }
+}

@@ -1,0 +1,12 @@
+package io.duban.supervision.matters;
+
+import org.springframework.stereotype.Component;
+
+/** The workflows of what happens to a matter beside its straight way. */
+@Component
+record MatterTurnsWork(
+        ScopeChanging scope,
+        MatterSuspending suspending,
+        LongTermTracking tracking,
+        MatterEnding ending,
+        MatterPassing passing) {}

@@ -1,0 +1,36 @@
+package io.duban.supervision.matters;
+
+import io.duban.platform.problem.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a step of the whole matter makes of one unit's part of it; the steps of the unit itself are the part's own. */
+final class PartChanges {
+
+    private PartChanges() {}
+
+    /** The unit no longer has a part in the matter; what it did is kept. */
+    static SupervisionAssignment released(SupervisionAssignment part) {
+        if (!AssignmentMove.RELEASE.from().contains(part.status())) {
+            throw Refusal.illegalState(
+                    AssignmentMove.RELEASE.name(), part.status().name(), List.of());
+        }
+        return changed(part, part.unitId(), AssignmentMove.RELEASE.to(), part.dueAt(), part.warnAt());
+    }
+
+    /** The part of a unit that was abolished or renamed passes to its successor as it stands; its dates stay. */
+    static SupervisionAssignment passed(SupervisionAssignment part, UUID successor) {
+        return changed(part, successor, part.status(), part.dueAt(), part.warnAt());
+    }
+
+    /** Its clock stood still and goes on: until a later date. */
+    static SupervisionAssignment dated(SupervisionAssignment part, Instant dueAt, Instant warnAt) {
+        return changed(part, part.unitId(), part.status(), dueAt, warnAt);
+    }
+
+    private static SupervisionAssignment changed(
+            SupervisionAssignment part, UUID unit, AssignmentStatus status, Instant dueAt, Instant warnAt) {
+        return part.edit().passed(unit, status).due(dueAt, warnAt).done();
+    }
+}

@@ -1,0 +1,78 @@
+package io.duban.support;
+
+import io.duban.platform.jobs.Job;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * The open clocks of a subject as another calendar would have made them: a day earlier, with all copies of their dates. When they are counted
+ * again, all must be where it was.
+ *
+ * @param copies where dates of the subject are shown, as {@code table.column}, the column being the subject's id
+ */
+public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subject, List<String> copies) {
+
+    public static OutdatedClocks of(UUID subject, DatabaseClient database, List<Job> jobs, String... copies) {
+        return new OutdatedClocks(database, jobs, subject, Arrays.asList(copies));
+    }
+
+    /** All dates: of the clocks and of the copies. */
+    public String dates() {
+        var all = copies.stream()
+                .map(OutdatedClocks::split)
+                .map(copy -> "(select string_agg(due_at::text, ' ' order by id) from %s where %s = $1)"
+                        .formatted(copy[0], copy[1]))
+                .collect(Collectors.joining(", "));
+        return text("select concat_ws(' | ', (select string_agg(current_due_at::text, ' ' order by id) from deadline"
+                + " where subject_id = $1 and satisfied_at is null), " + all + ")");
+    }
+
+    /** All versions of the rows with copies, added up. */
+    public long versions() {
+        var all = copies.stream()
+                .map(OutdatedClocks::split)
+                .map(copy -> "(select sum(version) from %s where %s = $1)".formatted(copy[0], copy[1]))
+                .collect(Collectors.joining(" + "));
+        return Long.parseLong(text("select (" + all + ")::text"));
+    }
+
+    /** In one statement, since the product counts again whenever it likes. */
+    public void pullBack() {
+        var pieces = copies.stream()
+                .map(OutdatedClocks::split)
+                .map(copy -> ", %1$s_back as (update %1$s set due_at = due_at - interval '1 day' where %2$s = $1)"
+                        .formatted(copy[0], copy[1]))
+                .collect(Collectors.joining());
+        database.sql("""
+                        with clocks as (
+                            update deadline set calendar_version = '2025.0', current_due_at = current_due_at - interval '1 day',
+                                original_due_at = original_due_at - interval '1 day', warn_at = warn_at - interval '1 day'
+                            where subject_id = $1 and satisfied_at is null and rule_id not like '%/GIVEN')
+                        """ + pieces + " select 1").bind(0, subject).then().block();
+    }
+
+    /** Twice, as by two instances. */
+    public void recount() {
+        var upkeep = jobs.stream()
+                .filter(job -> job.name().equals("the upkeep of deadlines"))
+                .findFirst()
+                .orElseThrow();
+        upkeep.work().get().block();
+        upkeep.work().get().block();
+    }
+
+    private static String[] split(String copy) {
+        return copy.split("\\.");
+    }
+
+    private String text(String sql) {
+        return database.sql(sql)
+                .bind(0, subject)
+                .map(row -> row.get(0, String.class))
+                .one()
+                .block();
+    }
+}
