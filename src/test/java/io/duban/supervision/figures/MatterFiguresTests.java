@@ -22,6 +22,7 @@ class MatterFiguresTests {
 
     private static final UUID URBAN = DemoDistrict.URBAN_BUREAU;
     private static final UUID HOUSING = DemoDistrict.HOUSING_BUREAU;
+    private static final UUID POLICE = UUID.fromString("01900000-0000-7000-8000-000000000113");
     private static final String ISSUED = "2011-05-02T01:00:00Z";
 
     @LocalServerPort
@@ -61,28 +62,41 @@ class MatterFiguresTests {
                 .clock("2011-05-05T02:00:00Z", "2011-06-20T16:00:00Z", "2011-05-25T02:00:00Z")
                 .outerDue("2011-05-19T16:00:00Z");
         moved.event("handled", "2011-05-26T02:00:00Z");
+        // The unit was abolished when it was through: the successor has no clock of its own.
+        var passed = issued();
+        passed.host(HOUSING);
+        passed.clock(
+                "HANDLE:" + POLICE, ISSUED, "2011-05-28T16:00:00Z", "2011-05-28T16:00:00Z", "2011-05-20T02:00:00Z");
+        passed.event("handled", "2011-05-29T02:00:00Z");
+        // Two hosts, of whom one has to do it again until June.
+        var two = issued();
+        two.host(URBAN).clock(ISSUED, "2011-05-21T16:00:00Z", "2011-05-18T02:00:00Z");
+        two.host(HOUSING)
+                .clock(ISSUED, "2011-05-21T16:00:00Z", "2011-05-18T02:00:00Z")
+                .clock("2011-05-26T02:00:00Z", "2011-06-12T16:00:00Z", null);
+        two.event("verificationFailed", "2011-05-26T02:00:00Z");
 
         var may = Figures.of(port, DemoDistrict.DIRECTOR, "2011-05-01", "2011-06-01");
         var handled = may.of("sup.handledRate");
         assertRate(
-                handled.get("rate"), 5, 7, "0.7143"); // first, failed once, back, extended, moved; not again, nothing
-        assertRate(handled.get("rateByCurrentDue"), 3, 4, "0.75"); // first, back, moved; not nothing
+                handled.get("rate"), 6, 9, "0.6667"); // first, failed, back, extended, moved, passed; not again, nothing, two
+        assertRate(handled.get("rateByCurrentDue"), 4, 5, "0.8"); // first, back, moved, passed; not nothing
         assertThat(excluded(handled.get("rate"))).isEqualTo(Map.of("CANCELLED", 1L, "SUSPENDED", 1L, "LONG_TERM", 1L));
-        assertRate(may.of("sup.handledRate", HOUSING).get("rate"), 1, 1, "1");
-        assertRate(may.of("sup.handledRate", URBAN).get("rate"), 4, 6, "0.6667");
-        assertRate(may.of("sup.strikeOffRate").get("rate"), 2, 5, "0.4"); // first, back
-        assertRate(may.of("sup.strikeOffRate").get("rateByCurrentDue"), 2, 3, "0.6667");
+        assertRate(may.of("sup.handledRate", HOUSING).get("rate"), 2, 3, "0.6667");
+        assertRate(may.of("sup.handledRate", URBAN).get("rate"), 4, 7, "0.5714");
+        assertRate(may.of("sup.strikeOffRate").get("rate"), 2, 6, "0.3333"); // first, back
+        assertRate(may.of("sup.strikeOffRate").get("rateByCurrentDue"), 2, 4, "0.5");
         var june = Figures.of(port, DemoDistrict.DIRECTOR, "2011-06-01", "2011-07-01")
                 .of("sup.handledRate");
         assertRate(june.get("rate"), 0, 1, "0"); // what came back
-        assertRate(june.get("rateByCurrentDue"), 2, 4, "0.5"); // failed once, extended; not again, back
+        assertRate(june.get("rateByCurrentDue"), 2, 5, "0.4"); // failed once, extended; not again, back, two
 
         var head = Figures.of(port, DemoDistrict.HOUSING_HEAD, "2011-05-01", "2011-06-01");
-        assertRate(head.of("sup.handledRate").get("rate"), 1, 1, "1");
+        assertRate(head.of("sup.handledRate").get("rate"), 2, 3, "0.6667");
         assertThat(head.has("sup.handledRate", URBAN)).isFalse();
         assertThat(head.has("sup.planAdherence")).as("a figure of the office").isFalse();
         var portfolio = Figures.of(port, DemoDistrict.DEPUTY, "2011-05-01", "2011-06-01");
-        assertRate(portfolio.of("sup.handledRate").get("rate"), 5, 7, "0.7143");
+        assertRate(portfolio.of("sup.handledRate").get("rate"), 6, 9, "0.6667");
         assertThat(portfolio.has("sup.planAdherence")).isFalse();
         var other = Figures.of(port, DemoDistrict.DEPUTY_2, "2011-05-01", "2011-06-01");
         assertRate(other.of("sup.handledRate").get("rate"), 0, 0, null);
