@@ -7,12 +7,10 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The end of a matter: verified or not, handled by the office (办结), struck off by who asked for it (销号), or asked for again. */
@@ -57,7 +55,8 @@ public class MatterClosing {
 
     Mono<Outcome<MatterFile>> markHandled(UUID matterId, String verification, Course.Answer citizen, Command command) {
         return files.require(matterId, command.access().reach())
-                .flatMap(file -> conclusions.reached(matterId).map(reached -> reached.markHandled(file, citizen, command)))
+                .flatMap(file ->
+                        conclusions.reached(matterId).map(reached -> reached.markHandled(file, citizen, command)))
                 .map(file -> handled(file, verification, command));
     }
 

@@ -63,7 +63,9 @@ class NoticeIssuing {
                         .flatMap(parts -> numberings
                                 .next(
                                         order.kind().numbered(),
-                                        command.now().atZone(MatterClocks.OFFICE).getYear())
+                                        command.now()
+                                                .atZone(MatterClocks.OFFICE)
+                                                .getYear())
                                 .map(number -> outcome(file, order, parts, number, command))));
     }
 

@@ -1,7 +1,7 @@
 package io.duban.supervision.matters;
 
-import io.duban.contract.DuplicateMatchDto;
 import io.duban.contract.ConclusionSummaryDto;
+import io.duban.contract.DuplicateMatchDto;
 import io.duban.contract.FieldInspectionSummaryDto;
 import io.duban.contract.FurtherInstructionDto;
 import io.duban.contract.HandlingRecordDto;
@@ -16,8 +16,8 @@ import io.duban.contract.SupervisionNoticeDto;
 import io.duban.contract.UnitLoadDto;
 import io.duban.contract.VerificationFailureDto;
 import io.duban.platform.web.MappingRules;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
