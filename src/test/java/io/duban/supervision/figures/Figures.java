@@ -46,6 +46,11 @@ final class Figures {
         return measure;
     }
 
+    /** The numerator or the denominator of everything in reach. */
+    long number(String metric, String member) {
+        return of(metric).get("rate").get(member).asLong();
+    }
+
     boolean has(String metric) {
         return find(metric, null, null) != null;
     }

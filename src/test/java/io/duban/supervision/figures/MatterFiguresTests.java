@@ -79,7 +79,10 @@ class MatterFiguresTests {
         var may = Figures.of(port, DemoDistrict.DIRECTOR, "2011-05-01", "2011-06-01");
         var handled = may.of("sup.handledRate");
         assertRate(
-                handled.get("rate"), 6, 9, "0.6667"); // first, failed, back, extended, moved, passed; not again, nothing, two
+                handled.get("rate"),
+                6,
+                9,
+                "0.6667"); // first, failed, back, extended, moved, passed; not again, nothing, two
         assertRate(handled.get("rateByCurrentDue"), 4, 5, "0.8"); // first, back, moved, passed; not nothing
         assertThat(excluded(handled.get("rate"))).isEqualTo(Map.of("CANCELLED", 1L, "SUSPENDED", 1L, "LONG_TERM", 1L));
         assertRate(may.of("sup.handledRate", HOUSING).get("rate"), 2, 3, "0.6667");
