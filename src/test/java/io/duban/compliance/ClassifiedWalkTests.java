@@ -169,7 +169,8 @@ class ClassifiedWalkTests {
     }
 
     private static Answer send(Phone phone, Operation operation, String body, UUID key) {
-        var path = operation.path()
+        var path = operation
+                .path()
                 .replace("{year}", "2027")
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         return phone.send(phone.request(path)

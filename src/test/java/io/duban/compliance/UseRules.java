@@ -36,11 +36,21 @@ final class UseRules {
             Map.entry("supervision_assignment.grade: grade", OF_ONE_RESULT),
             Map.entry("supervision_evaluation.grade: grade", OF_ONE_RESULT),
             Map.entry("supervision_evaluation.decided_grade: grade", OF_ONE_RESULT),
-            Map.entry("/supervision-matters/{matterId}/assignments/{assignmentId}/evaluations: evaluation", OF_ONE_RESULT),
-            Map.entry("/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-objections: evaluation", OF_ONE_RESULT),
-            Map.entry("/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-objections.post.operationId: evaluation", OF_ONE_RESULT),
-            Map.entry("/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-decisions: evaluation", OF_ONE_RESULT),
-            Map.entry("/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-decisions.post.operationId: evaluation", OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluations: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-objections: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-objections.post.operationId: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-decisions: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-decisions.post.operationId: evaluation",
+                    OF_ONE_RESULT),
             Map.entry("SupervisionEvaluationOrder: evaluation", OF_ONE_RESULT),
             Map.entry("SupervisionEvaluationObjection: evaluation", OF_ONE_RESULT),
             Map.entry("SupervisionEvaluationDecision: evaluation", OF_ONE_RESULT),

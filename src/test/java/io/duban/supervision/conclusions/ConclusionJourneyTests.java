@@ -3,9 +3,8 @@ package io.duban.supervision.conclusions;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duban.support.Desk;
 import com.jayway.jsonpath.JsonPath;
-import io.duban.support.Phone;
+import io.duban.support.Desk;
 import io.duban.support.ServerTest;
 import java.util.List;
 import java.util.UUID;
@@ -169,12 +168,10 @@ class ConclusionJourneyTests {
 
     private List<String> todos(ConclusionSteps steps, UUID person) {
         return JsonPath.read(
-                Desk.of(port, person),
-                "$.items[?(@.subjectId == '%s')].action".formatted(matterId(steps)));
+                Desk.of(port, person), "$.items[?(@.subjectId == '%s')].action".formatted(matterId(steps)));
     }
 
     private List<String> actions(UUID person) {
-        return JsonPath.read(
-                Desk.of(port, person), "$.items[*].action");
+        return JsonPath.read(Desk.of(port, person), "$.items[*].action");
     }
 }

@@ -9,7 +9,6 @@ import io.duban.support.Phone;
 import io.duban.support.Phone.Answer;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.Assertions;
 
 /** An inspection on its way from its verification to its end, step by step over HTTP. Objects are the urban bureau, the host, and Donghu, which has no assignment. */
 final class ConclusionSteps {
@@ -36,7 +35,10 @@ final class ConclusionSteps {
                 .issued(false)
                 .signedFor();
         steps.matter.begin(INSPECTOR, steps.inspection);
-        steps.matter.recordedBy(INSPECTOR, SUPERVISOR, steps.inspection, "PROBLEM").handedIn().accepted();
+        steps.matter
+                .recordedBy(INSPECTOR, SUPERVISOR, steps.inspection, "PROBLEM")
+                .handedIn()
+                .accepted();
         return steps;
     }
 

@@ -4,11 +4,11 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.duban.support.Desk;
 import io.duban.supervision.Caller;
 import io.duban.supervision.Caller.Answer;
 import io.duban.supervision.MatterSteps;
 import io.duban.supervision.inspections.FieldMessages.Piece;
+import io.duban.support.Desk;
 import io.duban.support.ServerTest;
 import java.util.ArrayList;
 import java.util.Collections;

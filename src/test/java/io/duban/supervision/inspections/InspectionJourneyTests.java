@@ -4,11 +4,11 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.duban.support.Desk;
 import io.duban.platform.jobs.Job;
 import io.duban.supervision.Caller;
 import io.duban.supervision.Caller.Answer;
 import io.duban.supervision.MatterSteps;
+import io.duban.support.Desk;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import java.util.List;
@@ -196,8 +196,8 @@ class InspectionJourneyTests {
         plan(false);
         var pack = caller.get(INSPECTOR, "/me/field-inspections");
         var mine = "$.items[?(@.inspection.id == '%s')]".formatted(inspection);
-        assertThat(pack.<List<String>>at(mine + ".matter.title")).containsExactly(
-                        matter.see(SUPERVISION_CHIEF).<String>at("$.title"));
+        assertThat(pack.<List<String>>at(mine + ".matter.title"))
+                .containsExactly(matter.see(SUPERVISION_CHIEF).<String>at("$.title"));
         assertThat(pack.<List<String>>at(mine + ".matter.acceptanceCriteria[*]"))
                 .contains("路面恢复通行");
         assertThat(pack.<List<String>>at(mine + ".inspection.standards[*]")).containsExactly("路面平整度");

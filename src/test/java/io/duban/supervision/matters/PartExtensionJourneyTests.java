@@ -56,8 +56,7 @@ class PartExtensionJourneyTests {
         assertThat(parts.matter().see(LEADER).<String>at("$.dueAt")).isEqualTo(longer.at("$.dueAt"));
         List<String> due = JsonPath.read(
                 Desk.of(parts.caller().port(), URBAN_HEAD),
-                "$.items[?(@.subjectId == '%s')].dueAt"
-                        .formatted(parts.matter().id()));
+                "$.items[?(@.subjectId == '%s')].dueAt".formatted(parts.matter().id()));
         assertThat(due).as("the to-do moves with it").containsExactly(longer.<String>at("$.dueAt"));
         parts.refused(
                 URBAN_HEAD,

@@ -4,10 +4,10 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.duban.support.Desk;
 import io.duban.supervision.Caller;
 import io.duban.supervision.Caller.Answer;
 import io.duban.supervision.MatterSteps;
+import io.duban.support.Desk;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;

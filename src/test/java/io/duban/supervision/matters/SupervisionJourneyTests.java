@@ -4,9 +4,9 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.duban.support.Desk;
 import io.duban.supervision.Caller;
 import io.duban.supervision.MatterSteps;
+import io.duban.support.Desk;
 import io.duban.support.ServerTest;
 import java.util.List;
 import java.util.UUID;
@@ -174,8 +174,8 @@ class SupervisionJourneyTests {
         var id = matter.path().substring(matter.path().lastIndexOf('/') + 1);
         return JsonPath.read(
                 Desk.of(port, person),
-                        person.equals(DUTY_OFFICER)
-                                ? "$.items[*].action"
-                                : "$.items[?(@.subjectId == '%s')].action".formatted(id));
+                person.equals(DUTY_OFFICER)
+                        ? "$.items[*].action"
+                        : "$.items[?(@.subjectId == '%s')].action".formatted(id));
     }
 }

@@ -4,9 +4,9 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.duban.support.Desk;
 import io.duban.supervision.Caller;
 import io.duban.supervision.MatterSteps;
+import io.duban.support.Desk;
 import io.duban.support.Phone;
 import io.duban.support.Phone.Answer;
 import io.duban.support.TestDatabase;
