@@ -98,7 +98,9 @@ class RecordAnswering {
     Mono<Outcome<InspectionFile>> acknowledgeHazard(UUID inspectionId, @Nullable String note, Command command) {
         return inspections
                 .requireInReach(inspectionId, command.access())
-                .filter(file -> file.inspection().danger().hazard()) // of any other visit he need not know before its record is in
+                .filter(file -> file.inspection()
+                        .danger()
+                        .hazard()) // of any other visit he need not know before its record is in
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .map(file -> file.with(
                         file.inspection().acknowledgeHazard(note, command).next(command.now())))

@@ -97,10 +97,7 @@ class InspectionJourneyTests {
         assertThat(visits(URBAN_HEAD)).as("by the frequency of visits").isEqualTo(visits);
         assertThat(visits(DIRECTOR)).isEqualTo(begun + 1);
         List.of(URBAN_HEAD, URBAN_LIAISON, DONGHU_HEAD, LEADER).forEach(this::knowsNothing);
-        assertThat(caller.post(
-                                DUTY_OFFICER,
-                                path() + "/hazard-acknowledgements",
-                                "{}")
+        assertThat(caller.post(DUTY_OFFICER, path() + "/hazard-acknowledgements", "{}")
                         .status())
                 .as("where no hazard was found")
                 .isEqualTo(404);
