@@ -56,6 +56,7 @@ class ConclusionAudienceTests {
                     .isEmpty();
         }
         assertThat(steps.matter().see(REGISTRAR).<List<?>>at("$.conclusions")).isEmpty();
+        assertThat(steps.matter().see(REGISTRAR).<List<?>>at("$.inspections")).isEmpty();
         var heard = asked(REGISTRAR, "/sync?streams=me,supervision&limit=100&since=" + before)
                 .body()
                 .toString();
