@@ -1,5 +1,7 @@
 package io.duban.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.duban.platform.jobs.Job;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +13,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
  * The open clocks of a subject as another calendar would have made them: a day earlier, with all copies of their dates. When they are counted
  * again, all must be where it was.
  *
- * @param copies where dates of the subject are shown, as {@code table.column}, the column being the subject's id
+ * @param copies where dates of the subject are shown, as {@code table.column}, the column being the subject's id; dates that are not in the
+ *     column {@code due_at} are named after it: {@code table.column.date+date}
  */
 public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subject, List<String> copies) {
 
@@ -23,8 +26,9 @@ public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subje
     public String dates() {
         var all = copies.stream()
                 .map(OutdatedClocks::split)
-                .map(copy -> "(select string_agg(due_at::text, ' ' order by id) from %s where %s = $1)"
-                        .formatted(copy[0], copy[1]))
+                .flatMap(copy -> Arrays.stream(columns(copy))
+                        .map(column -> "(select string_agg(%s::text, ' ' order by id) from %s where %s = $1)"
+                                .formatted(column, copy[0], copy[1])))
                 .collect(Collectors.joining(", "));
         return text("select concat_ws(' | ', (select string_agg(current_due_at::text, ' ' order by id) from deadline"
                 + " where subject_id = $1 and satisfied_at is null), " + all + ")");
@@ -43,8 +47,13 @@ public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subje
     public void pullBack() {
         var pieces = copies.stream()
                 .map(OutdatedClocks::split)
-                .map(copy -> ", %1$s_back as (update %1$s set due_at = due_at - interval '1 day' where %2$s = $1)"
-                        .formatted(copy[0], copy[1]))
+                .map(copy -> ", %1$s_back as (update %1$s set %3$s where %2$s = $1)"
+                        .formatted(
+                                copy[0],
+                                copy[1],
+                                Arrays.stream(columns(copy))
+                                        .map("%1$s = %1$s - interval '1 day'"::formatted)
+                                        .collect(Collectors.joining(", "))))
                 .collect(Collectors.joining());
         database.sql("""
                         with clocks as (
@@ -62,6 +71,21 @@ public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subje
                 .orElseThrow();
         upkeep.work().get().block();
         upkeep.work().get().block();
+    }
+
+    /** Pulls back, counts again, and looks whether everything is where it was and so many rows are in their next version. */
+    public void followedBy(int rows) {
+        var before = dates();
+        var seen = versions();
+        pullBack();
+        assertThat(dates()).isNotEqualTo(before);
+        recount();
+        assertThat(dates()).isEqualTo(before);
+        assertThat(versions()).isGreaterThanOrEqualTo(seen + rows);
+    }
+
+    private static String[] columns(String[] copy) {
+        return copy.length == 2 ? new String[] {"due_at"} : copy[2].split("\\+");
     }
 
     private static String[] split(String copy) {

@@ -16,6 +16,9 @@ import java.util.TreeSet;
  */
 public record Arrangement(int year, Set<LocalDate> off, Set<LocalDate> work) {
 
+    /** No notice has ever given more days in a row than ten; more than this is a slip of the pen, and would put off every open deadline. */
+    private static final int LONGEST = 15;
+
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     public Arrangement {
@@ -29,7 +32,7 @@ public record Arrangement(int year, Set<LocalDate> off, Set<LocalDate> work) {
     /**
      * The arrangement as a notice gives it.
      *
-     * @throws Refusal {@code E_GEN_VALIDATION} naming the member: a day outside the year, a day off twice, a holiday that ends before it begins,
+     * @throws Refusal {@code E_GEN_VALIDATION} naming the member: a day outside the year, a day off twice, a holiday that ends before it begins or is longer than {@value #LONGEST} days,
      *     a worked day that is one anyway or that is off, a day missing that 放假办法 (2024) fixes
      */
     public static Arrangement of(int year, List<Holiday> holidays, List<LocalDate> work) {
@@ -75,6 +78,12 @@ public record Arrangement(int year, Set<LocalDate> off, Set<LocalDate> work) {
                 holiday.last(),
                 "早于开始日期。",
                 "is before its beginning.");
+        require(
+                !holiday.last().isBefore(holiday.first().plusDays(LONGEST)),
+                at + "/last",
+                holiday.last(),
+                "使连续放假超过%d天，请核对。".formatted(LONGEST),
+                "makes more than %d days off in a row.".formatted(LONGEST));
         holiday.first()
                 .datesUntil(holiday.last().plusDays(1))
                 .forEach(day -> require(!off.add(day), at, day, "重复放假。", "is off twice."));

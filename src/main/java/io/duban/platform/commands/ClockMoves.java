@@ -5,6 +5,7 @@ import io.duban.platform.calendar.Continuation;
 import io.duban.platform.persistence.Statement;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Clocks of an outcome that get another date or stand still, as pieces of its statement; what their date was stays on record. */
@@ -18,6 +19,9 @@ final class ClockMoves {
                 .forEach(i -> suspend(i, effects.suspended.get(i), deed, statement));
         IntStream.range(0, effects.continued.size())
                 .forEach(i -> proceed(i, effects.continued.get(i), deed, statement));
+        if (!effects.continued.isEmpty()) {
+            postpone(effects.continued.size(), statement);
+        }
     }
 
     /** It says anew when it turns yellow or red: what was said of the old date is past. */
@@ -69,14 +73,26 @@ final class ClockMoves {
         remember("SUSPENDED", "suspension_" + i, dueAt, "suspended_at", suspended, deed, statement);
         statement.piece(
                 "continued_" + i,
-                "update deadline set suspended_at = null, calendar_version = %s, provisional = %s, %s %s returning id, overdue_at, suspended_at"
+                "update deadline set suspended_at = null, calendar_version = %s, provisional = %s, %s %s returning id, overdue_at, suspended_at, subject_id, current_due_at, %s::timestamptz as due_before"
                         .formatted(
                                 statement.value(dates.calendarVersion()),
                                 statement.value(dates.provisional()),
                                 dates(dueAt, statement.value(dates.warnAt())),
-                                suspended));
+                                suspended,
+                                statement.value(dates.seenDueAt())));
         statement.guardedQuery("select 1 from continued_" + i);
         ClockPieces.reopen("continued_" + i, statement);
+    }
+
+    /** What lies on the desks until such a date lies there until the new one. */
+    private static void postpone(int clocks, Statement statement) {
+        statement.piece("postponed", """
+                update todo t set due_at = c.due_at
+                from (select subject_id, due_before, max(due_at) as due_at from (%s) continued
+                      where due_at <> due_before group by subject_id, due_before) c
+                where t.subject_id = c.subject_id and t.due_at = c.due_before and t.closed_at is null""".formatted(IntStream.range(0, clocks)
+                .mapToObj("select subject_id, due_before, current_due_at as due_at from continued_%d"::formatted)
+                .collect(Collectors.joining(" union all "))));
     }
 
     /**

@@ -25,8 +25,8 @@ public record Mandate(
         Set<UUID> unitIds) {
 
     /** What a leader does beside papers and notices that somebody else may do for him. */
-    private static final Set<String> MATTERS =
-            Set.of("supervision:read", "supervision:create", "supervision:urge", "supervision:close");
+    private static final Set<String> MATTERS = Set.of(
+            "supervision:read", "conclusion:read", "supervision:create", "supervision:urge", "supervision:close");
 
     /** What is kept at a desk of the office is nobody's to do for another. */
     private static final Set<String> NEVER =

@@ -32,9 +32,15 @@ class Designating {
     Mono<Outcome<Designation>> revoke(UUID id, String reason, Command command) {
         return designations
                 .findById(id)
+                .filter(designation -> reaches(command, designation))
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .map(designation -> Outcome.changed(designation.revoke(reason, command)))
                 .map(outcome -> told(outcome, "revoked", command));
+    }
+
+    private static boolean reaches(Command command, Designation designation) {
+        var audience = designation.audience();
+        return command.access().reach().covers(audience.units(), audience.participants());
     }
 
     private static Outcome<Designation> told(Outcome<Designation> outcome, String verb, Command command) {

@@ -72,7 +72,7 @@ record ConclusionView(
     private record Eyes(Officer officer, Permissions permissions, Set<UUID> participants) {
 
         boolean see(UUID unit) {
-            return permissions.reach(officer, "supervision:read").clear().covers(Set.of(unit), participants);
+            return permissions.reach(officer, "conclusion:read").clear().covers(Set.of(unit), participants);
         }
 
         boolean see(ConclusionEvidence evidence) {

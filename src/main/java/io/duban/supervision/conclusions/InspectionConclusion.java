@@ -171,7 +171,7 @@ record InspectionConclusion(
 
     /** The row of the matrix by which it is seen. */
     String readBy() {
-        return status == ConclusionStatus.ISSUED ? "supervision:read" : "supervision:create";
+        return status == ConclusionStatus.ISSUED ? "conclusion:read" : "supervision:create";
     }
 
     @Override

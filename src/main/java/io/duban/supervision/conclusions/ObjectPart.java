@@ -21,6 +21,6 @@ interface ObjectPart extends Subject {
 
     @Override
     default Audience audience() {
-        return new Audience("supervision:read", Set.of(unitId()), participantIds());
+        return new Audience("conclusion:read", Set.of(unitId()), participantIds());
     }
 }

@@ -134,7 +134,7 @@ record InspectionFile(
 
     @Override
     public Audience audience() {
-        var permission = inspection.isRecorded() ? "supervision:read" : "inspection:create";
+        var permission = inspection.isRecorded() ? "inspection:read-photo" : "inspection:create";
         return new Audience(permission, inspection.unitIds(), inspection.participantIds());
     }
 

@@ -155,7 +155,7 @@ class InspectionPlanning {
                         event.subjectVersion(),
                         event.title(),
                         event.state(),
-                        new Audience("supervision:read", unit, inspection.participantIds()),
+                        new Audience("inspection:read-photo", unit, inspection.participantIds()),
                         Set.of(),
                         null,
                         event.light(),

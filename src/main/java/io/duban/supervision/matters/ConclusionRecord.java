@@ -30,7 +30,7 @@ record ConclusionRecord(
 
     /** Whether this officer may know of it: before its issue only the office does, after it the objects too. */
     boolean isShown(Officer officer, Permissions permissions) {
-        var permission = issuedAt == null ? "supervision:create" : "supervision:read";
+        var permission = issuedAt == null ? "supervision:create" : "conclusion:read";
         return permissions.reach(officer, permission).covers(unitIds, participantIds);
     }
 }

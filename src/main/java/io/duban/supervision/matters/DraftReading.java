@@ -3,6 +3,8 @@ package io.duban.supervision.matters;
 import io.duban.contract.DuplicateListDto;
 import io.duban.contract.FrequencyReportDto;
 import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Officer;
+import io.duban.platform.identity.Permissions;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -17,14 +19,21 @@ class DraftReading {
     private final DuplicateSearch search;
     private final Frequency frequency;
     private final SupervisionMapper mapper;
+    private final Permissions permissions;
     private final Clock clock;
 
     DraftReading(
-            MatterFiles files, DuplicateSearch search, Frequency frequency, SupervisionMapper mapper, Clock clock) {
+            MatterFiles files,
+            DuplicateSearch search,
+            Frequency frequency,
+            SupervisionMapper mapper,
+            Permissions permissions,
+            Clock clock) {
         this.files = files;
         this.search = search;
         this.frequency = frequency;
         this.mapper = mapper;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -38,8 +47,14 @@ class DraftReading {
 
     Mono<ResponseEntity<FrequencyReportDto>> frequency(UUID matterId, Access access) {
         return files.require(matterId, access.reach())
-                .flatMap(file -> frequency.report(file.matter().brief(), clock.instant()))
+                .flatMap(file -> putsUp(file.matter(), access.officer())
+                        ? frequency.report(file.matter().brief(), clock.instant())
+                        : frequency.told(file.matter().brief(), clock.instant()))
                 .map(loads -> ResponseEntity.ok(
                         new FrequencyReportDto(loads.stream().map(mapper::toDto).toList())));
+    }
+
+    private boolean putsUp(SupervisionMatter matter, Officer officer) {
+        return permissions.reach(officer, "supervision:create").covers(matter.unitIds(), matter.participantIds());
     }
 }

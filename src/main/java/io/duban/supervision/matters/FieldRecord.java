@@ -41,10 +41,9 @@ record FieldRecord(
         return Stream.of(authorId, secondInspectorId).filter(Objects::nonNull);
     }
 
-    /** Whether this officer may know of it: unannounced visits stay unannounced until the record is in. */
+    /** Whether this officer may know of it, as when he reads it by itself: unannounced visits stay unannounced until the record is in. */
     boolean isShown(Officer officer, Permissions permissions) {
-        return isRecorded()
-                || announced
-                || permissions.reach(officer, "inspection:create").covers(unitIds, participantIds);
+        var permission = isRecorded() || announced ? "inspection:read-photo" : "inspection:create";
+        return permissions.reach(officer, permission).covers(unitIds, participantIds);
     }
 }

@@ -29,7 +29,8 @@ class Frequency {
 
     private static final String LOADS = """
             select u.id as unit_id,
-                   (select count(*) from field_inspection i where i.unit_ids @> array[u.id] and i.begun_at >= :since) as visits,
+                   (select count(*) from field_inspection i where i.unit_ids @> array[u.id] and i.begun_at >= :since
+                      and (:going_on or i.recorded_at is not null)) as visits,
                    (select count(*) from supervision_notice n join supervision_assignment a on a.matter_id = n.matter_id
                     where a.unit_id = u.id and n.issued_at >= :since) as letters
             from unnest(:units) as u (id) order by u.id""";
@@ -50,8 +51,18 @@ class Frequency {
         this.letters = letters;
     }
 
+    /** As somebody else than those who put matters up may read it: a visit counts once its record is in, since it may be unannounced. */
+    Mono<List<UnitLoad>> told(Brief brief, Instant now) {
+        return count(brief, false, now);
+    }
+
     Mono<List<UnitLoad>> report(Brief brief, Instant now) {
+        return count(brief, true, now);
+    }
+
+    private Mono<List<UnitLoad>> count(Brief brief, boolean goingOn, Instant now) {
         return database.sql(LOADS)
+                .bind("going_on", goingOn)
                 .bind("units", brief.objectUnitIds().toArray(UUID[]::new))
                 .bind("since", now.minus(MONTH))
                 .mapProperties(Counted.class)

@@ -2,6 +2,7 @@ package io.duban.supervision.matters;
 
 import static io.duban.supervision.matters.MatterMove.*;
 
+import io.duban.platform.calendar.Continuation;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
@@ -12,6 +13,7 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,9 +77,10 @@ class MatterSuspending {
 
     private Mono<Outcome<MatterFile>> resumed(MatterFile file, Suspension suspension, String note, Command command) {
         return Flux.fromIterable(file.open())
-                .concatMap(part -> deadlines
-                        .resumed(file.id(), UnitStep.HANDLE.of(part.unitId()), command.now())
-                        .map(dates -> PartChanges.dated(part, dates.dueAt(), dates.warnAt())))
+                .concatMap(part -> Mono.zip(
+                        dates(file, UnitStep.HANDLE, part, command),
+                        dates(file, UnitStep.STAGE, part, command),
+                        (handling, stage) -> PartChanges.resumed(part, handling, stage)))
                 .reduce(file, MatterFile::withPart)
                 .map(dated -> dated.with(MatterTurns.dated(
                         MatterTurns.turned(dated.matter(), RESUME, command),
@@ -89,6 +92,15 @@ class MatterSuspending {
                                 .satisfying(Suspension.REVIEW, command.now())
                                 .announcing(Event.of("resumed", Priority.ACTION, next, command.now())
                                         .to(Everybody.of(next)))));
+    }
+
+    /** Empty inside where that clock does not stand still. */
+    private Mono<Optional<Continuation>> dates(
+            MatterFile file, UnitStep step, SupervisionAssignment part, Command command) {
+        return deadlines
+                .resumed(file.id(), step.of(part.unitId()), command.now())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     private Mono<Outcome<MatterFile>> goingOn(MatterFile before, MatterFile next, Command command) {

@@ -1,8 +1,10 @@
 package io.duban.supervision.matters;
 
+import io.duban.platform.calendar.Continuation;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a step of the whole matter makes of one unit's part of it; the steps of the unit itself are the part's own. */
@@ -24,7 +26,19 @@ final class PartChanges {
         return changed(part, successor, part.status(), part.dueAt(), part.warnAt());
     }
 
-    /** Its clock stood still and goes on: until a later date. */
+    /** Clocks that stood still go on until later dates: that of the whole, and that of the next stage report. Itself where none did. */
+    static SupervisionAssignment resumed(
+            SupervisionAssignment part, Optional<Continuation> handling, Optional<Continuation> stage) {
+        if (handling.isEmpty() && stage.isEmpty()) {
+            return part;
+        }
+        var edit = part.edit();
+        handling.ifPresent(dates -> edit.due(dates.dueAt(), dates.warnAt()));
+        stage.ifPresent(dates -> edit.reminding(part.reminding().stage(dates.dueAt())));
+        return edit.done();
+    }
+
+    /** It has a clock of its own again. */
     static SupervisionAssignment dated(SupervisionAssignment part, Instant dueAt, Instant warnAt) {
         return changed(part, part.unitId(), part.status(), dueAt, warnAt);
     }

@@ -54,6 +54,7 @@ class ArrangementTests {
         "2026-12-31, 2027-01-03, /off/7/last",
         "2026-08-05, 2026-08-04, /off/7/last",
         "2026-02-23, 2026-02-24, /off/7",
+        "2026-07-01, 2026-07-16, /off/7/last",
     })
     void aHolidayLiesInItsYearAndIsNamedOnce(String first, String last, String pointer) {
         var off = Stream.concat(OF_2026.stream(), Stream.of(days(first, last))).toList();

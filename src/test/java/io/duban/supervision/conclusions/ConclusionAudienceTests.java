@@ -4,6 +4,7 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.duban.support.Phone;
 import io.duban.support.ServerTest;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,37 @@ class ConclusionAudienceTests {
         steps.by(DONGHU_HEAD)
                 .post(steps.item(URBAN) + "/reports", 2, "{\"facts\": \"已整改\"}")
                 .expect(404);
+    }
+
+    @Test
+    void tellsNobodyOfItWhoReadsMattersOnlyMasked() {
+        var before = asked(REGISTRAR, "/sync").text("cursor");
+        var steps =
+                ConclusionSteps.inspected(port, "SPECIAL").issued().received().objected();
+        for (var path : List.of(steps.path(), steps.finding(URBAN), steps.item(URBAN), steps.objection(URBAN))) {
+            steps.by(REGISTRAR).get(path).refused(403, "E_GEN_SCOPE");
+            assertThat(asked(REGISTRAR, "/deadlines?subjectId=" + path.replaceAll(".*/", ""))
+                            .body()
+                            .get("items"))
+                    .isEmpty();
+        }
+        assertThat(steps.matter().see(REGISTRAR).<List<?>>at("$.conclusions")).isEmpty();
+        assertThat(steps.matter().see(REGISTRAR).<List<?>>at("$.inspections")).isEmpty();
+        var heard = asked(REGISTRAR, "/sync?streams=me,supervision&limit=100&since=" + before)
+                .body()
+                .toString();
+        assertThat(heard)
+                .contains("supervision.matter.concluded", steps.matter().id())
+                .doesNotContain(
+                        "supervision.conclusion.",
+                        "supervision.finding.",
+                        "supervision.rectification.",
+                        "supervision.objection.",
+                        "supervision.inspection.");
+    }
+
+    private Phone.Answer asked(UUID person, String path) {
+        return Phone.of(port, person).get(path).expect(200);
     }
 
     @Test

@@ -91,13 +91,21 @@ class InspectionJourneyTests {
     @Test
     void tellsTheObjectNothingOfAnUnannouncedVisitBeforeItsRecordIsIn() {
         plan(false);
+        var visits = visits(URBAN_HEAD);
+        var begun = visits(DIRECTOR);
         matter.begin(INSPECTOR, inspection);
+        assertThat(visits(URBAN_HEAD)).as("by the frequency of visits").isEqualTo(visits);
+        assertThat(visits(DIRECTOR)).isEqualTo(begun + 1);
         List.of(URBAN_HEAD, URBAN_LIAISON, DONGHU_HEAD, LEADER).forEach(this::knowsNothing);
+        assertThat(caller.post(DUTY_OFFICER, path() + "/hazard-acknowledgements", "{}")
+                        .status())
+                .as("where no hazard was found")
+                .isEqualTo(404);
         assertThat(permissions()).as("of its events").containsOnly("inspection:create");
         matter.recordedBy(INSPECTOR, SUPERVISOR, inspection, "OK");
         assertThat(see(URBAN_HEAD).status()).isEqualTo(200);
         assertThat(inspectionsOfMatter(URBAN_HEAD)).contains(inspection.toString());
-        assertThat(permissions()).contains("supervision:read");
+        assertThat(permissions()).contains("inspection:read-photo");
     }
 
     @Test
@@ -246,6 +254,12 @@ class InspectionJourneyTests {
         assertThat(matter.see(person).<List<?>>at("$.inspections")).isEmpty();
         assertThat(todos(person)).isEmpty();
         assertThat(caller.get(person, matter.path() + "/timeline").body()).doesNotContain("INSPECT", "RECORD");
+    }
+
+    private int visits(UUID person) {
+        return caller.get(person, matter.path() + "/frequency")
+                .<List<Integer>>at("$.items[?(@.unitId == '%s')].visits".formatted(URBAN))
+                .get(0);
     }
 
     private List<String> inspectionsOfMatter(UUID person) {

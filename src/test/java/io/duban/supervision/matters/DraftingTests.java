@@ -95,6 +95,22 @@ class DraftingTests {
         assertThat(caller.get(URBAN_HEAD, "/supervision-designations").<List<String>>at("$.items[*].id"))
                 .doesNotContain(id);
 
+        assertThat(caller.post(
+                                DEPUTY,
+                                "/supervision-designations/" + id + "/revocations",
+                                "{\"reason\": \"任务已完成\"}",
+                                designated.etag())
+                        .code())
+                .as("in his line")
+                .isEqualTo("E_GEN_SCOPE");
+        assertThat(caller.post(
+                                OTHER_DEPUTY,
+                                "/supervision-designations/" + id + "/revocations",
+                                "{\"reason\": \"任务已完成\"}",
+                                designated.etag())
+                        .status())
+                .as("of a department that is not in his line")
+                .isEqualTo(404);
         var revoked = caller.post(
                 LEADER,
                 "/supervision-designations/" + id + "/revocations",

@@ -48,4 +48,43 @@ class MatterClockCopyTests {
                 .as("the matter's and both assignments' next")
                 .isGreaterThanOrEqualTo(versions + 3);
     }
+
+    @Test
+    void stageReportAndReviewOfASuspensionFollowTheirs() {
+        var matter = atWork();
+        OutdatedClocks.of(
+                        UUID.fromString(matter.id()),
+                        database,
+                        jobs,
+                        "supervision_assignment.matter_id.due_at+stage_due_at")
+                .followedBy(1);
+        matter.acted(Caller.DIRECTOR, "/suspensions", """
+                {"ground": "OTHER", "authority": "区政府", "reason": "等待批复", "resumeCondition": "批复到达"}""");
+        OutdatedClocks.of(UUID.fromString(matter.id()), database, jobs, "supervision_suspension.matter_id.review_at")
+                .followedBy(1);
+    }
+
+    @Test
+    void aTrackedMatterFollowsItsNextReportAndNotItsHosts() {
+        var matter = atWork();
+        matter.acted(Caller.DIRECTOR, "/trackings", """
+                {"stageResult": "已完成一期", "milestones": [{"year": 2027, "goal": "全部完工"}], "reportMonths": 1}""");
+        OutdatedClocks.of(
+                        UUID.fromString(matter.id()),
+                        database,
+                        jobs,
+                        "supervision_matter.id",
+                        "supervision_tracking.matter_id.next_report_at+next_warn_at")
+                .followedBy(2);
+    }
+
+    private MatterSteps atWork() {
+        var draft = MatterSteps.draft("ROUTINE", false).replace("\"URGENT\"", "\"NORMAL\"");
+        return new MatterSteps(new Caller(port))
+                .drafted(draft)
+                .submitted()
+                .approvedBy(Caller.DIRECTOR)
+                .issued(true)
+                .signedFor();
+    }
 }

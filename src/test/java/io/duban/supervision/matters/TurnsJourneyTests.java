@@ -81,6 +81,35 @@ class TurnsJourneyTests {
     }
 
     @Test
+    void showsAfterASuspensionWhatItsClocksSay() {
+        matter = new MatterSteps(caller)
+                .drafted(MatterSteps.draft("ROUTINE", false).replace("\"URGENT\"", "\"NORMAL\""))
+                .submitted()
+                .approvedBy(DIRECTOR);
+        work();
+        matter.acted(DIRECTOR, "/suspensions", SUSPENSION.formatted(", \"courtFileNo\": \"(2026)行初12号\""));
+        database.sql(
+                        "update deadline set suspended_at = suspended_at - interval '7 days' where subject_id = $1 and suspended_at is not null")
+                .bind(0, UUID.fromString(matter.id()))
+                .then()
+                .block();
+        matter.acted(DIRECTOR, "/resumptions", "{\"note\": \"判决已生效\"}");
+        for (var step : List.of("HANDLE", "STAGE")) {
+            var clock = texts("select current_due_at::text from deadline where subject_id = $1 and step = '%s:%s'"
+                    .formatted(step, URBAN));
+            assertThat(texts("select %s::text from supervision_assignment where matter_id = $1 and unit_id = '%s'"
+                            .formatted(step.equals("STAGE") ? "stage_due_at" : "due_at", URBAN)))
+                    .isEqualTo(clock);
+            var todo = step.equals("STAGE") ? step : "SUBMIT_FINAL";
+            assertThat(texts(
+                            "select distinct due_at::text from todo where subject_id = $1 and closed_at is null and action = '%s:%s'"
+                                    .formatted(todo, URBAN)))
+                    .as("on the desks")
+                    .isEqualTo(clock);
+        }
+    }
+
+    @Test
     void cancelsWhatUnitsAreAtWorkOnAndStopsEverything() {
         work();
         assertThat(matter.act(SUPERVISION_CHIEF, "/cancellations", "{\"reason\": \"越权\"}")
