@@ -8,7 +8,6 @@ import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -129,10 +128,12 @@ class ScopeChanging {
         gone.forEach(outcome::updating);
         Everybody.end(gone, outcome, command);
         added.forEach(one -> one.on(outcome));
-        var told = new HashSet<>(Everybody.of(next));
-        told.addAll(change.wish().removeUnitIds());
+        if (!gone.isEmpty()) {
+            outcome.announcing(Event.of(Everybody.RELEASED, Priority.ACTION, next, command.now())
+                    .lastTo(change.wish().removeUnitIds()));
+        }
         outcome.announcing(
-                Event.of("scopeChanged", Priority.ACTION, next, command.now()).to(told));
+                Event.of("scopeChanged", Priority.ACTION, next, command.now()).to(Everybody.of(next)));
         return AWAIT_VERIFICATION.to() == next.matter().status()
                 ? FinalReviewing.awaitingVerification(next, outcome, command)
                 : outcome;

@@ -137,14 +137,6 @@ public record SupervisionMatter(
         return moved(MARK_HANDLED, through, course.answered(citizen), command);
     }
 
-    /** Its conclusion is issued; who may see to that is a matter of the conclusion. */
-    SupervisionMatter conclude(Instant now) {
-        if (!CONCLUDE.from().contains(status)) {
-            throw Refusal.illegalState(CONCLUDE.name(), status.name(), List.of());
-        }
-        return next(CONCLUDE.to(), brief, hands, term, course, unitIds, now);
-    }
-
     SupervisionMatter strikeOff(Command command) {
         STRIKE_OFF.check(status, version, command);
         new Owner(this).require(command);
