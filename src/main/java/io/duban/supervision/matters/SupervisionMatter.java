@@ -111,7 +111,8 @@ public record SupervisionMatter(
                 && AWAIT_VERIFICATION.from().contains(status)) {
             to = AWAIT_VERIFICATION.to();
         }
-        var units = Stream.concat(unitIds.stream(), assignments.stream().map(SupervisionAssignment::unitId));
+        var parts = assignments.stream().filter(part -> part.status() != AssignmentStatus.RELEASED);
+        var units = Stream.concat(unitIds.stream(), parts.map(SupervisionAssignment::unitId));
         return next(to, brief, hands, term.after(assignments), course, units.collect(Collectors.toSet()), now);
     }
 

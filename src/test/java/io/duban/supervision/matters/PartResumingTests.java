@@ -49,6 +49,13 @@ class PartResumingTests {
     }
 
     @Test
+    void givesNoPartToWhomSupervisionHasNoAuthorityOver() {
+        parts.done(URBAN_LIAISON, parts.host(), "return-requests", wish(POLICE));
+        parts.refused(
+                SUPERVISION_CHIEF, parts.host(), "return-decisions", verdict(WATER), 422, "E_SUP_OBJECT_NOT_ALLOWED");
+    }
+
+    @Test
     void tellsTheUnitThatLostItsPartAndNothingAfterThat() {
         parts.matter().acted(DIRECTOR, "/successions", PASSED.formatted(URBAN, HOUSING));
         assertThat(heardBy(URBAN)).endsWith("supervision.matter.released");
@@ -59,17 +66,27 @@ class PartResumingTests {
     @Test
     void tellsAUnitThatTheScopeChangeReleases() {
         parts.signed(URBAN_LIAISON, parts.host(), URBAN_HANDLER);
-        parts.matter()
-                .acted(
-                        SUPERVISOR,
-                        "/scope-changes",
-                        "{\"removeUnitIds\": [\"%s\"], \"reason\": \"与其无关\"}".formatted(DONGHU));
-        List<String> change = parts.caller()
-                .get(SUPERVISOR, parts.matter().path() + "/scope-changes")
-                .at("$.items[*].id");
-        parts.matter().acted(DIRECTOR, "/scope-changes/" + change.get(0) + "/decisions", "{\"verdict\": \"APPROVE\"}");
+        changeScope("\"removeUnitIds\": [\"%s\"]".formatted(DONGHU));
         assertThat(heardBy(DONGHU)).endsWith("supervision.matter.released");
         assertThat(events("1 = 1")).endsWith("supervision.matter.scopeChanged");
+    }
+
+    @Test
+    void keepsAReleasedUnitOutUntilItIsCalledBackIn() {
+        parts.signed(URBAN_LIAISON, parts.host(), URBAN_HANDLER);
+        changeScope("\"removeUnitIds\": [\"%s\"]".formatted(DONGHU));
+        parts.done(
+                URBAN_LIAISON,
+                parts.host(),
+                "progress-reports",
+                "{\"percent\": 10, \"facts\": \"已进场\", \"seenById\": \"%s\"}".formatted(URBAN_DEPUTY));
+        assertThat(parts.matter().see(DONGHU_HEAD).status())
+                .as("after another unit's step")
+                .isEqualTo(404);
+        changeScope("\"coUnitIds\": [\"%s\"]".formatted(DONGHU));
+        assertThat(parts.todos(DONGHU_LIAISON)).containsExactly("SIGN_FOR:" + DONGHU);
+        List<String> dates = parts.matter().see(SUPERVISOR).at("$.assignments[?(@.status != 'RELEASED')].dueAt");
+        assertThat(dates.get(1)).as("before its host").isLessThan(dates.get(0));
     }
 
     @Test
@@ -134,6 +151,14 @@ class PartResumingTests {
                 "{\"result\": \"PLANNED\", \"facts\": [\"一\", \"二\"], \"plannedOn\": \"2020-01-01\"}",
                 400,
                 "E_GEN_VALIDATION");
+    }
+
+    private void changeScope(String wish) {
+        parts.matter().acted(SUPERVISOR, "/scope-changes", "{%s, \"reason\": \"职能调整\"}".formatted(wish));
+        List<String> open = parts.caller()
+                .get(SUPERVISOR, parts.matter().path() + "/scope-changes")
+                .at("$.items[?(@.status == 'PROPOSED')].id");
+        parts.matter().acted(DIRECTOR, "/scope-changes/" + open.get(0) + "/decisions", "{\"verdict\": \"APPROVE\"}");
     }
 
     private List<String> clocksThatCallNobody() {

@@ -72,6 +72,16 @@ class PaperActionTests {
     }
 
     @Test
+    void approvesNoCardInAMatterThatWasGivenUp() {
+        overdue.card("YELLOW_CARD", SUPERVISION_CHIEF).expect(201);
+        var red = "/warning-cards/"
+                + overdue.card("RED_CARD", SUPERVISION_CHIEF).expect(201).id();
+        overdue.matter().acted(LEADER, "/cancellations", "{\"reason\": \"重复立项\"}");
+        overdue.step(DIRECTOR, red, "approvals", "{\"verdict\": \"APPROVE\"}").refused(409, "E_GEN_ILLEGAL_STATE");
+        overdue.step(DIRECTOR, red, "approvals", "{\"verdict\": \"REJECT\"}").expect(200);
+    }
+
+    @Test
     void hidesTheRulingFromWhoApprovedTheCard() {
         overdue.card("YELLOW_CARD", SUPERVISION_CHIEF).expect(201);
         var red = "/warning-cards/"

@@ -126,7 +126,7 @@ class PaperMoveTests {
         return switch (move) {
             case APPROVE, REJECT -> transfer.decide(move, "意见", of(DIRECTOR));
             case HAND_OVER -> transfer.handOver(of(SUPERVISOR_WANG));
-            case CONFIRM_RECEIPT -> transfer.confirmReceipt(LocalDate.of(2026, 11, 28), of(SUPERVISOR_WANG));
+            case CONFIRM_RECEIPT -> transfer.confirmReceipt(LocalDate.of(2026, 11, 1), of(SUPERVISOR_WANG));
         };
     }
 
