@@ -56,7 +56,7 @@ class MatterPassing {
         return files.require(matterId, command.access().reach())
                 .doOnNext(file -> requireDirector(file, command))
                 .doOnNext(file -> requireOpen(file))
-                .delayUntil(file -> contents.requireLeader(leader))
+                .delayUntil(file -> contents.requireLeader(leader, "/leaderId"))
                 .map(file -> passed(file, leader, command.now())
                         .inserting(MatterEntry.of(Step.PASS_MATTER, matterId, reason, command)));
     }

@@ -83,7 +83,7 @@ class LegalActionsTests {
     private static String row(MatterMove move) {
         return switch (move) {
             case ISSUE_NOTICE -> "supervision:assign";
-            case MARK_HANDLED, VERIFICATION_FAILED, CONCLUDE -> "supervision:verify";
+            case CONCLUDE, MARK_HANDLED, VERIFICATION_FAILED -> "supervision:verify";
             case STRIKE_OFF, INSTRUCT_AGAIN -> "supervision:close";
             default -> "supervision:create";
         };
