@@ -57,7 +57,9 @@ class ContractTests {
                     assertThat(operation.getExtensions())
                             .as(method + " " + path)
                             .containsKey("x-authz");
-                    var command = !method.name().equals("GET") && !path.equals("/event-tickets");
+                    // An unmodified tus client knows no key; sending again is what its protocol is for.
+                    var tus = path.startsWith("/uploads");
+                    var command = !method.name().equals("GET") && !path.equals("/event-tickets") && !tus;
                     var keys = operation.getParameters() == null
                             ? 0
                             : operation.getParameters().stream()

@@ -102,7 +102,11 @@ class ClassifiedWalkTests {
                 }
             }
         }
-        assertThat(classified).containsAll(uploads.stream().map(Operation::id).toList());
+        assertThat(classified)
+                .containsAll(uploads.stream()
+                        .map(Operation::id)
+                        .filter(id -> !Uploads.OF_PICTURES_WITHOUT_WORDS.contains(id))
+                        .toList());
         assertNothingKept();
     }
 
@@ -165,7 +169,10 @@ class ClassifiedWalkTests {
     }
 
     private static Answer send(Phone phone, Operation operation, String body, UUID key) {
-        var path = operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        var path = operation
+                .path()
+                .replace("{year}", "2027")
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         return phone.send(phone.request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key.toString())

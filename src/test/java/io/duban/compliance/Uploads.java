@@ -14,11 +14,15 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Files on their way to things that exist, by people who may send them, with a mark in their words or in what they are called. */
 final class Uploads {
+
+    /** Text is no picture, and no word comes with it. */
+    static final Set<String> OF_PICTURES_WITHOUT_WORDS = Set.of("uploadBlurredCopy");
 
     private final int port;
 
@@ -55,6 +59,13 @@ final class Uploads {
                 yield List.of(
                         () -> send(INSPECTOR, at, words),
                         () -> send(INSPECTOR, at + "&note=" + name, Pictures.fresh()));
+            }
+            case "uploadBlurredCopy" -> {
+                var photos = "/field-inspections/" + inspection() + "/photos";
+                var photo = send(INSPECTOR, photos + "?purpose=AFTER", Pictures.fresh())
+                        .expect(201)
+                        .id();
+                yield List.of(() -> send(INSPECTOR, photos + "/" + photo + "/blurred-copies", words));
             }
             default -> throw new IllegalStateException("A new upload, " + upload.id() + ": say how a file gets there");
         };

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 /** Nobody's use of the app is counted, nobody is scored, ranked or checked in, nothing feeds an appraisal: 0.11 (1), (2), (6) and (8). */
 final class UseRules {
 
+    /** 评价 of what a unit handed in (domain 2.4.2): demanded there, and no appraisal. */
+    private static final String OF_ONE_RESULT =
+            "one word on one result, for that unit to read and to object to; nothing adds such words up";
+
     /** Names that hold a word and do not do what it stands for. */
     static final Map<String, String> ALLOWED = Map.ofEntries(
             Map.entry("OutgoingDocument.defectPoints: point", "a reviewer's remarks on a draft, point by point; texts"),
@@ -23,12 +27,42 @@ final class UseRules {
             Map.entry(
                     "SupervisionMethod.EVALUATION: evaluation",
                     "how a matter is looked into (第三方评估); no appraisal of a unit"),
+            Map.entry("SupervisionAssignment.grade: grade", OF_ONE_RESULT),
+            Map.entry("SupervisionEvaluationOrder.grade: grade", OF_ONE_RESULT),
+            Map.entry("SupervisionGrade: grade", OF_ONE_RESULT),
+            Map.entry("SupervisionEvaluationDecision.grade: grade", OF_ONE_RESULT),
+            Map.entry("SupervisionEvaluation.grade: grade", OF_ONE_RESULT),
+            Map.entry("SupervisionEvaluation.decidedGrade: grade", OF_ONE_RESULT),
+            Map.entry("supervision_assignment.grade: grade", OF_ONE_RESULT),
+            Map.entry("supervision_evaluation.grade: grade", OF_ONE_RESULT),
+            Map.entry("supervision_evaluation.decided_grade: grade", OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluations: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-objections: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-objections.post.operationId: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-decisions: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry(
+                    "/supervision-matters/{matterId}/assignments/{assignmentId}/evaluation-decisions.post.operationId: evaluation",
+                    OF_ONE_RESULT),
+            Map.entry("SupervisionEvaluationOrder: evaluation", OF_ONE_RESULT),
+            Map.entry("SupervisionEvaluationObjection: evaluation", OF_ONE_RESULT),
+            Map.entry("SupervisionEvaluationDecision: evaluation", OF_ONE_RESULT),
+            Map.entry("SupervisionAssignmentHistory.evaluations: evaluation", OF_ONE_RESULT),
+            Map.entry("SupervisionEvaluation: evaluation", OF_ONE_RESULT),
+            Map.entry("supervision_evaluation: evaluation", OF_ONE_RESULT),
             Map.entry("flyway_schema_history.installed_rank: rank", "the order in which migrations ran"),
             Map.entry("LeaderSeatState.ACTIVE: active", "whose turn it is to sign"),
             Map.entry("SignerState.ACTIVE: active", "whose turn it is to sign"));
 
-    /** Code has points of type, pages on which one logs in, programs with a usage, tasks that are active, and stars in marks. */
-    private static final Set<String> OF_CODE = Set.of("point", "log in", "sign in", "usage", "active", "star");
+    /** Code has points of type, pages on which one logs in, programs with a usage, tasks that are active, stars in marks, and the grade of one result. */
+    private static final Set<String> OF_CODE = Set.of("point", "log in", "sign in", "usage", "active", "star", "grade");
 
     private static final Set<String> ORDERING = Set.of("sort", "orderBy", "order", "top", "best", "worst");
 

@@ -21,9 +21,9 @@ class NothingCompulsoryTests {
     void asksForNoPhotoAndNoPlaceAnywhere() {
         var caller = new Caller(port);
         var matter = new MatterSteps(caller)
-                .drafted("SPECIAL", true)
+                .drafted("ROUTINE", true)
                 .submitted()
-                .approvedBy(LEADER)
+                .approvedBy(DIRECTOR)
                 .issued(false)
                 .signedFor()
                 .handedIn()

@@ -2,8 +2,11 @@ package io.duban.platform.statistics;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -15,6 +18,15 @@ import reactor.core.publisher.Flux;
  */
 @Component
 public class ClockRates {
+
+    private static final List<String> REASONS = List.of(
+            "VOIDED", "RETURNED", "CANCELLED", "SUSPENDED", "LONG_TERM", "REASSIGNED", "RELEASED", "NOT_REVIEWED");
+
+    private static final String LEFT_OUT = Stream.of("original", "current")
+            .flatMap(deadline -> REASONS.stream()
+                    .map(reason -> "count(distinct id) filter (where %s and excluded = '%s') as %s"
+                            .formatted(deadline, reason, column(deadline, reason))))
+            .collect(Collectors.joining(", "));
 
     private static final String COUNTED = """
             with clocks as (%s),
@@ -30,12 +42,7 @@ public class ClockRates {
                    count(distinct id) filter (where current and excluded is null and current_due_at <= :now and satisfied_at <= current_due_at) as current_on_time,
                    count(distinct id) filter (where current and excluded is null and current_due_at <= :now) as current_due,
                    count(distinct id) filter (where current and excluded is null and current_due_at > :now) as current_later,
-                   count(distinct id) filter (where original and excluded = 'VOIDED') as original_voided,
-                   count(distinct id) filter (where original and excluded = 'RETURNED') as original_returned,
-                   count(distinct id) filter (where original and excluded = 'CANCELLED') as original_cancelled,
-                   count(distinct id) filter (where current and excluded = 'VOIDED') as current_voided,
-                   count(distinct id) filter (where current and excluded = 'RETURNED') as current_returned,
-                   count(distinct id) filter (where current and excluded = 'CANCELLED') as current_cancelled
+                   %s
             from placed where original or current
             group by grouping sets ((), (part), (unit_id))
             having grouping(part) = 1 or part is not null
@@ -49,11 +56,11 @@ public class ClockRates {
 
     /**
      * @param clocks a query with the columns {@code id} (a row with the same id counts once), {@code unit_id} (whose clock it is), {@code part}
-     *     (null for none), {@code original_due_at}, {@code current_due_at}, {@code satisfied_at} and {@code excluded} (null, or
-     *     VOIDED, RETURNED or CANCELLED for what is told but not counted)
+     *     (null for none), {@code original_due_at}, {@code current_due_at}, {@code satisfied_at} and {@code excluded} (null, or one of
+     *     {@link #REASONS} for what is told but not counted); it may name {@code :start}, {@code :end} and {@code :now}
      */
     public Flux<Measure> onTime(Measure.About about, String clocks, Question question) {
-        return question.bindTo(database.sql(COUNTED.formatted(clocks, Question.REACHES)))
+        return question.bindTo(database.sql(COUNTED.formatted(clocks, Question.REACHES, LEFT_OUT)))
                 .bind("now", question.now())
                 .map(row -> Measure.onTime(
                         about.unit(row.get("unit_id", UUID.class)).part(row.get("part", String.class)),
@@ -66,11 +73,16 @@ public class ClockRates {
         return Rate.of(
                 number(row, deadline + "_on_time"),
                 number(row, deadline + "_due"),
-                List.of(
-                        new Rate.Exclusion("NOT_YET_DUE", number(row, deadline + "_later")),
-                        new Rate.Exclusion("VOIDED", number(row, deadline + "_voided")),
-                        new Rate.Exclusion("RETURNED", number(row, deadline + "_returned")),
-                        new Rate.Exclusion("CANCELLED", number(row, deadline + "_cancelled"))));
+                Stream.concat(
+                                Stream.of(new Rate.Exclusion("NOT_YET_DUE", number(row, deadline + "_later"))),
+                                REASONS.stream()
+                                        .map(reason ->
+                                                new Rate.Exclusion(reason, number(row, column(deadline, reason)))))
+                        .toList());
+    }
+
+    private static String column(String deadline, String reason) {
+        return deadline + "_" + reason.toLowerCase(Locale.ROOT);
     }
 
     private static long number(Readable row, String column) {

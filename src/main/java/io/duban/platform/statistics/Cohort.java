@@ -8,6 +8,8 @@ public enum Cohort {
     REVIEWED,
     REGISTERED,
     FINISHED,
+    HANDLED,
+    STRUCK_OFF,
     EVENT,
     NOW
 }

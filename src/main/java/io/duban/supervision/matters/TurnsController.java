@@ -84,7 +84,7 @@ class TurnsController implements SupervisionTurnsApi {
     }
 
     @Override
-    public Mono<ResponseEntity<SupervisionMatterDto>> trackSupervisionMatter(
+    public Mono<ResponseEntity<SupervisionMatterDto>> convertSupervisionToLongTerm(
             UUID id, UUID key, String ifMatch, Mono<TrackingOrderDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto ->
                 execute(exchange, dto, command -> work.tracking().convert(id, mapper.toTerms(dto), command)));

@@ -4,7 +4,7 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.duban.support.Phone;
+import io.duban.support.Desk;
 import io.duban.support.ServerTest;
 import java.util.List;
 import java.util.UUID;
@@ -168,12 +168,10 @@ class ConclusionJourneyTests {
 
     private List<String> todos(ConclusionSteps steps, UUID person) {
         return JsonPath.read(
-                Phone.of(port, person).get("/me/todos?limit=100").body().toString(),
-                "$.items[?(@.subjectId == '%s')].action".formatted(matterId(steps)));
+                Desk.of(port, person), "$.items[?(@.subjectId == '%s')].action".formatted(matterId(steps)));
     }
 
     private List<String> actions(UUID person) {
-        return JsonPath.read(
-                Phone.of(port, person).get("/me/todos?limit=100").body().toString(), "$.items[*].action");
+        return JsonPath.read(Desk.of(port, person), "$.items[*].action");
     }
 }

@@ -3,10 +3,12 @@ package io.duban.supervision.inspections;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import io.duban.supervision.Caller;
 import io.duban.supervision.Caller.Answer;
 import io.duban.supervision.MatterSteps;
 import io.duban.supervision.inspections.FieldMessages.Piece;
+import io.duban.support.Desk;
 import io.duban.support.ServerTest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,8 +116,9 @@ class FieldWorkJourneyTests {
     @Test
     void tellsTheDutyOfficerOfAHazardBeforeTheRecordIsThere() {
         phone.sent(caller, phone.finding(1, "HAZARD"));
-        assertThat(caller.get(DUTY_OFFICER, "/me/todos?limit=100")
-                        .<List<String>>at("$.items[?(@.subjectId == '%s')].action".formatted(phone.inspection())))
+        assertThat(JsonPath.<List<String>>read(
+                        Desk.of(caller.port(), DUTY_OFFICER),
+                        "$.items[?(@.subjectId == '%s')].action".formatted(phone.inspection())))
                 .containsExactly("ACKNOWLEDGE_HAZARD");
         var noted = caller.post(DUTY_OFFICER, phone.path() + "/hazard-acknowledgements", "{\"note\": \"已通知公安\"}");
         assertThat(noted.<String>at("$.findings[0].result")).isEqualTo("HAZARD");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.supervision.Caller;
 import io.duban.support.TestTokens;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -137,5 +138,22 @@ record Tus(int port, UUID person) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All of one answer, though the connection stays open after it. */
+    static String answerOf(Socket connection) throws IOException {
+        connection.setSoTimeout(10_000);
+        var read = new ByteArrayOutputStream();
+        var buffer = new byte[4096];
+        for (int n = 0; n >= 0 && !isWhole(read.toString(StandardCharsets.UTF_8)); ) {
+            n = connection.getInputStream().read(buffer);
+            read.write(buffer, 0, Math.max(n, 0));
+        }
+        return read.toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isWhole(String answer) {
+        var head = answer.indexOf("\r\n\r\n");
+        return head >= 0 && answer.endsWith("}");
     }
 }

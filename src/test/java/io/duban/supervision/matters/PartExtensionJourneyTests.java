@@ -3,6 +3,8 @@ package io.duban.supervision.matters;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
+import io.duban.support.Desk;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import java.time.Duration;
@@ -52,10 +54,9 @@ class PartExtensionJourneyTests {
         assertThat(longer.<String>at("$.originalDueAt")).isEqualTo(original);
         assertThat(longer.<String>at("$.dueAt")).isGreaterThan(original);
         assertThat(parts.matter().see(LEADER).<String>at("$.dueAt")).isEqualTo(longer.at("$.dueAt"));
-        List<String> due = parts.caller()
-                .get(URBAN_HEAD, "/me/todos?limit=100")
-                .at("$.items[?(@.subjectId == '%s')].dueAt"
-                        .formatted(parts.matter().id()));
+        List<String> due = JsonPath.read(
+                Desk.of(parts.caller().port(), URBAN_HEAD),
+                "$.items[?(@.subjectId == '%s')].dueAt".formatted(parts.matter().id()));
         assertThat(due).as("the to-do moves with it").containsExactly(longer.<String>at("$.dueAt"));
         parts.refused(
                 URBAN_HEAD,

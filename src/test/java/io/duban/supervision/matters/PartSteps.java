@@ -3,9 +3,11 @@ package io.duban.supervision.matters;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import io.duban.supervision.Caller;
 import io.duban.supervision.Caller.Answer;
 import io.duban.supervision.MatterSteps;
+import io.duban.support.Desk;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -92,8 +94,8 @@ record PartSteps(Caller caller, MatterSteps matter) {
     }
 
     List<String> todos(UUID person) {
-        return caller.get(person, "/me/todos?limit=100")
-                .at("$.items[?(@.subjectId == '%s')].action".formatted(matter.id()));
+        return JsonPath.read(
+                Desk.of(caller.port(), person), "$.items[?(@.subjectId == '%s')].action".formatted(matter.id()));
     }
 
     Answer history(UUID person, String part) {

@@ -3,8 +3,10 @@ package io.duban.supervision.notices;
 import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import io.duban.supervision.Caller;
 import io.duban.supervision.MatterSteps;
+import io.duban.support.Desk;
 import io.duban.support.Phone;
 import io.duban.support.Phone.Answer;
 import io.duban.support.TestDatabase;
@@ -83,11 +85,7 @@ final class Overdue {
 
     List<String> todos(UUID person, String paper) {
         var id = paper.substring(paper.lastIndexOf('/') + 1);
-        var items = phone(person).get("/me/todos?limit=100").expect(200).body().get("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .filter(item -> item.get("subjectId").asString().equals(id))
-                .map(item -> item.get("action").asString())
-                .toList();
+        return JsonPath.read(Desk.of(port, person), "$.items[?(@.subjectId == '%s')].action".formatted(id));
     }
 
     /** Whether the person finds the paper in the list, which says the same as reading it by itself. */
