@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,23 +79,28 @@ class CommandStatement {
                         .formatted(statement.value(mandate.id())));
     }
 
+    /** All in one insert: the parts of a statement are carried out in no order one could rely on, but the last event says whose a subject is. */
     private static void appendEvents(Outcome<?> outcome, Deed deed, Statement statement) {
-        IntStream.range(0, outcome.effects().events.size()).forEach(i -> {
-            var event = outcome.effects().events.get(i);
-            var desks = TodoPieces.desksOf(outcome, event.subjectId());
-            statement.piece("event_" + i, append(event, deed, desks, statement));
-        });
+        var events = outcome.effects().events;
+        if (events.isEmpty()) {
+            return;
+        }
+        var rows = events.stream()
+                .map(event -> logged(event, deed, TodoPieces.desksOf(outcome, event.subjectId()), statement))
+                .collect(Collectors.joining(", "));
+        statement.piece("events", """
+                insert into event_log (id, type, occurred_at, actor_id, on_behalf_of, subject_type, subject_id, subject_version, title,
+                        priority, permission, unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light)
+                values %s""".formatted(rows));
     }
 
     /** Everybody who gets a to-do about a subject by this command is an addressee of its events; so are a delegate and his principal. */
-    private static String append(Event event, Deed deed, TodoPieces.Desks desks, Statement statement) {
+    private static String logged(Event event, Deed deed, TodoPieces.Desks desks, Statement statement) {
         var addressees = new HashSet<>(event.addressees());
         var told = deed.onBehalfOf() == null ? Set.<UUID>of() : Set.of(deed.actorId(), deed.onBehalfOf());
         addressees.addAll(told);
         return """
-                insert into event_log (id, type, occurred_at, actor_id, on_behalf_of, subject_type, subject_id, subject_version, title,
-                        priority, permission, unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light)
-                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[]%s, %s::uuid[]%s, %s, %s, %s)""".formatted(
+                (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[]%s, %s::uuid[]%s, %s, %s, %s)""".formatted(
                         statement.value(UuidCreator.getTimeOrderedEpoch()),
                         statement.value(event.type()),
                         statement.value(event.occurredAt()),

@@ -58,4 +58,24 @@ public record Event(
                 light,
                 occurredAt);
     }
+
+    /**
+     * The same event for units that have no part in the subject any more, and for nobody else: the last they hear of it. It is announced before the
+     * one that says whose the subject is from now on.
+     */
+    public Event lastTo(Set<UUID> units) {
+        return new Event(
+                type,
+                priority,
+                subjectType,
+                subjectId,
+                subjectVersion,
+                title,
+                state,
+                new Audience(audience.permission(), units, Set.of()),
+                units,
+                dueAt,
+                light,
+                occurredAt);
+    }
 }

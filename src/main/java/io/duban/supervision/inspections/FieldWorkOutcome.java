@@ -53,14 +53,16 @@ final class FieldWorkOutcome {
         return outcome;
     }
 
-    /** The record is in: the matter has it, and the inspected unit is asked whether it is true. */
+    /**
+     * The record is in: the matter has it, and the inspected unit is asked whether it is true. It was handed in while the matter was under way; what
+     * it still waited for, a countersignature or a photo, may come when it no longer is.
+     */
     static void recorded(
             InspectionFile file,
             SupervisionMatter matter,
             Deadline answerBy,
             Outcome<InspectionFile> outcome,
             Command command) {
-        matter.requireUnderWay(SUBMIT_RECORD.name());
         outcome.updating(matter.touched(command.now()))
                 .inserting(entry(file, command))
                 .including(Outcome.about(MatterFile.drafted(matter)).closing(MatterClosing.INSPECT))

@@ -86,7 +86,7 @@ class AssignmentFeedback {
                 .delayUntil(before -> Mono.fromCallable(() -> reported(before, assignmentId, progress, null, command)))
                 .doOnNext(before -> progress.requireMeasure())
                 .delayUntil(before -> requireSeen(before.assignment(assignmentId), progress, command))
-                .flatMap(before -> stages.next(before, before.assignment(assignmentId), command.now())
+                .flatMap(before -> stages.next(before.matter(), before.assignment(assignmentId), command.now())
                         .map(stage -> reportedOutcome(
                                 reported(before, assignmentId, progress, StageReports.dueAt(stage), command),
                                 assignmentId,
@@ -120,7 +120,7 @@ class AssignmentFeedback {
     private Mono<Optional<Deadline>> firstStage(MatterFile before, SupervisionAssignment part, Instant now) {
         return part.round() == 1 || part.reminding().stageDueAt() != null
                 ? Mono.just(Optional.empty())
-                : stages.next(before, part, now);
+                : stages.next(before.matter(), part, now);
     }
 
     private Mono<Outcome<MatterFile>> signedFor(

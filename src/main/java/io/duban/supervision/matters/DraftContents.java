@@ -29,7 +29,7 @@ class DraftContents {
 
     Mono<Void> require(Brief brief, Origin origin, Instant now) {
         return requireObjects(brief.objectUnitIds(), now)
-                .then(Mono.defer(() -> requireLeader(brief.instructingLeaderId())))
+                .then(Mono.defer(() -> requireLeader(brief.instructingLeaderId(), "/instructingLeaderId")))
                 .then(Mono.defer(() -> requirePlanned(brief, origin)));
     }
 
@@ -50,13 +50,12 @@ class DraftContents {
                 .then();
     }
 
-    Mono<Void> requireLeader(@Nullable UUID leader) {
+    Mono<Void> requireLeader(@Nullable UUID leader, String pointer) {
         return leader == null
                 ? Mono.empty()
                 : directory
                         .holds(leader, CHIEF_LEADER, null)
-                        .flatMap(chief -> chief
-                                ? Mono.empty()
-                                : directory.requirePost(leader, DEPUTY_LEADER, null, "/instructingLeaderId"));
+                        .flatMap(chief ->
+                                chief ? Mono.empty() : directory.requirePost(leader, DEPUTY_LEADER, null, pointer));
     }
 }

@@ -10,6 +10,9 @@ import java.util.UUID;
 /** What a step of the whole matter means for everybody who has a part in it. */
 final class Everybody {
 
+    /** The event of units that no longer have a part in it: the last they hear of it. */
+    static final String RELEASED = "released";
+
     private Everybody() {}
 
     /** Who is told: supervisors, units, and the leader it is for. */

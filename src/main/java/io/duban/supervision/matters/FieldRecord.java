@@ -3,9 +3,11 @@ package io.duban.supervision.matters;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -34,6 +36,14 @@ record FieldRecord(
 
     boolean isRecorded() {
         return recordedAt != null;
+    }
+
+    /** Who looked on the spot and handed in a record of it. */
+    static Set<UUID> authors(Collection<FieldRecord> looked) {
+        return looked.stream()
+                .filter(FieldRecord::isRecorded)
+                .flatMap(FieldRecord::verifiers)
+                .collect(Collectors.toSet());
     }
 
     /** Those who looked: none of them decides on the matter (domain 0.2). */

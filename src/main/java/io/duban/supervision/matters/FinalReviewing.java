@@ -42,7 +42,7 @@ class FinalReviewing {
         return files.require(matterId, command.access().reach())
                 .delayUntil(before ->
                         Mono.fromCallable(() -> before.returnForCorrection(assignmentId, defects, null, command)))
-                .flatMap(before -> stages.next(before, before.assignment(assignmentId), command.now())
+                .flatMap(before -> stages.next(before.matter(), before.assignment(assignmentId), command.now())
                         .map(stage -> returned(
                                 before.returnForCorrection(assignmentId, defects, StageReports.dueAt(stage), command),
                                 assignmentId,

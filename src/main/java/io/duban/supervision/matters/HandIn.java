@@ -38,19 +38,23 @@ record HandIn(
         return String.join("\n", facts) + (reason == null ? "" : "\n" + reason);
     }
 
-    void requireComplete(int criteria) {
+    void requireComplete(int criteria, Instant now) {
         if (facts.size() != criteria) {
             throw Refusal.invalid(
                     "/facts",
                     "须对照 %d 条验收标准逐条说明。".formatted(criteria),
                     "Give the facts for each of the %d acceptance criteria.".formatted(criteria));
         }
-        if (result == Result.PLANNED && plannedOn == null) {
-            throw Refusal.invalid("/plannedOn", "列入计划的须写明完成日期。", "PLANNED needs a date.");
+        if (result == Result.PLANNED && (plannedOn == null || !plannedOn.isAfter(today(now)))) {
+            throw Refusal.invalid("/plannedOn", "列入计划的须写明今天以后的完成日期。", "PLANNED needs a date after today.");
         }
         if (result == Result.NOT_POSSIBLE && (isBlank(reason) || isBlank(legalBasis))) {
             throw Refusal.invalid("/legalBasis", "无法办理的须写明理由和法律依据。", "NOT_POSSIBLE needs a reason and the law.");
         }
+    }
+
+    private static LocalDate today(Instant now) {
+        return now.atZone(MatterClocks.OFFICE).toLocalDate();
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -14,7 +14,6 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,12 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * What takes years is tracked (长期跟踪): the hosts' clocks end, a clock of reports begins and begins again with each report. The domain's table leads
- * nowhere from there; so that tracking is no grave, the approver may end it, and the hosts finish the matter.
+ * nowhere from there; so that tracking is no grave, the approver may end it ({@link TrackingEnding}).
  */
 @Component
 class LongTermTracking {
@@ -36,13 +34,11 @@ class LongTermTracking {
 
     private final MatterFiles files;
     private final Trackings trackings;
-    private final MatterClocks clocks;
     private final Deadlines deadlines;
 
-    LongTermTracking(MatterFiles files, Trackings trackings, MatterClocks clocks, Deadlines deadlines) {
+    LongTermTracking(MatterFiles files, Trackings trackings, Deadlines deadlines) {
         this.files = files;
         this.trackings = trackings;
-        this.clocks = clocks;
         this.deadlines = deadlines;
     }
 
@@ -63,13 +59,6 @@ class LongTermTracking {
                 .flatMap(file -> open(matterId)
                         .flatMap(tracking -> report(tracking.rule(), matterId, tracking.nextClock(), command)
                                 .map(due -> reported(file, tracking, due, facts, nextStep, command))));
-    }
-
-    Mono<Outcome<MatterFile>> end(UUID matterId, String reason, @Nullable Instant dueAt, Command command) {
-        return files.require(matterId, command.access().reach())
-                .doOnNext(file ->
-                        END_TRACKING.check(file.matter().status(), file.matter().version(), command))
-                .flatMap(file -> open(matterId).flatMap(tracking -> ended(file, tracking, reason, dueAt, command)));
     }
 
     /** What was handed in is judged first: nobody would come back to it for years. */
@@ -143,49 +132,6 @@ class LongTermTracking {
                                 .satisfying(tracking.clock(), command.now()),
                         due)
                 .announcing("trackingReported", Priority.INFO, command.now());
-    }
-
-    private Mono<Outcome<MatterFile>> ended(
-            MatterFile before, Tracking tracking, String reason, @Nullable Instant dueAt, Command command) {
-        return Flux.fromIterable(before.hosts())
-                .filter(host -> !host.status().isThrough())
-                .concatMap(host -> clocks.host(
-                        before.id(), host.unitId(), before.matter().brief().urgency(), dueAt, command.now()))
-                .collectList()
-                .map(due -> {
-                    var dated = due.stream().reduce(before, LongTermTracking::dated, (one, other) -> other);
-                    var turned = MatterTurns.turned(before.matter(), END_TRACKING, command);
-                    var file = dated.with(MatterTurns.dated(turned, Term.NONE.after(dated.assignments())));
-                    var outcome = Outcome.about(file)
-                            .updating(file.matter())
-                            .updating(tracking.ended(command))
-                            .inserting(MatterEntry.of(END_TRACKING, file.id(), reason, command))
-                            .closing(Tracking.REPORT)
-                            .satisfying(tracking.clock(), command.now())
-                            .announcing(Event.of("trackingEnded", Priority.ACTION, file, command.now())
-                                    .to(Everybody.of(file)));
-                    due.forEach(clock -> finish(file, clock, outcome));
-                    return outcome;
-                });
-    }
-
-    private static void finish(MatterFile file, Deadline clock, Outcome<MatterFile> outcome) {
-        file.hosts().stream()
-                .filter(host -> UnitStep.HANDLE.of(host.unitId()).equals(clock.step()))
-                .forEach(host -> outcome.updating(host)
-                        .starting(clock)
-                        .opening(
-                                UnitStep.SUBMIT_FINAL.of(host.unitId()),
-                                AssignmentFeedback.signers(file, host),
-                                host.dueAt()));
-    }
-
-    private static MatterFile dated(MatterFile file, Deadline clock) {
-        return file.hosts().stream()
-                .filter(host -> UnitStep.HANDLE.of(host.unitId()).equals(clock.step()))
-                .map(host -> file.withPart(PartChanges.dated(host, clock.currentDueAt(), clock.warnAt())))
-                .findFirst()
-                .orElse(file);
     }
 
     /** The hosts are asked for the next report; when it is late, the supervisors urge it. */

@@ -54,6 +54,13 @@ class MatterClocks {
                 .flatMap(due -> given == null ? Mono.just(due) : dated(matter, host, due, given));
     }
 
+    /** The share of a co unit that joins on the way: of what its host has left; of a period anew, where it has nothing left. */
+    Mono<Deadline> joining(
+            SupervisionMatter matter, SupervisionAssignment host, UUID unitId, @Nullable Instant given, Instant now) {
+        return whole(matter, host.unitId(), host.dueAt().isAfter(now) ? host.dueAt() : null, null, now)
+                .flatMap(whole -> co(matter, whole, unitId, given, now));
+    }
+
     /** A new full period of a part that another unit had: of a co unit as if its host were asked now, too. */
     Mono<Deadline> anew(SupervisionMatter matter, SupervisionAssignment part, UUID unitId, Instant now) {
         return whole(matter, unitId, null, null, now)

@@ -40,17 +40,10 @@ public class MatterClosing {
     Mono<Outcome<MatterFile>> verificationFailed(UUID matterId, Again again, Command command) {
         return files.require(matterId, command.access().reach())
                 .flatMap(file -> rounds.next(VERIFICATION_FAILED, file, again, MatterFile::verificationFailed, command))
-                .map(outcome -> {
-                    MatterRounds.hosts(outcome.subject(), again)
-                            .forEach(host -> outcome.opening(
-                                    UnitStep.SUBMIT_FINAL.of(host.unitId()),
-                                    AssignmentFeedback.signers(outcome.subject(), host),
-                                    host.dueAt()));
-                    return outcome.closing(MARK_HANDLED.name())
-                            .closing(CONCLUDE.name())
-                            .closing(INSPECT)
-                            .announcing("verificationFailed", Priority.ACTION, command.now());
-                });
+                .map(outcome -> outcome.closing(MARK_HANDLED.name())
+                        .closing(CONCLUDE.name())
+                        .closing(INSPECT)
+                        .announcing("verificationFailed", Priority.ACTION, command.now()));
     }
 
     Mono<Outcome<MatterFile>> markHandled(UUID matterId, String verification, Course.Answer citizen, Command command) {
@@ -87,7 +80,6 @@ public class MatterClosing {
     Mono<Outcome<MatterFile>> instructAgain(UUID matterId, Again again, Command command) {
         return files.require(matterId, command.access().reach())
                 .flatMap(file -> rounds.next(INSTRUCT_AGAIN, file, again, MatterFile::instructAgain, command))
-                .flatMap(outcome -> rounds.signAnew(outcome, again, command))
                 .map(outcome -> outcome.closing(STRIKE_OFF.name())
                         .announcing("instructedAgain", Priority.ACTION, command.now()));
     }

@@ -38,7 +38,15 @@ public final class MatterConcluding {
 
     /** The matter with its conclusion issued: the next one to act is the chief of supervision. */
     public static Outcome<MatterFile> concluded(SupervisionMatter matter, Instant now) {
-        var concluded = matter.conclude(now);
+        requireConcludable(matter);
+        var concluded = matter.next(
+                MatterMove.CONCLUDE.to(),
+                matter.brief(),
+                matter.hands(),
+                matter.term(),
+                matter.course(),
+                matter.unitIds(),
+                now);
         return Outcome.about(MatterFile.drafted(concluded))
                 .updating(concluded)
                 .closing(MatterMove.CONCLUDE.name())

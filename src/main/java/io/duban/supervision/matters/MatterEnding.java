@@ -38,7 +38,6 @@ class MatterEnding {
     Mono<Outcome<MatterFile>> reopen(UUID matterId, Return back, Command command) {
         return files.require(matterId, command.access().reach())
                 .flatMap(before -> rounds.next(REOPEN, before, back.again(), MatterFile::reopen, command)
-                        .flatMap(outcome -> rounds.signAnew(outcome, back.again(), command))
                         .map(outcome -> outcome.inserting(Rebound.of(before.matter(), back, command))
                                 .announcing(Event.of("reopened", Priority.ACTION, outcome.subject(), command.now())
                                         .to(Everybody.of(outcome.subject())))));

@@ -9,13 +9,11 @@ import io.duban.platform.events.Audience;
 import io.duban.platform.events.Subject;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +92,7 @@ public record MatterFile(
 
     /** Who looked on the spot and handed in a record of it. */
     Set<UUID> recordAuthors() {
-        return inspections.stream()
-                .filter(FieldRecord::isRecorded)
-                .flatMap(FieldRecord::verifiers)
-                .collect(Collectors.toSet());
+        return FieldRecord.authors(inspections);
     }
 
     MatterFile instructAgain(Map<UUID, Deadline> due, Command command) {
@@ -127,19 +122,19 @@ public record MatterFile(
     /** What a step made of parts, old and new ones; a step of the matter itself is not among them. */
     MatterFile after(AssignmentMove move, List<SupervisionAssignment> changed, Instant now) {
         matter.requireUnderWay(move.name());
-        var parts = merged(changed);
+        var parts = new Parts(assignments).with(changed);
         return with(matter.after(move, parts, now), parts);
     }
 
     /** What an act made of a part that stays where it is. */
     MatterFile after(SupervisionAssignment changed, Instant now) {
-        var parts = merged(List.of(changed));
+        var parts = new Parts(assignments).with(List.of(changed));
         return with(matter.touchedBy(parts, now), parts);
     }
 
     /** The same with one part changed by a step of the whole matter. */
     MatterFile withPart(SupervisionAssignment changed) {
-        return with(matter, merged(List.of(changed)));
+        return with(matter, new Parts(assignments).with(List.of(changed)));
     }
 
     private MatterFile step(
@@ -149,21 +144,9 @@ public record MatterFile(
     }
 
     private MatterFile again(MatterMove move, AssignmentMove step, Map<UUID, Deadline> due, Command command) {
-        var units = hosts().stream()
-                .filter(part -> due.containsKey(part.id()))
-                .map(SupervisionAssignment::unitId)
-                .collect(Collectors.toSet());
-        var parts = assignments.stream()
-                .map(part -> due.containsKey(part.id()) ? part.again(step, due.get(part.id())) : part)
-                .toList();
+        var units = new Parts(hosts()).units(due.keySet());
+        var parts = new Parts(assignments).again(step, due);
         return with(matter.again(move, parts, units, command), parts);
-    }
-
-    private List<SupervisionAssignment> merged(List<SupervisionAssignment> changed) {
-        var parts = new LinkedHashMap<UUID, SupervisionAssignment>();
-        assignments.forEach(part -> parts.put(part.id(), part));
-        changed.forEach(part -> parts.put(part.id(), part));
-        return List.copyOf(parts.values());
     }
 
     MatterFile with(SupervisionMatter changed, List<SupervisionAssignment> parts) {

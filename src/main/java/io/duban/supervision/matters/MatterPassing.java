@@ -26,11 +26,13 @@ class MatterPassing {
     private final MatterFiles files;
     private final MatterClocks clocks;
     private final DraftContents contents;
+    private final PartResuming resuming;
 
-    MatterPassing(MatterFiles files, MatterClocks clocks, DraftContents contents) {
+    MatterPassing(MatterFiles files, MatterClocks clocks, DraftContents contents, PartResuming resuming) {
         this.files = files;
         this.clocks = clocks;
         this.contents = contents;
+        this.resuming = resuming;
     }
 
     /** What the time line says of it. */
@@ -54,7 +56,7 @@ class MatterPassing {
         return files.require(matterId, command.access().reach())
                 .doOnNext(file -> requireDirector(file, command))
                 .doOnNext(file -> requireOpen(file))
-                .delayUntil(file -> contents.requireLeader(leader))
+                .delayUntil(file -> contents.requireLeader(leader, "/leaderId"))
                 .map(file -> passed(file, leader, command.now())
                         .inserting(MatterEntry.of(Step.PASS_MATTER, matterId, reason, command)));
     }
@@ -79,28 +81,40 @@ class MatterPassing {
     private Mono<Outcome<MatterFile>> passed(
             MatterFile before, SupervisionAssignment part, UUID successor, String reason, Command command) {
         var taken = PartChanges.passed(part, successor);
+        return part.status().isThrough()
+                ? Mono.fromSupplier(
+                        () -> passed(before, part, taken, reason, command).updating(taken))
+                : clocks.host(before.id(), successor, before.matter().brief().urgency(), null, command.now())
+                        .flatMap(rule -> resuming.resume(before.matter(), taken, asItStood(rule, taken), command.now()))
+                        .map(resumed -> {
+                            var outcome = passed(before, part, resumed.part(), reason, command);
+                            resumed.on(outcome);
+                            return outcome;
+                        });
+    }
+
+    private static Outcome<MatterFile> passed(
+            MatterFile before,
+            SupervisionAssignment part,
+            SupervisionAssignment taken,
+            String reason,
+            Command command) {
+        var now = command.now();
         var moved = before.withPart(taken);
-        var file = moved.with(MatterTurns.passedOn(moved.matter(), part.unitId(), successor, command.now()));
-        var urgency = before.matter().brief().urgency();
-        return clocks.host(before.id(), successor, urgency, null, command.now())
-                .zipWith(clocks.signFor(before.id(), successor, urgency, command.now()), (rule, signBy) -> {
-                    var outcome = Outcome.about(file)
-                            .updating(file.matter())
-                            .updating(taken)
-                            .inserting(MatterEntry.of(Step.PASS_PART, before.id(), reason, command))
-                            .announcing(Event.of("partPassed", Priority.ACTION, file, command.now())
-                                    .to(Set.of(part.unitId(), successor)));
-                    Everybody.end(List.of(part), outcome, command);
-                    return part.status().isThrough() ? outcome : goingOn(outcome, taken, rule, signBy);
-                });
+        var file = moved.with(MatterTurns.passedOn(moved.matter(), part.unitId(), taken.unitId(), now));
+        var outcome = Outcome.about(file)
+                .updating(file.matter())
+                .inserting(MatterEntry.of(Step.PASS_PART, before.id(), reason, command))
+                .announcing(
+                        Event.of(Everybody.RELEASED, Priority.ACTION, file, now).lastTo(Set.of(part.unitId())))
+                .announcing(Event.of("partPassed", Priority.ACTION, file, now).to(Set.of(taken.unitId())));
+        Everybody.end(List.of(part), outcome, command);
+        return outcome;
     }
 
     /** What the unit before owed now lies with the successor, until the same day. */
-    private static Outcome<MatterFile> goingOn(
-            Outcome<MatterFile> outcome, SupervisionAssignment part, Deadline rule, Deadline signBy) {
-        var unit = part.unitId();
-        var file = outcome.subject();
-        outcome.starting(new Deadline(
+    private static Deadline asItStood(Deadline rule, SupervisionAssignment part) {
+        return new Deadline(
                 rule.id(),
                 rule.subjectType(),
                 rule.subjectId(),
@@ -112,14 +126,7 @@ class MatterPassing {
                 part.originalDueAt(),
                 part.dueAt(),
                 part.warnAt(),
-                rule.provisional()));
-        return part.status() == AssignmentStatus.PENDING_SIGN
-                ? outcome.starting(signBy)
-                        .opening(
-                                UnitStep.SIGN_FOR.of(unit),
-                                Assignee.holdersAt(Set.of(unit), Role.UNIT_LIAISON),
-                                signBy.currentDueAt())
-                : outcome.opening(UnitStep.SUBMIT_FINAL.of(unit), AssignmentFeedback.signers(file, part), part.dueAt());
+                rule.provisional());
     }
 
     private static SupervisionAssignment part(MatterFile file, UUID unit) {

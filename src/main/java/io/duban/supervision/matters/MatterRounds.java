@@ -1,7 +1,5 @@
 package io.duban.supervision.matters;
 
-import static io.duban.platform.identity.Role.UNIT_LIAISON;
-
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
@@ -9,7 +7,6 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.todos.Assignee;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -20,9 +17,11 @@ import reactor.core.publisher.Mono;
 class MatterRounds {
 
     private final MatterClocks clocks;
+    private final PartResuming resuming;
 
-    MatterRounds(MatterClocks clocks) {
+    MatterRounds(MatterClocks clocks, PartResuming resuming) {
         this.clocks = clocks;
+        this.resuming = resuming;
     }
 
     /** What the step makes of the file, given the new dates of those who do it again. */
@@ -30,36 +29,41 @@ class MatterRounds {
         MatterFile of(MatterFile file, Map<UUID, Deadline> due, Command command);
     }
 
-    /** @throws Refusal {@code E_GEN_VALIDATION} at {@code /unitIds} for a unit that is no host */
+    /**
+     * The leader follows it again, and co units that still owed their opinion when the matter ended before are asked for it again.
+     *
+     * @throws Refusal {@code E_GEN_VALIDATION} at {@code /unitIds} for a unit that is no host, and where nobody would be at work
+     */
     Mono<Outcome<MatterFile>> next(
             MatterMove move, MatterFile file, MatterClosing.Again again, Round round, Command command) {
-        return due(file, again, command).map(due -> {
+        return due(file, again, command).flatMap(due -> {
             var next = round.of(file, due, command);
-            var outcome = Outcome.about(next)
-                    .updating(next.matter())
-                    .inserting(MatterEntry.of(move, file.id(), again.words(), command));
-            hosts(next, again).forEach(outcome::updating);
-            due.forEach((host, clock) -> outcome.starting(clock, UnitAlarms.handle(next, next.assignment(host))));
-            return outcome;
+            var hosts = Flux.fromIterable(next.hosts())
+                    .filter(host -> due.containsKey(host.id()))
+                    .concatMap(host -> resuming.resume(next.matter(), host, due.get(host.id()), command.now()));
+            var helpers = move == MatterMove.VERIFICATION_FAILED
+                    ? Flux.<PartResuming.Resumed>empty()
+                    : resuming.helpers(next, due.values().iterator().next(), command.now());
+            return hosts.concatWith(helpers)
+                    .collectList()
+                    .map(parts -> begun(move, next, parts, again.words(), command));
         });
     }
 
-    /** They sign for it anew. */
-    Mono<Outcome<MatterFile>> signAnew(Outcome<MatterFile> outcome, MatterClosing.Again again, Command command) {
-        var file = outcome.subject();
-        return Flux.fromIterable(hosts(file, again))
-                .concatMap(host -> clocks.signFor(
-                                file.id(), host.unitId(), file.matter().brief().urgency(), command.now())
-                        .doOnNext(signBy -> outcome.starting(signBy, UnitAlarms.signFor(host.unitId()))
-                                .opening(
-                                        UnitStep.SIGN_FOR.of(host.unitId()),
-                                        Assignee.holdersAt(Set.of(host.unitId()), UNIT_LIAISON),
-                                        signBy.currentDueAt())))
-                .then(Mono.just(outcome));
+    private static Outcome<MatterFile> begun(
+            MatterMove move, MatterFile next, List<PartResuming.Resumed> parts, String words, Command command) {
+        var file = parts.stream()
+                .map(PartResuming.Resumed::part)
+                .reduce(next, MatterFile::withPart, (one, other) -> other);
+        var outcome =
+                Outcome.about(file).updating(file.matter()).inserting(MatterEntry.of(move, file.id(), words, command));
+        parts.forEach(part -> part.on(outcome));
+        var leader = file.matter().brief().instructingLeaderId();
+        return leader == null ? outcome : outcome.opening(NoticeIssuing.FOLLOW, Assignee.person(leader), file.dueAt());
     }
 
     /** Those that were named; else all but those that are struck off while the matter is not. */
-    static List<SupervisionAssignment> hosts(MatterFile file, MatterClosing.Again again) {
+    private static List<SupervisionAssignment> hosts(MatterFile file, MatterClosing.Again again) {
         var through = file.matter().course().struckOffObjectIds();
         var open = file.matter().status().isOpen();
         return file.hosts().stream()
@@ -73,6 +77,10 @@ class MatterRounds {
         var hosts = hosts(file, again);
         if (hosts.size() < again.unitIds().size()) {
             return Mono.error(Refusal.invalid("/unitIds", "只能指定本事项的主办单位。", "Only hosts of this matter do it again."));
+        }
+        if (hosts.isEmpty()) {
+            return Mono.error(Refusal.invalid(
+                    "/unitIds", "各主办单位都已单独销号,请指明由哪些单位重办。", "All hosts are struck off; say which of them do it again."));
         }
         var urgency = file.matter().brief().urgency();
         return Flux.fromIterable(hosts)

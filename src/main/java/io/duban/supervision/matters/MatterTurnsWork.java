@@ -8,5 +8,6 @@ record MatterTurnsWork(
         ScopeChanging scope,
         MatterSuspending suspending,
         LongTermTracking tracking,
+        TrackingEnding trackingEnd,
         MatterEnding ending,
         MatterPassing passing) {}

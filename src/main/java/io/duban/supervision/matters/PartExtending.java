@@ -79,10 +79,7 @@ class PartExtending {
         return AssignmentFeedback.changed(after, part.id())
                 .inserting(ExtensionRequest.asked(part, wish, toLeader, command))
                 .inserting(MatterEntry.of(REQUEST_EXTENSION, asked, wish.reason(), command))
-                .opening(
-                        UnitStep.DECIDE_EXTENSION.of(part.unitId()),
-                        toLeader ? owner(before.matter()) : Assignee.holders(OFFICE_DIRECTOR),
-                        part.dueAt())
+                .opening(UnitStep.DECIDE_EXTENSION.of(part.unitId()), desk(before.matter(), asked), part.dueAt())
                 .announcing("extensionRequested", Priority.ACTION, command.now());
     }
 
@@ -149,7 +146,11 @@ class PartExtending {
         return part.extending().extensionToLeader() ? person.equals(ownerId(matter)) : director;
     }
 
-    private static Assignee owner(SupervisionMatter matter) {
+    /** Who decides on what is asked for. */
+    static Assignee desk(SupervisionMatter matter, SupervisionAssignment part) {
+        if (!part.extending().extensionToLeader()) {
+            return Assignee.holders(OFFICE_DIRECTOR);
+        }
         var owner = ownerId(matter);
         return owner == null ? Assignee.holders(CHIEF_LEADER) : Assignee.person(owner);
     }

@@ -13,6 +13,7 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.subprocesses.Separation;
 import io.duban.platform.todos.Assignee;
 import io.duban.supervision.matters.ReturnRequest.Decision;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +32,7 @@ class ReturnDeciding {
     private final ReturnRequests requests;
     private final MatterClocks clocks;
     private final PartStarting starting;
+    private final DraftContents contents;
     private final Directory directory;
 
     ReturnDeciding(
@@ -38,11 +40,13 @@ class ReturnDeciding {
             ReturnRequests requests,
             MatterClocks clocks,
             PartStarting starting,
+            DraftContents contents,
             Directory directory) {
         this.files = files;
         this.requests = requests;
         this.clocks = clocks;
         this.starting = starting;
+        this.contents = contents;
         this.directory = directory;
     }
 
@@ -54,7 +58,7 @@ class ReturnDeciding {
             requireImpartial(part, command);
             var decided = verdict.keeps(part)
                     ? kept(before, part, move, verdict, command)
-                    : requireOther(before, Objects.requireNonNull(verdict.unitId()))
+                    : requireOther(before, Objects.requireNonNull(verdict.unitId()), command.now())
                             .then(Mono.defer(() -> reassigned(before, part, move, verdict, command)));
             return decided.flatMap(outcome -> requests.requireLast(part.id())
                     .map(request -> request.decided(
@@ -151,7 +155,8 @@ class ReturnDeciding {
                 .satisfying(UnitStep.DECIDE_RETURN.of(part.unitId()), command.now());
     }
 
-    private Mono<Void> requireOther(MatterFile before, UUID unit) {
+    /** {@code E_SUP_OBJECT_NOT_ALLOWED} for one that supervision has no authority over (条例 art. 5). */
+    private Mono<Void> requireOther(MatterFile before, UUID unit, Instant now) {
         var has = before.assignments().stream()
                 .anyMatch(part -> part.unitId().equals(unit) && part.status() != AssignmentStatus.REASSIGNED);
         if (has) {
@@ -160,7 +165,7 @@ class ReturnDeciding {
         return directory
                 .canAllSignFor(Set.of(unit))
                 .flatMap(can -> can
-                        ? Mono.empty()
+                        ? contents.requireObjects(Set.of(unit), now)
                         : Mono.error(Refusal.invalid("/unitId", "承办单位不存在。", "The unit does not exist.")));
     }
 }

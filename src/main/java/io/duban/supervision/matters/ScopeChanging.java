@@ -2,13 +2,14 @@ package io.duban.supervision.matters;
 
 import static io.duban.supervision.matters.MatterMove.*;
 
+import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -116,6 +117,8 @@ class ScopeChanging {
             Command command) {
         var gone = file.assignments().stream()
                 .filter(part -> change.wish().removeUnitIds().contains(part.unitId()))
+                .filter(part ->
+                        part.status() != AssignmentStatus.RELEASED && part.status() != AssignmentStatus.REASSIGNED)
                 .map(PartChanges::released)
                 .toList();
         var parts = new ArrayList<>(file.assignments());
@@ -129,10 +132,12 @@ class ScopeChanging {
         gone.forEach(outcome::updating);
         Everybody.end(gone, outcome, command);
         added.forEach(one -> one.on(outcome));
-        var told = new HashSet<>(Everybody.of(next));
-        told.addAll(change.wish().removeUnitIds());
+        if (!gone.isEmpty()) {
+            outcome.announcing(Event.of(Everybody.RELEASED, Priority.ACTION, next, command.now())
+                    .lastTo(change.wish().removeUnitIds()));
+        }
         outcome.announcing(
-                Event.of("scopeChanged", Priority.ACTION, next, command.now()).to(told));
+                Event.of("scopeChanged", Priority.ACTION, next, command.now()).to(Everybody.of(next)));
         return AWAIT_VERIFICATION.to() == next.matter().status()
                 ? FinalReviewing.awaitingVerification(next, outcome, command)
                 : outcome;
@@ -150,10 +155,24 @@ class ScopeChanging {
         var matter = file.matter();
         var chaser = matter.hands().issuedById();
         return Flux.fromIterable(wish.added())
-                .concatMap(unit -> clocks.host(matter.id(), unit, matter.brief().urgency(), wish.dueAt(), command.now())
+                .concatMap(unit -> due(file, unit, wish, command.now())
                         .flatMap(due -> starting.start(
                                 matter, new PartStarting.Start(unit, duty(unit, wish), due, chaser, command.now()))))
                 .collectList();
+    }
+
+    /** {@code E_SUP_CO_DUE_LATE} for a co unit whose opinion would come too late for its host. */
+    private Mono<Deadline> due(MatterFile file, UUID unit, ScopeChange.Wish wish, Instant now) {
+        var matter = file.matter();
+        var own = clocks.host(matter.id(), unit, matter.brief().urgency(), wish.dueAt(), now);
+        return wish.hostUnitIds().contains(unit)
+                ? own
+                : Mono.justOrEmpty(file.hosts().stream()
+                                .filter(host -> !host.status().isThrough()
+                                        && !wish.removeUnitIds().contains(host.unitId()))
+                                .findFirst())
+                        .flatMap(host -> clocks.joining(matter, host, unit, wish.dueAt(), now))
+                        .switchIfEmpty(own);
     }
 
     private static SupervisionAssignment.Duty duty(UUID unit, ScopeChange.Wish wish) {

@@ -23,9 +23,9 @@ class StageReports {
     }
 
     /** The clock until the next report; empty for a co unit, and where the whole is due no later. */
-    Mono<Optional<Deadline>> next(MatterFile file, SupervisionAssignment part, Instant now) {
+    Mono<Optional<Deadline>> next(SupervisionMatter matter, SupervisionAssignment part, Instant now) {
         return part.duty().leads()
-                ? clocks.stage(PartRules.of(file.matter()).stage(), file.id(), part.unitId(), part.dueAt(), now)
+                ? clocks.stage(PartRules.of(matter).stage(), matter.id(), part.unitId(), part.dueAt(), now)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                 : Mono.just(Optional.empty());

@@ -116,7 +116,7 @@ record SupervisionAssignment(
     SupervisionAssignment submitFinal(HandIn result, Brief brief, Command command) {
         posts().requireSignature(brief.kind(), command.officer());
         SUBMIT_FINAL.check(status, version, command);
-        result.requireComplete(brief.acceptanceCriteria().size());
+        result.requireComplete(brief.acceptanceCriteria().size(), command.now());
         var signed = result.signed(command.officer().id(), command.now());
         return edit().moved(SUBMIT_FINAL).handedIn(signed).done();
     }

@@ -111,7 +111,8 @@ public record SupervisionMatter(
                 && AWAIT_VERIFICATION.from().contains(status)) {
             to = AWAIT_VERIFICATION.to();
         }
-        var units = Stream.concat(unitIds.stream(), assignments.stream().map(SupervisionAssignment::unitId));
+        var parts = assignments.stream().filter(part -> part.status() != AssignmentStatus.RELEASED);
+        var units = Stream.concat(unitIds.stream(), parts.map(SupervisionAssignment::unitId));
         return next(to, brief, hands, term.after(assignments), course, units.collect(Collectors.toSet()), now);
     }
 
@@ -135,14 +136,6 @@ public record SupervisionMatter(
         new Verification(brief, origin, recordAuthors).require(citizen, command);
         var through = hands.handled(command.officer().id());
         return moved(MARK_HANDLED, through, course.answered(citizen), command);
-    }
-
-    /** Its conclusion is issued; who may see to that is a matter of the conclusion. */
-    SupervisionMatter conclude(Instant now) {
-        if (!CONCLUDE.from().contains(status)) {
-            throw Refusal.illegalState(CONCLUDE.name(), status.name(), List.of());
-        }
-        return next(CONCLUDE.to(), brief, hands, term, course, unitIds, now);
     }
 
     SupervisionMatter strikeOff(Command command) {

@@ -103,7 +103,7 @@ class TurnsController implements SupervisionTurnsApi {
         return body.flatMap(dto -> execute(
                 exchange,
                 dto,
-                command -> work.tracking().end(id, dto.getReason(), times.toDomain(dto.getDueAt()), command)));
+                command -> work.trackingEnd().end(id, dto.getReason(), times.toDomain(dto.getDueAt()), command)));
     }
 
     @Override

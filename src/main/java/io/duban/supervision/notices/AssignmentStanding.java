@@ -25,7 +25,7 @@ record AssignmentStanding(
         boolean running) {
 
     private static final Set<String> LEADERS = Set.of("CORE_LEADERSHIP", "SUPERIOR");
-    private static final Set<String> DONE = Set.of("ACCEPTED", "REASSIGNED");
+    private static final Set<String> DONE = Set.of("ACCEPTED", "REASSIGNED", "RELEASED");
 
     boolean isRed(Instant now) {
         return running && now.isAfter(dueAt);

@@ -3,6 +3,7 @@ package io.duban.supervision.notices;
 import io.duban.contract.*;
 import io.duban.platform.identity.Access;
 import io.duban.supervision.notices.PaperAnswers.Shown;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,7 @@ class BulletinController implements SupervisionBulletinsApi {
     private final PaperMapper mapper;
     private final Shown<BulletinFile, SupervisionBulletinDto> shown;
 
-    BulletinController(PaperAnswers answers, PaperDesk desk, BulletinWork work, PaperMapper mapper) {
+    BulletinController(PaperAnswers answers, PaperDesk desk, BulletinWork work, PaperMapper mapper, Clock clock) {
         this.answers = answers;
         this.desk = desk;
         this.work = work;
@@ -28,7 +29,7 @@ class BulletinController implements SupervisionBulletinsApi {
         this.shown = new Shown<>(
                 "/v1/supervision-bulletins/",
                 SupervisionBulletinDto.class,
-                (paper, access) -> mapper.toBulletin(BulletinView.of(paper, access)));
+                (paper, access) -> mapper.toBulletin(BulletinView.of(paper, access, clock.instant())));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.duban.supervision.notices;
 
+import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Role;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +45,24 @@ record BulletinFile(SupervisionBulletin bulletin, List<BulletinEntry> entries, L
 
     boolean isReadBy(UUID unitId) {
         return readings.stream().anyMatch(reading -> reading.unitId().equals(unitId));
+    }
+
+    /** Whether he would not be refused a move that is in the hands of his posts. */
+    boolean isOpenTo(BulletinMove move, Access access, Instant now) {
+        return switch (move) {
+            case HEAR -> !isAuthors(access);
+            case SIGN -> !isAuthors(access) && bulletin.isHeard(isHeard(), now);
+            case COMMENT ->
+                bulletin.body().namedUnitIds().stream()
+                        .anyMatch(
+                                unit -> !hasCommented(unit) && access.officer().hasAt(unit, Role.UNIT_HEAD));
+            default -> true;
+        };
+    }
+
+    private boolean isAuthors(Access access) {
+        var hands = bulletin.hands();
+        return Duties.isOneOf(access.persons(), hands.draftedById(), hands.submittedById());
     }
 
     private Set<UUID> commented() {

@@ -16,7 +16,7 @@ enum BulletinMove implements PaperMove<BulletinStatus> {
     RETURN         (Set.of(PENDING_DIRECTOR, HEARING),                DRAFT,            Set.of(OFFICE_DIRECTOR, CHIEF_LEADER)),
     SIGN           (Set.of(PENDING_DIRECTOR, HEARING),                SIGNED,           Set.of(OFFICE_DIRECTOR, CHIEF_LEADER)),
     ISSUE          (Set.of(SIGNED),                                   ISSUED,           Set.of(SUPERVISOR, SUPERVISION_CHIEF)),
-    CANCEL         (Set.of(DRAFT, PENDING_DIRECTOR, HEARING),         CANCELLED,        Set.of(OFFICE_DIRECTOR)),
+    CANCEL         (Set.of(DRAFT, PENDING_DIRECTOR, HEARING, SIGNED), CANCELLED,        Set.of(OFFICE_DIRECTOR)),
     LAPSE          (Set.of(DRAFT, PENDING_DIRECTOR, HEARING, SIGNED), CANCELLED,        Set.of()),
     CONFIRM_READING(Set.of(ISSUED, CORRECTED, WITHDRAWN),             ISSUED,           Set.of(UNIT_HEAD, UNIT_LIAISON)),
     CORRECT        (Set.of(ISSUED),                                   CORRECTED,        Set.of()),

@@ -6,6 +6,7 @@ import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Post;
 import io.duban.platform.identity.Role;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ record BulletinView(
         CHIEF_LEADER, DEPUTY_LEADER, OFFICE_DIRECTOR, OFFICE_DEPUTY, SUPERVISION_CHIEF, SUPERVISOR
     };
 
-    static BulletinView of(BulletinFile file, Access access) {
+    static BulletinView of(BulletinFile file, Access access, Instant now) {
         var officer = access.officer();
         var shown = officer.has(OFFICE)
                 ? file
@@ -31,7 +32,9 @@ record BulletinView(
                 masked ? file.bulletin().withoutWords() : file.bulletin(),
                 shown.entries(),
                 shown.readings(),
-                legalActions(file.bulletin(), officer));
+                legalActions(file.bulletin(), officer).stream()
+                        .filter(move -> file.isOpenTo(BulletinMove.valueOf(move), access, now))
+                        .toList());
     }
 
     /** Who signs depends on what it says, and who comments on whom it names. */

@@ -69,12 +69,15 @@ class CardIssuing {
                                         issued(card.issuedAtOnce(passage, command.now()), passage, command.now())));
     }
 
-    /** The grounds are looked at again: a yellow card may have been withdrawn, a result handed in. */
+    /** The grounds are looked at again: a yellow card may have been withdrawn, a result accepted, the matter given up. */
     Mono<Outcome<WarningCard>> approve(UUID cardId, @Nullable String opinion, Command command) {
         return cards.require(cardId, command.access())
                 .doOnNext(card -> card.checkDecision(CardMove.APPROVE, command))
+                .delayUntil(card -> matters.findById(card.head().matterId())
+                        .doOnNext(matter -> matter.requireUnderWay(CardMove.APPROVE.name())))
                 .delayUntil(card -> standings
                         .require(card.assignmentId(), card.head().matterId())
+                        .doOnNext(part -> part.requireOpen(CardMove.APPROVE.name()))
                         .flatMap(part -> grounds.requireForRed(part, command.now())))
                 .flatMap(card -> passage(card, command.now()).map(passage -> {
                     var approved = card.approve(opinion, passage, command);

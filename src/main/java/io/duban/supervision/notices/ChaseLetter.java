@@ -5,6 +5,8 @@ import static io.duban.supervision.notices.ChaseLetterMove.*;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -85,8 +87,8 @@ record ChaseLetter(
     ChaseLetter signFor(Command command) {
         SIGN_FOR.checkAt(unitId, status, version, command);
         var officer = command.officer();
-        var asHead = headSignedAt == null && officer.hasAt(unitId, UNIT_HEAD);
-        var asLiaison = liaisonSignedAt == null && officer.hasAt(unitId, UNIT_LIAISON);
+        var asHead = signsAsHead(officer);
+        var asLiaison = signsAsLiaison(officer);
         if (!asHead && !asLiaison) {
             throw Refusal.illegalState(SIGN_FOR.name(), status.name(), List.of());
         }
@@ -107,6 +109,23 @@ record ChaseLetter(
                 asHead ? command.now() : headSignedAt,
                 asLiaison ? officer.id() : liaisonSignedById,
                 asLiaison ? command.now() : liaisonSignedAt);
+    }
+
+    /** Whether he would not be refused a move that is in the hands of his posts. */
+    boolean isOpenTo(ChaseLetterMove move, Access access) {
+        return switch (move) {
+            case SIGN, REJECT -> !Duties.isOneOf(access.persons(), proposedById);
+            case SIGN_FOR -> signsAsHead(access.officer()) || signsAsLiaison(access.officer());
+            case COMPLETE_SIGNING -> false;
+        };
+    }
+
+    private boolean signsAsHead(Officer officer) {
+        return headSignedAt == null && officer.hasAt(unitId, UNIT_HEAD);
+    }
+
+    private boolean signsAsLiaison(Officer officer) {
+        return liaisonSignedAt == null && officer.hasAt(unitId, UNIT_LIAISON);
     }
 
     ChaseLetter withoutWords() {

@@ -13,10 +13,10 @@ import io.duban.platform.identity.Access;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
+import io.duban.supervision.matters.ChasingByLetter;
 import io.duban.supervision.matters.MatterEntry;
 import io.duban.supervision.matters.MatterFile;
 import io.duban.supervision.matters.NoticeKind;
-import io.duban.supervision.matters.SupervisionMatter;
 import io.duban.supervision.matters.SupervisionMatters;
 import java.time.Instant;
 import java.util.Set;
@@ -39,6 +39,7 @@ class ChaseLetterWriting {
     private final NoticeNumbers numbers;
     private final Deliveries deliveries;
     private final Deadlines deadlines;
+    private final ChasingByLetter chases;
 
     ChaseLetterWriting(
             ChaseLetters letters,
@@ -46,17 +47,19 @@ class ChaseLetterWriting {
             AssignmentStandings standings,
             NoticeNumbers numbers,
             Deliveries deliveries,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            ChasingByLetter chases) {
         this.letters = letters;
         this.matters = matters;
         this.standings = standings;
         this.numbers = numbers;
         this.deliveries = deliveries;
         this.deadlines = deadlines;
+        this.chases = chases;
     }
 
     /** All that has to be known before a letter goes out. */
-    private record Ready(SupervisionMatter matter, Deadline rests, Deadline signBy, NoticeNumbers.Taken number) {}
+    private record Ready(Outcome<MatterFile> chased, Deadline rests, Deadline signBy, NoticeNumbers.Taken number) {}
 
     /** The paper for whoever may read it. */
     Mono<ChaseLetter> require(UUID letterId, Access access) {
@@ -70,6 +73,7 @@ class ChaseLetterWriting {
                 .doOnNext(matter -> matter.requireUnderWay("PROPOSE_CHASE_LETTER"))
                 .flatMap(matter -> standings.require(assignmentId, matterId))
                 .doOnNext(part -> part.requireRed(command.now()))
+                .delayUntil(part -> chases.requireRested(matterId, assignmentId, command.now()))
                 .delayUntil(part -> letters.existsByAssignmentIdAndStatus(assignmentId, ChaseLetterStatus.PROPOSED)
                         .doOnNext(ChaseLetterWriting::requireRested))
                 .map(part -> ChaseLetter.proposed(part, words, command))
@@ -82,7 +86,7 @@ class ChaseLetterWriting {
     Mono<Outcome<ChaseLetter>> sign(UUID letterId, Command command) {
         return letters.require(letterId, command.access())
                 .doOnNext(letter -> letter.checkDecision(SIGN, command))
-                .flatMap(letter -> ready(letter, command.now()).map(ready -> signed(letter, ready, command)));
+                .flatMap(letter -> ready(letter, command).map(ready -> signed(letter, ready, command)));
     }
 
     Mono<Outcome<ChaseLetter>> reject(UUID letterId, @Nullable String note, Command command) {
@@ -111,15 +115,18 @@ class ChaseLetterWriting {
     }
 
     /** The light is looked at again: what was handed in meanwhile is not chased. */
-    private Mono<Ready> ready(ChaseLetter letter, Instant now) {
-        return matters.findById(letter.head().matterId())
-                .delayUntil(matter ->
-                        standings.require(letter.assignmentId(), matter.id()).doOnNext(part -> part.requireRed(now)))
-                .flatMap(matter -> rests(letter, now)
-                        .flatMap(rests -> deliveries
-                                .signBy(letter, now)
-                                .flatMap(signBy -> numbers.next(NoticeKind.CHASE_LETTER, now)
-                                        .map(number -> new Ready(matter, rests, signBy, number)))));
+    private Mono<Ready> ready(ChaseLetter letter, Command command) {
+        var matterId = letter.head().matterId();
+        var now = command.now();
+        return standings
+                .require(letter.assignmentId(), matterId)
+                .doOnNext(part -> part.requireRed(now))
+                .then(rests(letter, now))
+                .zipWhen(rests -> chases.chased(matterId, letter.assignmentId(), command))
+                .flatMap(chased -> deliveries
+                        .signBy(letter, now)
+                        .flatMap(signBy -> numbers.next(NoticeKind.CHASE_LETTER, now)
+                                .map(number -> new Ready(chased.getT2(), chased.getT1(), signBy, number))));
     }
 
     private static Outcome<ChaseLetter> signed(ChaseLetter before, Ready ready, Command command) {
@@ -129,7 +136,7 @@ class ChaseLetterWriting {
         var outcome = Outcome.changed(letter)
                 .inserting(MatterEntry.of(
                         NoticeKind.CHASE_LETTER,
-                        ready.matter().id(),
+                        ready.chased().subject().id(),
                         letter.head().label(),
                         command))
                 .closing(SIGN.name())
@@ -137,8 +144,7 @@ class ChaseLetterWriting {
                 .opening(SIGN_FOR_HEAD, Assignee.holdersAt(unit, UNIT_HEAD), signBy)
                 .opening(SIGN_FOR_LIAISON, Assignee.holdersAt(unit, UNIT_LIAISON), signBy)
                 .announcing("issued", Priority.ACTION, command.now())
-                .announcing(Event.of("chased", Priority.REMINDER, MatterFile.drafted(ready.matter()), command.now())
-                        .to(unit));
+                .including(ready.chased());
         return ready.number().by(outcome);
     }
 

@@ -4,10 +4,12 @@ import static io.duban.supervision.notices.TransferMove.*;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Access;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ record ClueTransfer(
         implements SupervisionPaper {
 
     static final String SUBJECT_TYPE = "supervision.transfer";
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     /** The same for every one of them: the stream says nothing of a clue. */
     private static final String TITLE = "问题线索移送";
@@ -105,7 +109,15 @@ record ClueTransfer(
      */
     ClueTransfer confirmReceipt(LocalDate day, Command command) {
         CONFIRM_RECEIPT.check(status, version, command);
+        if (day.isAfter(command.now().atZone(OFFICE).toLocalDate())) {
+            throw Refusal.invalid("/receivedOn", "接收日期不能晚于今天。", "It was received today at the latest.");
+        }
         return next(CONFIRM_RECEIPT, head.by(command), approvedById, handedOverById, handedOverAt, day);
+    }
+
+    /** Whether he would not be refused a move that is in the hands of his posts. */
+    boolean isOpenTo(TransferMove move, Access access) {
+        return move != APPROVE && move != TransferMove.REJECT || !Duties.isOneOf(access.persons(), proposedById);
     }
 
     private ClueTransfer next(

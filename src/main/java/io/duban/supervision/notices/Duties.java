@@ -5,6 +5,7 @@ import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,11 @@ final class Duties {
     }
 
     private static boolean isOneOf(Command command, @Nullable UUID... persons) {
-        return Arrays.stream(persons)
-                .anyMatch(person -> person != null && command.persons().contains(person));
+        return isOneOf(command.persons(), persons);
+    }
+
+    /** Whether one of those whose act it would be is among these. */
+    static boolean isOneOf(Set<UUID> acting, @Nullable UUID... persons) {
+        return Arrays.stream(persons).anyMatch(person -> person != null && acting.contains(person));
     }
 }

@@ -87,7 +87,9 @@ record SupervisionBulletin(
 
     /** One unit's word; others may speak at the same time. */
     SupervisionBulletin comment(UUID unitId, Command command) {
-        requireNamed(unitId);
+        if (!body.namedUnitIds().contains(unitId)) {
+            throw Refusal.notFound();
+        }
         COMMENT.checkAtOneOf(unitId, status, command);
         return next(COMMENT, head.at(command.now()), body, hands, hearingRound, hearingUntil);
     }
@@ -161,15 +163,13 @@ record SupervisionBulletin(
                 id, version, status, head, body.saying(null), hands, origin, hearingRound, hearingUntil, correctedById);
     }
 
-    private void requireNamed(UUID unitId) {
-        if (!body.namedUnitIds().contains(unitId)) {
-            throw Refusal.notFound();
-        }
+    /** @param all whether every named unit has commented; else their day must be over */
+    boolean isHeard(boolean all, Instant now) {
+        return body.namedUnitIds().isEmpty() || all || hearingUntil != null && now.isAfter(hearingUntil);
     }
 
     private void requireHeard(boolean heard, Instant now) {
-        var over = heard || hearingUntil != null && now.isAfter(hearingUntil);
-        if (!body.namedUnitIds().isEmpty() && !over) {
+        if (!isHeard(heard, now)) {
             throw Refusal.of(
                     RefusalCode.E_SUP_CONCLUSION_UNSUPPORTED,
                     "被点名单位的意见尚未收齐,听取意见的一个工作日也未满,不能签发。",

@@ -4,6 +4,7 @@ import static io.duban.supervision.notices.TalkMove.*;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Access;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.Set;
@@ -104,6 +105,11 @@ record TalkNotice(
         RECORD.check(status, version, command);
         var recorded = held.by(command.officer().id(), command.now());
         return next(RECORD, head.by(command).due(null), approvedById, issuedAt, signedForById, signedForAt, recorded);
+    }
+
+    /** Whether he would not be refused a move that is in the hands of his posts. */
+    boolean isOpenTo(TalkMove move, Access access) {
+        return move != APPROVE && move != REJECT || !Duties.isOneOf(access.persons(), proposedById);
     }
 
     TalkNotice withoutWords() {

@@ -4,10 +4,12 @@ import static io.duban.supervision.notices.CardMove.*;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Access;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.supervision.matters.NoticeKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,9 @@ record WarningCard(
 
     WarningCard signFor(Command command) {
         SIGN_FOR.checkAt(unitId, status, version, command);
+        if (issue.signedForAt() != null) {
+            throw Refusal.illegalState(SIGN_FOR.name(), status.name() + "(已签收)", List.of());
+        }
         var signed = issue.signedFor(command.officer().id(), command.now());
         return next(version + 1, SIGN_FOR.to(), head.at(command.now()).due(null), signed, dispute);
     }
@@ -122,6 +127,16 @@ record WarningCard(
         Duties.requireUninvolved(command, issue.proposedById(), issue.approvedById());
         var ruled = dispute.ruled(words, command.officer().id(), command.now());
         return next(version + 1, verdict.to(), head.by(command).due(null), issue, ruled);
+    }
+
+    /** Whether he would not be refused a move that is in the hands of his posts. */
+    boolean isOpenTo(CardMove move, Access access, Instant now) {
+        return switch (move) {
+            case APPROVE, REJECT -> !Duties.isOneOf(access.persons(), issue.proposedById());
+            case SIGN_FOR -> issue.signedForAt() == null;
+            case OBJECT -> !now.isAfter(issue.objectUntil());
+            case UPHOLD, WITHDRAW -> !Duties.isOneOf(access.persons(), issue.proposedById(), issue.approvedById());
+        };
     }
 
     boolean isRed() {

@@ -3,6 +3,7 @@ package io.duban.supervision.notices;
 import io.duban.contract.*;
 import io.duban.platform.identity.Access;
 import io.duban.supervision.notices.PaperAnswers.Shown;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +23,12 @@ class WarningCardController implements WarningCardsApi {
     private final Shown<WarningCard, WarningCardDto> shown;
 
     WarningCardController(
-            PaperAnswers answers, PaperDesk desk, CardIssuing issuing, CardObjecting objecting, PaperMapper mapper) {
+            PaperAnswers answers,
+            PaperDesk desk,
+            CardIssuing issuing,
+            CardObjecting objecting,
+            PaperMapper mapper,
+            Clock clock) {
         this.answers = answers;
         this.desk = desk;
         this.issuing = issuing;
@@ -31,7 +37,7 @@ class WarningCardController implements WarningCardsApi {
         this.shown = new Shown<>(
                 "/v1/warning-cards/",
                 WarningCardDto.class,
-                (paper, access) -> mapper.toCard(PaperView.of(paper, access)));
+                (paper, access) -> mapper.toCard(PaperView.of(paper, access, clock.instant())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,17 @@ record InspectionPlan(
         Set<UUID> unitIds,
         Set<UUID> participantIds)
         implements Versioned {
+
+    /** @throws Refusal {@code E_GEN_VALIDATION} for a day of another year: how far a plan was kept is counted by its year */
+    void requireWithin(LocalDate day, String pointer) {
+        if (day.getYear() != year) {
+            throw Refusal.invalid(
+                    pointer,
+                    "安排时间须在计划年度%d年内,跨年的列入下一年度计划。".formatted(year),
+                    "The day lies in the plan's year %d; what is for another year belongs into that year's plan."
+                            .formatted(year));
+        }
+    }
 
     static InspectionPlan drafted(int year, String title, Command command) {
         if (!PlanMove.AMEND_PLAN.isInHandsOf(command.officer())) {

@@ -77,6 +77,12 @@ class PlanChanging {
     private static Outcome<PlanFile> proposed(PlanFile file, Wish wish, Command command) {
         var plan = file.plan().take(PROPOSE_CHANGE, file.plan().title(), command);
         var added = wish.entry() != null && wish.kind() == PlanChange.Kind.ADD;
+        if (added) {
+            plan.requireWithin(wish.entry().plannedOn(), "/entry/plannedOn");
+        }
+        if (wish.plannedOn() != null) {
+            plan.requireWithin(wish.plannedOn(), "/plannedOn");
+        }
         var entry =
                 added ? PlanEntry.of(plan.id(), wish.entry(), PlanEntry.State.PROPOSED) : file.entry(wish.entryId());
         var change = PlanChange.proposed(plan.id(), wish.kind(), entry, wish.plannedOn(), wish.reason(), command);

@@ -34,7 +34,7 @@ class Planning {
     Mono<Outcome<PlanFile>> draft(int year, String title, List<PlanEntry.Content> contents, Command command) {
         return Mono.fromSupplier(() -> InspectionPlan.drafted(year, title, command))
                 .delayUntil(plan -> require(contents, command))
-                .map(plan -> new PlanFile(plan, entries(plan.id(), contents), List.of()))
+                .map(plan -> new PlanFile(plan, entries(plan, contents), List.of()))
                 .map(file -> inserting(Outcome.about(file).inserting(file.plan()), file.entries())
                         .opening(SUBMIT_PLAN.name(), Assignee.person(file.plan().draftedById()), null)
                         .announcing("drafted", Priority.INFO, command.now()));
@@ -95,7 +95,7 @@ class Planning {
         var out = dropped.stream()
                 .map(id -> file.entry(id).in(PlanEntry.State.DROPPED))
                 .toList();
-        var in = entries(plan.id(), more);
+        var in = entries(plan, more);
         var all = new ArrayList<>(file.entries());
         all.replaceAll(entry -> out.stream()
                 .filter(gone -> gone.id().equals(entry.id()))
@@ -113,9 +113,10 @@ class Planning {
         return outcome;
     }
 
-    private static List<PlanEntry> entries(UUID plan, List<PlanEntry.Content> contents) {
+    private static List<PlanEntry> entries(InspectionPlan plan, List<PlanEntry.Content> contents) {
+        contents.forEach(content -> plan.requireWithin(content.plannedOn(), "/entries"));
         return contents.stream()
-                .map(content -> PlanEntry.of(plan, content, PlanEntry.State.PLANNED))
+                .map(content -> PlanEntry.of(plan.id(), content, PlanEntry.State.PLANNED))
                 .toList();
     }
 

@@ -52,6 +52,20 @@ class InspectionJourneyTests {
         inspection = UUID.randomUUID();
     }
 
+    /** What was seen and handed in is countersigned also when the matter was given up meanwhile: it stays on nobody's desk. */
+    @Test
+    void endsARecordThatWaitedWhenItsMatterEnded() {
+        matter.begin(INSPECTOR, inspection);
+        assertThat(matter.record(INSPECTOR, inspection, "PROBLEM", SUPERVISOR).status())
+                .isEqualTo(200);
+        assertThat(todos(SUPERVISOR)).containsExactly("COUNTERSIGN");
+        matter.acted(LEADER, "/cancellations", "{\"reason\": \"重复立项\"}");
+        assertThat(matter.countersign(SUPERVISOR, inspection).<String>at("$.status"))
+                .isEqualTo("RECORD_SUBMITTED");
+        assertThat(todos(SUPERVISOR)).isEmpty();
+        assertThat(matter.see(LEADER).<String>at("$.status")).isEqualTo("CANCELLED");
+    }
+
     @Test
     void leadsFromThePlanToTheEnd() {
         assertThat(plan(true).status()).isEqualTo(201);

@@ -143,6 +143,11 @@ class DraftingTests {
                 {"year": 2026, "title": "另一计划", "entries": [%s]}""".formatted(entry("x")))
                         .code())
                 .isEqualTo("E_GEN_SCOPE");
+        assertThat(caller.post(SUPERVISION_CHIEF, "/inspection-plans", """
+                {"year": 2027, "title": "2027年度督查计划", "entries": [%s]}""".formatted(entry("x")))
+                        .code())
+                .as("a day of another year")
+                .isEqualTo("E_GEN_VALIDATION");
         var submitted = step(SUPERVISION_CHIEF, path + "/submissions", "", plan.etag());
         var approved = step(LEADER, path + "/approvals", "{\"verdict\": \"APPROVE\"}", submitted.etag());
         assertThat(approved.<String>at("$.status")).isEqualTo("APPROVED");

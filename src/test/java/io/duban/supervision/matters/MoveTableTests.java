@@ -142,7 +142,7 @@ class MoveTableTests {
                 MatterTurns.turned(matter, move, leader);
             case VERIFICATION_FAILED ->
                 file(matter, host).verificationFailed(due, chief).matter();
-            case CONCLUDE -> matter.conclude(NOW);
+            case CONCLUDE -> MatterConcluding.concluded(matter, NOW).subject().matter();
             case MARK_HANDLED ->
                 file(matter, host).markHandled(Course.Answer.NONE, chief).matter();
             case STRIKE_OFF -> matter.strikeOff(leader);
