@@ -21,7 +21,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** Somebody's phone that sends files by tus, as the protocol says and no better. */
-record Tus(int port, UUID person) {
+public record Tus(int port, UUID person) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -43,7 +43,7 @@ record Tus(int port, UUID person) {
         return id;
     }
 
-    Caller.Answer create(UUID id, long length, String... headers) {
+    public Caller.Answer create(UUID id, long length, String... headers) {
         return send(
                 request("/uploads", headers)
                         .header("Upload-Length", Long.toString(length))
@@ -72,7 +72,7 @@ record Tus(int port, UUID person) {
         return Long.parseLong(head.header("Upload-Offset"));
     }
 
-    Caller.Answer patch(UUID id, long offset, byte[] piece, String... headers) {
+    public Caller.Answer patch(UUID id, long offset, byte[] piece, String... headers) {
         return send(
                 request("/uploads/" + id, headers)
                         .header("Upload-Offset", Long.toString(offset))
@@ -127,7 +127,7 @@ record Tus(int port, UUID person) {
                 + Base64.getEncoder().encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(digest("SHA-256", bytes));
     }
 
