@@ -22,7 +22,9 @@ final class Drawing {
 
     private static final int PUBLIC_PIXELS = 2_560;
     private static final int THUMBNAIL_PIXELS = 400;
-    private static final int COMPARED_PIXELS = 256;
+    /** Small enough for the decoded picture to be no humongous object, of which each costs the collector a whole cycle. */
+    private static final int COMPARED_PIXELS = 128;
+
     private static final long MOST_DECODED_PIXELS = 16_000_000;
     private static final float QUALITY = 0.85f;
 

@@ -115,6 +115,11 @@ public class EvidenceIntake {
                 .map(alike -> StoredFile.of(file, submission, EvidenceFlag.of(file, submission, alike)));
     }
 
+    /** The row of a copy drawn from a photo that is here already: it is doubted for nothing, and no other photo for looking like it. */
+    public StoredFile describeCopy(ReceivedFile file, Submission submission) {
+        return StoredFile.of(file.withoutLooks(), submission, List.of());
+    }
+
     private Mono<Spool.Received> spooled(Flux<DataBuffer> body, Spool spool) {
         return body.onErrorMap(EvidenceIntake::bodyCut)
                 .concatMap(buffer -> workers.takenBy(spool, buffer), 0)

@@ -9,7 +9,10 @@ import reactor.core.publisher.Mono;
 /** Where the bytes are: written once under a random key, never changed. Never blocks its caller. */
 interface EvidenceStore {
 
-    /** Copies the file; the object is visible only when complete and durable. A full disk is {@code E_WEB_STORAGE_FULL}. */
+    /**
+     * Takes the file in; the object is visible only when complete and durable. The file may share its bytes with the object from then on: it is
+     * deleted, never written to. A full disk is {@code E_WEB_STORAGE_FULL}.
+     */
     Mono<Void> put(StorageKey key, Path file);
 
     /** The bytes, read as they are asked for; an absent key is a {@link java.nio.file.NoSuchFileException}. */

@@ -2,12 +2,14 @@ package io.duban.platform.evidence;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -79,7 +81,7 @@ final class LocalEvidenceStore implements EvidenceStore {
         Files.createDirectories(place.getParent());
         var draft = unfinished.resolve(UUID.randomUUID().toString());
         try {
-            Files.copy(file, draft);
+            linkOrCopy(file, draft);
             force(draft, StandardOpenOption.WRITE);
             Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -88,6 +90,16 @@ final class LocalEvidenceStore implements EvidenceStore {
         // A new name is durable only when its directory is, and that directory's own name likewise.
         for (var directory = place.getParent(); directory.startsWith(root); directory = directory.getParent()) {
             force(directory, StandardOpenOption.READ);
+        }
+    }
+
+    /** A file on the same disk gets a second name in place of a copy; it counts as written now, for the sweep of orphans. */
+    private static void linkOrCopy(Path file, Path draft) throws IOException {
+        try {
+            Files.createLink(draft, file);
+            Files.setLastModifiedTime(draft, FileTime.from(Instant.now()));
+        } catch (UnsupportedOperationException | FileSystemException otherDisk) {
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

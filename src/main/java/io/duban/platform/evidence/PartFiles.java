@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -161,11 +162,18 @@ public class PartFiles {
     }
 
     private Mono<Boolean> written(Flux<DataBuffer> body, PartWriter writer) {
-        return body.onErrorMap(EvidenceIntake::bodyCut)
-                // A cut waits until what came before it is written: it need not be sent again.
-                .concatMapDelayError(buffer -> workers.takenBy(writer, buffer), false, 0)
+        // A cut waits until what came before it is written: it need not be sent again. (Without prefetch,
+        // concatMapDelayError lets it pass at once.)
+        var cut = new AtomicReference<Throwable>();
+        return body.onErrorResume(error -> {
+                    cut.set(error);
+                    return Flux.empty();
+                })
+                .concatMap(buffer -> workers.takenBy(writer, buffer), 0)
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .then(workers.onDisk(writer::finish));
+                .then(Mono.defer(() -> cut.get() == null
+                        ? workers.onDisk(writer::finish)
+                        : Mono.error(EvidenceIntake.bodyCut(cut.get()))));
     }
 
     private Mono<Boolean> silence(PartWriter writer) {

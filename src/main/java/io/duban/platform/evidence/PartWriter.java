@@ -20,8 +20,13 @@ import reactor.core.publisher.Sinks;
  */
 final class PartWriter implements BufferTaker {
 
-    /** So many bytes may have to be sent again when the server is killed in the middle of a long piece. */
+    /**
+     * What may have to be sent again when the server is killed in the middle of a long piece: so many bytes of a slow line, or what a fast one brings in
+     * so long. Forcing each megabyte of a fast one would make it wait for the disk all the time.
+     */
     private static final long STEP_BYTES = 1024L * 1024;
+
+    private static final long STEP_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final PartFile file;
     private final Sinks.Empty<Boolean> cut = Sinks.empty();
@@ -30,6 +35,7 @@ final class PartWriter implements BufferTaker {
     private @Nullable MessageDigest digest;
     private long position;
     private long durable;
+    private long settledAt = System.nanoTime();
     private boolean ended;
     private volatile long lastNews = System.nanoTime();
 
@@ -74,7 +80,7 @@ final class PartWriter implements BufferTaker {
                 }
             }
         }
-        if (digest == null && position - durable >= STEP_BYTES) {
+        if (digest == null && position - durable >= STEP_BYTES && lastNews - settledAt >= STEP_NANOS) {
             settle();
         }
     }
@@ -135,6 +141,7 @@ final class PartWriter implements BufferTaker {
             channel.force(false);
             file.markDurable(position);
             durable = position;
+            settledAt = System.nanoTime();
         }
     }
 

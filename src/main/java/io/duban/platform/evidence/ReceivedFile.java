@@ -21,4 +21,10 @@ public record ReceivedFile(
         String mediaType,
         Instant receivedAt,
         @Nullable PhotoFacts photo,
-        @Nullable Long perceptualHash) {}
+        @Nullable Long perceptualHash) {
+
+    /** The same, for nothing to be compared with. */
+    ReceivedFile withoutLooks() {
+        return new ReceivedFile(storageKey, sha256, sizeBytes, mediaType, receivedAt, photo, null);
+    }
+}

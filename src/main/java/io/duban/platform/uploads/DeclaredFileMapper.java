@@ -24,6 +24,13 @@ public interface DeclaredFileMapper {
 
     DeclaredFileListDto toDto(DeclaredFilesView view);
 
+    /** For those who may not know when a photo was taken: cameras name their files by the time. */
+    default DeclaredFileListDto toDtoWithoutNames(DeclaredFilesView view) {
+        var dto = toDto(view);
+        dto.getItems().forEach(item -> item.setFileName(null));
+        return dto;
+    }
+
     @Mapping(target = ".", source = "file")
     @Mapping(target = "declaredById", source = "file.declaredBy")
     @Mapping(target = "id", source = "file.id")

@@ -47,11 +47,15 @@ class FaceBlurring {
                 .requireInReach(inspectionId, command.access())
                 .doOnNext(file -> InspectionHands.requireAuthor(file.inspection(), command))
                 .flatMap(file -> photo(file, photoId)
-                        .flatMap(photo -> intake.describe(received, submission(photo, command))
-                                .flatMap(copy -> marks.findById(photoId)
-                                        .map(Optional::of)
-                                        .defaultIfEmpty(Optional.empty())
-                                        .map(known -> blurred(file, photo, copy, known, command)))));
+                        .flatMap(photo -> marks.findById(photoId)
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty())
+                                .map(known -> blurred(
+                                        file,
+                                        photo,
+                                        intake.describeCopy(received, submission(photo, command)),
+                                        known,
+                                        command))));
     }
 
     private Mono<StoredFile> photo(InspectionFile file, UUID photoId) {

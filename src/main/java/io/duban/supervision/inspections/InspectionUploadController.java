@@ -5,6 +5,7 @@ import io.duban.contract.InspectionUploadsApi;
 import io.duban.contract.PhotoDeclarationDto;
 import io.duban.platform.commands.Commands;
 import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Permissions;
 import io.duban.platform.uploads.DeclaredFileMapper;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -19,13 +20,19 @@ class InspectionUploadController implements InspectionUploadsApi {
     private final Commands commands;
     private final FieldInspecting inspecting;
     private final InspectionFiles inspections;
+    private final Permissions permissions;
     private final DeclaredFileMapper mapper;
 
     InspectionUploadController(
-            Commands commands, FieldInspecting inspecting, InspectionFiles inspections, DeclaredFileMapper mapper) {
+            Commands commands,
+            FieldInspecting inspecting,
+            InspectionFiles inspections,
+            Permissions permissions,
+            DeclaredFileMapper mapper) {
         this.commands = commands;
         this.inspecting = inspecting;
         this.inspections = inspections;
+        this.permissions = permissions;
         this.mapper = mapper;
     }
 
@@ -45,6 +52,10 @@ class InspectionUploadController implements InspectionUploadsApi {
             UUID inspectionId, ServerWebExchange exchange) {
         return inspections
                 .requireContent(inspectionId, Access.of(exchange))
-                .map(file -> ResponseEntity.ok(mapper.toDto(file.declared())));
+                .map(file -> InspectionView.seesPlaces(
+                                file.inspection(), Access.of(exchange).officer(), permissions)
+                        ? mapper.toDto(file.declared())
+                        : mapper.toDtoWithoutNames(file.declared()))
+                .map(ResponseEntity::ok);
     }
 }

@@ -1,5 +1,6 @@
 package io.duban.supervision.matters;
 
+import io.duban.contract.DoubtfulFileDto;
 import io.duban.contract.SupervisionAssignmentHistoryDto;
 import io.duban.contract.SupervisionChaseDto;
 import io.duban.contract.SupervisionEvaluationDto;
@@ -7,6 +8,7 @@ import io.duban.contract.SupervisionExtensionDto;
 import io.duban.contract.SupervisionFinalDto;
 import io.duban.contract.SupervisionReturnDto;
 import io.duban.contract.SystemChaseDto;
+import io.duban.platform.evidence.StoredFile;
 import io.duban.platform.uploads.DeclaredFileMapper;
 import io.duban.platform.web.MappingRules;
 import org.mapstruct.Mapper;
@@ -28,6 +30,9 @@ interface AssignmentHistoryMapper {
     @Mapping(target = "resemblesAssignmentId", source = "resembles.assignmentId")
     @Mapping(target = "resemblesUnitId", source = "resembles.unitId")
     SupervisionFinalDto toDto(HistoryReading.Final handedIn);
+
+    @Mapping(target = "storedFileId", source = "id")
+    DoubtfulFileDto toDto(StoredFile file);
 
     SupervisionReturnDto toDto(ReturnRequest request);
 

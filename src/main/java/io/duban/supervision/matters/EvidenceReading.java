@@ -8,6 +8,7 @@ import io.duban.platform.evidence.StoredFiles;
 import io.duban.platform.identity.Access;
 import io.duban.platform.problem.Refusal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,14 +31,19 @@ class EvidenceReading {
         this.viewing = viewing;
     }
 
-    /** {@code E_WEB_NOT_FOUND} for a file of another part. */
+    /**
+     * {@code E_WEB_NOT_FOUND} for a file of another part.
+     *
+     * @param asked null for the public copy
+     */
     Mono<ResponseEntity<Flux<DataBuffer>>> file(
-            UUID matterId, UUID assignmentId, UUID fileId, PhotoRenditionDto asked, Access access) {
+            UUID matterId, UUID assignmentId, UUID fileId, @Nullable PhotoRenditionDto asked, Access access) {
+        var rendition = asked == null ? Rendition.PUBLIC : Rendition.valueOf(asked.name());
         return history.part(matterId, assignmentId, access)
                 .flatMap(part -> stored.require(fileId)
                         .filter(file -> part.id().equals(file.subjectId()))
                         .switchIfEmpty(Mono.error(Refusal::notFound)))
-                .map(file -> sent(file, Rendition.valueOf(asked.name())));
+                .map(file -> sent(file, rendition));
     }
 
     private ResponseEntity<Flux<DataBuffer>> sent(StoredFile file, Rendition asked) {

@@ -1,6 +1,8 @@
 package io.duban.supervision.matters;
 
 import io.duban.contract.SupervisionAssignmentHistoryDto;
+import io.duban.platform.evidence.StoredFile;
+import io.duban.platform.evidence.StoredFiles;
 import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Permissions;
 import io.duban.platform.problem.Refusal;
@@ -30,6 +32,7 @@ class HistoryReading {
     private final SystemChases system;
     private final Evaluations evaluations;
     private final DeclaredFileReading uploads;
+    private final StoredFiles stored;
     private final Permissions permissions;
     private final AssignmentHistoryMapper mapper;
 
@@ -43,6 +46,7 @@ class HistoryReading {
             SystemChases system,
             Evaluations evaluations,
             DeclaredFileReading uploads,
+            StoredFiles stored,
             Permissions permissions,
             AssignmentHistoryMapper mapper) {
         this.files = files;
@@ -54,6 +58,7 @@ class HistoryReading {
         this.system = system;
         this.evaluations = evaluations;
         this.uploads = uploads;
+        this.stored = stored;
         this.permissions = permissions;
         this.mapper = mapper;
     }
@@ -61,10 +66,12 @@ class HistoryReading {
     /**
      * The history, each kind oldest first.
      *
+     * @param doubtfulFiles evidence with something to doubt about it; none for the unit itself, which is judged by it
      * @param system what the clocks reminded of by themselves
      */
     record History(
             List<Final> finals,
+            List<StoredFile> doubtfulFiles,
             List<ReturnRequest> returns,
             List<ExtensionRequest> extensions,
             List<ChaseRecord> chases,
@@ -84,7 +91,7 @@ class HistoryReading {
 
     Mono<SupervisionAssignmentHistoryDto> of(UUID matterId, UUID assignmentId, Access access) {
         return part(matterId, assignmentId, access)
-                .flatMap(part -> finals(part, access).flatMap(handedIn -> history(part, handedIn)))
+                .flatMap(part -> finals(part, access).flatMap(handedIn -> history(part, handedIn, access)))
                 .map(mapper::toDto);
     }
 
@@ -105,15 +112,25 @@ class HistoryReading {
         return part;
     }
 
-    private Mono<History> history(SupervisionAssignment part, List<Final> handedIn) {
+    private Mono<History> history(SupervisionAssignment part, List<Final> handedIn, Access access) {
         var id = part.id();
         return Mono.zip(
                         returns.findByAssignmentIdOrderByAskedAt(id).collectList(),
                         extensions.findByAssignmentIdOrderByAskedAt(id).collectList(),
                         chases.findByAssignmentIdOrderByChasedAt(id).collectList(),
                         system.of(part).collectList(),
-                        evaluations.findByAssignmentIdOrderByRound(id).collectList())
-                .map(all -> new History(handedIn, all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()));
+                        evaluations.findByAssignmentIdOrderByRound(id).collectList(),
+                        doubtful(part, access))
+                .map(all -> new History(
+                        handedIn, all.getT6(), all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()));
+    }
+
+    private Mono<List<StoredFile>> doubtful(SupervisionAssignment part, Access access) {
+        return part.posts().include(access.officer())
+                ? Mono.just(List.of())
+                : stored.findBySubjectIdOrderByReceivedAt(part.id())
+                        .filter(file -> !file.flags().isEmpty())
+                        .collectList();
     }
 
     private Mono<List<Final>> finals(SupervisionAssignment part, Access access) {

@@ -60,7 +60,7 @@ class PartFilesTest {
         assertThat(Files.readAllBytes(part())).isEqualTo(Arrays.copyOf(file, 500));
     }
 
-    @Test
+    @RepeatedTest(20)
     void keepsWhatCameBeforeTheBodyWasCut() {
         var cut = body(0, 50_000).concatWith(Flux.error(new IOException("Connection reset by peer")));
 

@@ -129,6 +129,21 @@ class DeclaredPhotoTests {
                 "E_GEN_ILLEGAL_STATE");
     }
 
+    @Test
+    void keepsFileNamesFromThoseWhoMayNotKnowWhenAPhotoWasTaken() {
+        var spot = Spot.of(caller);
+        inspection = spot.inspection();
+        var named = file(UUID.randomUUID(), HASH, 1000, "BEFORE")
+                .replace("}", ",\"fileName\":\"IMG_20261120_093000.jpg\"}");
+        assertThat(declare(INSPECTOR, named).status()).isEqualTo(200);
+        spot.matter().recordedBy(INSPECTOR, SUPERVISOR, inspection, "OK");
+
+        assertThat(listed().<String>at("$.items[0].fileName")).isEqualTo("IMG_20261120_093000.jpg");
+        var asTheUnitSeesThem = caller.get(URBAN_HEAD, path());
+        assertThat(asTheUnitSeesThem.<List<?>>at("$.items")).hasSize(1);
+        assertThat(asTheUnitSeesThem.body()).doesNotContain("IMG_");
+    }
+
     private Answer declare(UUID person, String files) {
         return caller.post(person, path(), "{\"files\":[" + files + "]}");
     }

@@ -4,10 +4,12 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.supervision.Caller;
+import io.duban.support.Pictures;
 import io.duban.support.ServerTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -68,6 +70,23 @@ class FaceBlurringTests {
         var unknown = photos() + "/" + UUID.randomUUID() + "/face-marks";
         assertThat(caller.post(SUPERVISOR, unknown, "").status()).isEqualTo(404);
         assertThat(bytes(URBAN_HEAD, "")).isNotEmpty();
+    }
+
+    @Test
+    void doubtsNoPhotoForLookingLikeTheBlurredCopyOfItsOwnInspection() throws IOException {
+        var spot = Spot.of(caller).inspection();
+        var scene = Pictures.scene(ThreadLocalRandom.current().nextLong());
+        var own = "/field-inspections/" + spot + "/photos";
+        var first = caller.upload(INSPECTOR, own + "?purpose=DURING", Pictures.jpeg(scene, 0.9f), UUID.randomUUID())
+                .<String>at("$.id");
+        caller.post(INSPECTOR, own + "/" + first + "/face-marks", "");
+        var blurred = caller.upload(
+                INSPECTOR, own + "/" + first + "/blurred-copies", Pictures.jpeg(scene, 0.7f), UUID.randomUUID());
+        assertThat(blurred.status()).as(blurred.body()).isEqualTo(200);
+
+        var second = caller.upload(INSPECTOR, own + "?purpose=DURING", Pictures.jpeg(scene, 0.5f), UUID.randomUUID());
+
+        assertThat(second.<List<?>>at("$.flags")).isEmpty();
     }
 
     private Caller.Answer mark(UUID person) {

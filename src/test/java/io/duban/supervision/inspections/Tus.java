@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.supervision.Caller;
 import io.duban.support.TestTokens;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,7 +21,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** Somebody's phone that sends files by tus, as the protocol says and no better. */
-record Tus(int port, UUID person) {
+public record Tus(int port, UUID person) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -44,7 +43,7 @@ record Tus(int port, UUID person) {
         return id;
     }
 
-    Caller.Answer create(UUID id, long length, String... headers) {
+    public Caller.Answer create(UUID id, long length, String... headers) {
         return send(
                 request("/uploads", headers)
                         .header("Upload-Length", Long.toString(length))
@@ -73,7 +72,7 @@ record Tus(int port, UUID person) {
         return Long.parseLong(head.header("Upload-Offset"));
     }
 
-    Caller.Answer patch(UUID id, long offset, byte[] piece, String... headers) {
+    public Caller.Answer patch(UUID id, long offset, byte[] piece, String... headers) {
         return send(
                 request("/uploads/" + id, headers)
                         .header("Upload-Offset", Long.toString(offset))
@@ -128,7 +127,7 @@ record Tus(int port, UUID person) {
                 + Base64.getEncoder().encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(digest("SHA-256", bytes));
     }
 
@@ -138,22 +137,5 @@ record Tus(int port, UUID person) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** All of one answer, though the connection stays open after it. */
-    static String answerOf(Socket connection) throws IOException {
-        connection.setSoTimeout(10_000);
-        var read = new ByteArrayOutputStream();
-        var buffer = new byte[4096];
-        for (int n = 0; n >= 0 && !isWhole(read.toString(StandardCharsets.UTF_8)); ) {
-            n = connection.getInputStream().read(buffer);
-            read.write(buffer, 0, Math.max(n, 0));
-        }
-        return read.toString(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isWhole(String answer) {
-        var head = answer.indexOf("\r\n\r\n");
-        return head >= 0 && answer.endsWith("}");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Scanner;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -289,7 +290,10 @@ class UploadTests {
         try (var dead = phone.opened(id, 0, photo.length, photo, 5000)) {
             eventually(() -> phone.offset(id) == 5000);
             assertThat(phone.patch(id, 5000, rest(5000)).status()).isEqualTo(204);
-            assertThat(Tus.answerOf(dead)).contains("E_WEB_BODY_CUT");
+            // Not to the end: the server leaves the connection open for a minute.
+            assertThat(new Scanner(dead.getInputStream(), StandardCharsets.UTF_8)
+                            .findWithinHorizon("E_WEB_BODY_CUT", 0))
+                    .isNotNull();
         }
         assertThat(photos().<String>at("$.items[0].sha256")).isEqualTo(Tus.sha256(photo));
     }
