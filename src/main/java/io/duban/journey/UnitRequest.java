@@ -163,10 +163,9 @@ final class UnitRequest {
 
         /** The leader strikes off what he asked for; only then is the paper done. */
         void finish() {
-            Bearer handler = people.phone("handler");
             go(
                     Kind.ANSWER_SENDER,
-                    handler,
+                    people.phone("handler"),
                     "/answers",
                     Map.of("kind", "REPLY", "text", "同意。", "number", "南政办复〔2026〕1号"));
             String seen = last.etag();
@@ -186,7 +185,7 @@ final class UnitRequest {
                         "/leader-instructions/" + words.path("id").asString() + "/strike-offs",
                         "\"" + words.path("version").asLong() + "\""));
             }
-            go(Order.of(Kind.COMPLETE_PAPER, about, handler, path + "/completions", seen, Map.of()));
+            go(Order.of(Kind.COMPLETE_PAPER, about, people.phone("handler"), path + "/completions", seen, Map.of()));
         }
 
         private void go(Kind kind, Bearer who, String desk, Map<String, ?> body) {
