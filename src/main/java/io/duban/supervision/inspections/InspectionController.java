@@ -74,6 +74,11 @@ class InspectionController implements InspectionsApi {
     }
 
     @Override
+    public Mono<ResponseEntity<FieldInspectionDto>> getInspectionHazard(UUID inspectionId, ServerWebExchange exchange) {
+        return reading.hazard(inspectionId, Access.of(exchange));
+    }
+
+    @Override
     public Mono<ResponseEntity<InspectionPhotoDto>> uploadInspectionPhoto(
             UUID inspectionId,
             UUID key,

@@ -67,6 +67,13 @@ class InspectionFiles {
         return inspections.findById(inspectionId).flatMap(this::opened);
     }
 
+    /** For the duty officer: one with a hazard; of any other visit he need not know before its record is in. */
+    Mono<InspectionFile> requireHazard(UUID inspectionId, Access access) {
+        return requireInReach(inspectionId, access)
+                .filter(file -> file.inspection().danger().hazard())
+                .switchIfEmpty(Mono.error(Refusal::notFound));
+    }
+
     /** For who acts by another row than reading, such as the duty officer. */
     Mono<InspectionFile> requireInReach(UUID inspectionId, Access access) {
         return inspections.require(inspectionId, access.reach()).flatMap(this::opened);

@@ -46,6 +46,13 @@ class InspectionReading {
                         ResponseEntity.ok().eTag(Versions.etag(file.version())).body(dto(file, access)));
     }
 
+    Mono<ResponseEntity<FieldInspectionDto>> hazard(UUID inspectionId, Access access) {
+        return inspections
+                .requireHazard(inspectionId, access)
+                .map(file ->
+                        ResponseEntity.ok().eTag(Versions.etag(file.version())).body(dto(file, access)));
+    }
+
     Mono<ResponseEntity<FieldInspectionListDto>> ofMatter(UUID matterId, Access access) {
         return matters.require(matterId, access.reach())
                 .flatMap(matter -> inspections

@@ -8,7 +8,6 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
-import io.duban.platform.problem.Refusal;
 import io.duban.platform.todos.Assignee;
 import io.duban.supervision.matters.MatterEntry;
 import io.duban.supervision.matters.SupervisionMatter;
@@ -97,11 +96,7 @@ class RecordAnswering {
 
     Mono<Outcome<InspectionFile>> acknowledgeHazard(UUID inspectionId, @Nullable String note, Command command) {
         return inspections
-                .requireInReach(inspectionId, command.access())
-                .filter(file -> file.inspection()
-                        .danger()
-                        .hazard()) // of any other visit he need not know before its record is in
-                .switchIfEmpty(Mono.error(Refusal::notFound))
+                .requireHazard(inspectionId, command.access())
                 .map(file -> file.with(
                         file.inspection().acknowledgeHazard(note, command).next(command.now())))
                 .map(file -> {

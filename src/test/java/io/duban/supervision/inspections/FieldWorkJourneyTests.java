@@ -115,13 +115,23 @@ class FieldWorkJourneyTests {
 
     @Test
     void tellsTheDutyOfficerOfAHazardBeforeTheRecordIsThere() {
+        phone.sent(caller, phone.finding(0, "OK"));
+        assertThat(caller.get(DUTY_OFFICER, phone.path() + "/hazard").status())
+                .as("a visit that found none is none of his")
+                .isEqualTo(404);
         phone.sent(caller, phone.finding(1, "HAZARD"));
+        var told = caller.get(DUTY_OFFICER, phone.path() + "/hazard");
+        assertThat(told.<List<String>>at("$.findings[*].result")).contains("HAZARD");
+        assertThat(told.body()).as("no point of the inspector").doesNotContain("latitude");
+        assertThat(caller.get(URBAN_HEAD, phone.path() + "/hazard").status())
+                .as("an unannounced visit")
+                .isIn(403, 404);
         assertThat(JsonPath.<List<String>>read(
                         Desk.of(caller.port(), DUTY_OFFICER),
                         "$.items[?(@.subjectId == '%s')].action".formatted(phone.inspection())))
                 .containsExactly("ACKNOWLEDGE_HAZARD");
         var noted = caller.post(DUTY_OFFICER, phone.path() + "/hazard-acknowledgements", "{\"note\": \"已通知公安\"}");
-        assertThat(noted.<String>at("$.findings[0].result")).isEqualTo("HAZARD");
+        assertThat(noted.<List<String>>at("$.findings[*].result")).contains("HAZARD");
         assertThat(caller.get(URBAN_HEAD, matter.path() + "/timeline").body())
                 .as("the visit is not given away")
                 .doesNotContain("ACKNOWLEDGE_HAZARD");
