@@ -13,20 +13,34 @@ import reactor.core.publisher.Mono;
 @Component
 class OpenClocks {
 
-    /** A clock that rests on another one is only counted when that one has been. */
+    /**
+     * The calendars that open clocks were counted by are few and the clocks are many: looked for every half minute, the calendars are gone through
+     * one by one in their index, and only the clocks of an outdated one are read. A clock that rests on another one is counted when that one has been.
+     */
     private static final String OUTDATED = """
-            with outdated as (
+            with recursive calendars as (
+                (select coalesce(checked_version, calendar_version) as version from deadline where satisfied_at is null order by 1 limit 1)
+                union all
+                select (select coalesce(checked_version, calendar_version) from deadline
+                        where satisfied_at is null and coalesce(checked_version, calendar_version) > before.version order by 1 limit 1)
+                from calendars before where before.version is not null),
+            past as (
+                select version from calendars where exists (
+                    select 1 from unnest(string_to_array(version, '+')) part
+                    join work_calendar_year y on y.year = split_part(part, '.', 1)::int and y.version <> part)),
+            outdated as (
                 select d.* from deadline d
-                where satisfied_at is null and exists (
-                    select 1 from unnest(string_to_array(coalesce(checked_version, calendar_version), '+')) part
-                    join work_calendar_year y on y.year = split_part(part, '.', 1)::int and y.version <> part))
+                where satisfied_at is null and coalesce(checked_version, calendar_version) in (select version from past))
             select o.*, h.trigger_at as host_trigger_at, h.current_due_at as host_due_at, h.provisional as host_provisional
             from outdated o left join deadline h on h.id = o.host_id
             where not exists (
-                select 1 from outdated first
-                where first.id <> o.id and (first.id = o.host_id
-                    or first.subject_id = o.subject_id and first.current_due_at = o.trigger_at))
-            order by o.id limit $1""";
+                    select 1 from deadline host where host.id = o.host_id and host.id <> o.id and host.satisfied_at is null
+                      and coalesce(host.checked_version, host.calendar_version) in (select version from past))
+              and not exists (
+                    select 1 from deadline first
+                    where first.subject_id = o.subject_id and first.id <> o.id and first.current_due_at = o.trigger_at and first.satisfied_at is null
+                      and coalesce(first.checked_version, first.calendar_version) in (select version from past))
+            limit $1""";
 
     private final DatabaseClient database;
     private final ClockFiles files;

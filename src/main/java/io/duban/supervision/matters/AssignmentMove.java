@@ -71,9 +71,4 @@ enum AssignmentMove implements Move<AssignmentStatus> {
     boolean isOfUnit() {
         return permission.equals(FEEDBACK) && this != RETURN_CO;
     }
-
-    /** Whether it gives the part back, or to somebody else. */
-    boolean asksReturn() {
-        return this == REQUEST_RETURN || this == DISPUTE;
-    }
 }
