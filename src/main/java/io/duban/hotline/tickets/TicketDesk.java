@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.identity.Access;
@@ -19,10 +19,11 @@ class TicketDesk {
 
     /** The light as {@link HotlineTicket#light} computes it; a test holds the two together. */
     private static final String LIGHT = """
-            case when status in ('PENDING_CALLBACK', 'CLOSED') or due_at is null then 'NONE'
+            case when status in (%s) or due_at is null then 'NONE'
+                 when status = 'SUSPENDED' then 'GREY'
                  when coalesce(case when status = 'FEEDBACK_SUBMITTED' then feedback_at end, :now) > due_at then 'RED'
                  when coalesce(case when status = 'FEEDBACK_SUBMITTED' then feedback_at end, :now) >= warn_at then 'YELLOW'
-                 else 'GREEN' end""";
+                 else 'GREEN' end""".formatted(HotlineTicketStatus.UNLIT_STATES);
 
     private static final String PAGE = """
             select id, version, ticket_number, status, title, category_code, accepted_at, host_unit_id, due_at, light
@@ -38,8 +39,8 @@ class TicketDesk {
     private static final String BOARD = """
             select status, light, count(*) as count
             from (select *, %s as light from hotline_ticket) t
-            where %s and status <> 'CLOSED'
-            group by status, light order by status, light""".formatted(LIGHT, Zone.REACHES);
+            where %s and status not in (%s)
+            group by status, light order by status, light""".formatted(LIGHT, Zone.REACHES, HotlineTicketStatus.CLOSED_STATES);
 
     private final DatabaseClient database;
 

@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import io.duban.contract.AlertLightDto;
 import io.duban.contract.BoardCountDto;

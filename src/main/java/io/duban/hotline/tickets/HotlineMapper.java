@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import io.duban.contract.CallbackRecordDto;
 import io.duban.contract.CitizenContactDto;
@@ -53,7 +53,9 @@ interface HotlineMapper {
     @Mapping(target = "feedbackResult", source = "ticket.feedback.result")
     @Mapping(target = "feedbackFacts", source = "ticket.feedback.facts")
     @Mapping(target = "title", source = "ticket.demand.title")
-    @Mapping(target = "dueAt", source = "ticket.handling.dueAt")
+    @Mapping(target = "dueAt", source = "ticket.term.dueAt")
+    @Mapping(target = ".", source = "ticket.term")
+    @Mapping(target = ".", source = "ticket.lineage")
     @Mapping(target = "citizen", source = "citizen")
     @Mapping(target = "place", source = "ticket.demand")
     HotlineTicketDto toDto(TicketView view);

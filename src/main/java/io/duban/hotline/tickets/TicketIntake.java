@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import static io.duban.platform.identity.Role.HOTLINE_DISPATCHER;
 

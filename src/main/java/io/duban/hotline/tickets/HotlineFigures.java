@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.identity.Officer;

@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;

@@ -1,11 +1,12 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import io.duban.platform.calendar.AlertLight;
-import io.duban.platform.commands.Move;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A ticket as one officer sees it now: its light, what he may do with it, and the citizen's data only if his task needs them. */
 record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLight light, List<String> legalActions) {
@@ -20,6 +21,16 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
                 clear ? ticket.citizen() : ticket.citizen().masked(),
                 !clear,
                 ticket.light(now),
-                Move.legal(List.of(TicketMove.values()), ticket.status(), officer));
+                legal(ticket, officer));
+    }
+
+    private static List<String> legal(HotlineTicket ticket, Officer officer) {
+        return Stream.concat(
+                        Arrays.stream(TicketMove.values())
+                                .filter(move -> move.from().contains(ticket.status())
+                                        && move.hand().isOf(ticket, move.hands(), officer))
+                                .map(Enum::name),
+                        TicketAct.legal(ticket, officer).stream())
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,11 +22,16 @@ record Feedback(
 
     static final Feedback NONE = new Feedback(null, null, null, null, null, null, null, List.of());
 
-    /** Whether the citizen was told between his call and now. */
-    boolean wasTold(Instant acceptedAt, Instant now) {
-        return toldCitizenAt != null
-                && !toldCitizenAt.isBefore(acceptedAt.truncatedTo(ChronoUnit.MILLIS))
-                && !toldCitizenAt.isAfter(now);
+    /** @throws Refusal {@code E_HOT_CITIZEN_NOT_INFORMED} unless the citizen was told between his call and now */
+    void requireTold(Instant acceptedAt, Instant now) {
+        if (toldCitizenAt == null
+                || toldCitizenAt.isBefore(acceptedAt.truncatedTo(ChronoUnit.MILLIS))
+                || toldCitizenAt.isAfter(now)) {
+            throw Refusal.of(
+                    RefusalCode.E_HOT_CITIZEN_NOT_INFORMED,
+                    "尚未告知诉求人办理结果,不能反馈。",
+                    "The citizen has not been told yet; tell him before you hand in.");
+        }
     }
 
     Feedback submitted(UUID by, Instant now) {
@@ -32,6 +39,9 @@ record Feedback(
     }
 
     Feedback returned(List<String> defects) {
+        if (defects.isEmpty()) {
+            throw Refusal.invalid("/defects", "退回补正须逐条写明问题。", "Say what is to be corrected.");
+        }
         return new Feedback(result, facts, legalBasis, toldCitizenAt, toldCitizenWhat, feedbackBy, feedbackAt, defects);
     }
 

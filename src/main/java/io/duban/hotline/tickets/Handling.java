@@ -1,6 +1,5 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
-import io.duban.platform.calendar.Deadline;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
@@ -10,33 +9,37 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who handles a ticket, how urgent it is and until when; empty until it is classified and dispatched. */
+/**
+ * Who handles a ticket and how urgent it is; empty until it is classified and dispatched.
+ *
+ * @param proposedUnitId whom the dispatch catalogue or the classifying dispatcher has in mind
+ */
 record Handling(
         @Nullable UrgencyClass urgencyClass,
+        @Nullable UUID proposedUnitId,
         @Nullable UUID hostUnitId,
         Set<UUID> coUnitIds,
         @Nullable String instruction,
         @Nullable UUID handlerId,
-        @Nullable Instant dispatchedAt,
-        @Nullable Instant dueAt,
-        @Nullable Instant warnAt) {
+        @Nullable Instant dispatchedAt) {
 
-    static final Handling NONE = new Handling(null, null, Set.of(), null, null, null, null, null);
+    static final Handling NONE = new Handling(null, null, null, Set.of(), null, null, null);
 
-    Handling of(UrgencyClass urgencyClass) {
-        return new Handling(urgencyClass, hostUnitId, coUnitIds, instruction, handlerId, dispatchedAt, dueAt, warnAt);
+    Handling of(UrgencyClass urgencyClass, @Nullable UUID proposed) {
+        return new Handling(urgencyClass, proposed, hostUnitId, coUnitIds, instruction, handlerId, dispatchedAt);
     }
 
-    Handling dispatched(UUID host, Set<UUID> co, @Nullable String words, Deadline due, Instant now) {
+    /** To a unit, which has yet to name its handler. */
+    Handling dispatched(UUID host, Set<UUID> co, @Nullable String words, Instant now) {
         if (co.contains(host)) {
             throw Refusal.of(
                     RefusalCode.E_GEN_HOST_REQUIRED, "主办单位不能同时是协办单位。", "The host unit cannot be a co unit as well.");
         }
-        return new Handling(urgencyClass, host, co, words, handlerId, now, due.currentDueAt(), due.warnAt());
+        return new Handling(urgencyClass, proposedUnitId, host, co, words, null, now);
     }
 
     Handling by(UUID handler) {
-        return new Handling(urgencyClass, hostUnitId, coUnitIds, instruction, handler, dispatchedAt, dueAt, warnAt);
+        return new Handling(urgencyClass, proposedUnitId, hostUnitId, coUnitIds, instruction, handler, dispatchedAt);
     }
 
     /** A contact stops a clock: it cannot have been before the unit had the ticket (to the millisecond, as
@@ -63,6 +66,11 @@ record Handling(
         RISK,
         UTILITY,
         ORDINARY,
-        COMPLEX
+        COMPLEX;
+
+        /** Whether it runs by the hour, day and night, and gets no more time. */
+        boolean isPressing() {
+            return this == LIFE_SAFETY || this == RISK || this == UTILITY;
+        }
     }
 }

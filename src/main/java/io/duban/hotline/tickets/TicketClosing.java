@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import static io.duban.platform.identity.Role.*;
 
@@ -27,7 +27,7 @@ class TicketClosing {
 
     Mono<Outcome<HotlineTicket>> passAudit(UUID ticketId, Command command) {
         return tickets.require(ticketId, command.access().reach())
-                .map(ticket -> ticket.passAudit(command))
+                .map(ticket -> ticket.take(TicketMove.PASS_AUDIT, command).done())
                 .flatMap(ticket -> deadlines
                         .start("HOT_CALLBACK", ticket.subjectType(), ticket.id(), ClockRules.CALLBACK, command.now())
                         .map(due -> Outcome.changed(ticket)
@@ -40,7 +40,9 @@ class TicketClosing {
 
     Mono<Outcome<HotlineTicket>> returnForCorrection(UUID ticketId, List<String> defects, Command command) {
         return tickets.require(ticketId, command.access().reach())
-                .map(ticket -> ticket.returnForCorrection(defects, command))
+                .map(ticket -> ticket.take(TicketMove.RETURN_FOR_CORRECTION, command)
+                        .feedback(ticket.feedback().returned(defects))
+                        .done())
                 .map(ticket -> Outcome.changed(ticket)
                         .closing("AUDIT_FEEDBACK")
                         .satisfying(ClockRules.AUDIT, command.now())
@@ -54,7 +56,10 @@ class TicketClosing {
 
     Mono<Outcome<HotlineTicket>> callBack(UUID ticketId, Callback said, Command command) {
         return tickets.require(ticketId, command.access().reach())
-                .map(ticket -> ticket.callBack(said, command))
+                .map(ticket -> ticket.take(TicketMove.CALL_BACK, command)
+                        .callback(said)
+                        .done())
+                .doOnNext(ticket -> ticket.callback().requireAnswers())
                 .map(ticket -> Outcome.changed(ticket)
                         .closing("CALL_BACK")
                         .satisfying(ClockRules.CALLBACK, command.now())

@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Column;

@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import static io.duban.platform.identity.Role.*;
 
@@ -50,7 +50,7 @@ class TicketHandling {
 
     Mono<Outcome<HotlineTicket>> contactCitizen(Contact contact, Command command) {
         return tickets.require(contact.ticketId(), command.access().reach())
-                .map(ticket -> ticket.contactCitizen(contact.contactedAt(), command))
+                .map(ticket -> contacted(ticket, contact, command))
                 .map(ticket -> Outcome.changed(ticket)
                         .inserting(row(contact, command))
                         .closing("CONTACT_CITIZEN")
@@ -64,7 +64,7 @@ class TicketHandling {
 
     Mono<Outcome<HotlineTicket>> submitFeedback(UUID ticketId, Feedback feedback, Command command) {
         return tickets.require(ticketId, command.access().reach())
-                .map(ticket -> ticket.submitFeedback(feedback, command))
+                .map(ticket -> submitted(ticket, feedback, command))
                 .flatMap(ticket -> deadlines
                         .start("HOT_AUDIT", ticket.subjectType(), ticket.id(), ClockRules.AUDIT, command.now())
                         .map(due -> Outcome.changed(ticket)
@@ -73,6 +73,19 @@ class TicketHandling {
                                 .starting(due)
                                 .opening("AUDIT_FEEDBACK", Assignee.holders(HOTLINE_AUDITOR), due.currentDueAt())
                                 .announcing("feedbackSubmitted", Priority.ACTION, command.now())));
+    }
+
+    private static HotlineTicket contacted(HotlineTicket ticket, Contact contact, Command command) {
+        var edit = ticket.take(TicketMove.CONTACT_CITIZEN, command);
+        ticket.handling().requireSinceDispatch(contact.contactedAt(), command.now());
+        return edit.done();
+    }
+
+    private static HotlineTicket submitted(HotlineTicket ticket, Feedback feedback, Command command) {
+        var edit = ticket.take(TicketMove.SUBMIT_FEEDBACK, command);
+        feedback.requireTold(ticket.acceptedAt(), command.now());
+        return edit.feedback(feedback.submitted(command.officer().id(), command.now()))
+                .done();
     }
 
     private static ContactRow row(Contact contact, Command command) {

@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import static io.duban.platform.identity.Role.*;
 
@@ -32,7 +32,11 @@ class TicketDispatching {
         this.directory = directory;
     }
 
-    record Classification(UUID ticketId, String categoryCode, Handling.UrgencyClass urgencyClass) {}
+    record Classification(
+            UUID ticketId,
+            String categoryCode,
+            Handling.UrgencyClass urgencyClass,
+            @Nullable UUID proposedUnitId) {}
 
     record Dispatch(
             UUID ticketId,
@@ -44,7 +48,10 @@ class TicketDispatching {
 
     Mono<Outcome<HotlineTicket>> classify(Classification order, Command command) {
         return tickets.require(order.ticketId(), command.access().reach())
-                .map(ticket -> ticket.classify(order.categoryCode(), order.urgencyClass(), command))
+                .map(ticket -> ticket.take(TicketMove.CLASSIFY, command)
+                        .demand(ticket.demand().classifiedAs(order.categoryCode()))
+                        .handling(ticket.handling().of(order.urgencyClass(), order.proposedUnitId()))
+                        .done())
                 .map(ticket -> Outcome.changed(ticket)
                         .closing("CLASSIFY")
                         .opening("DISPATCH", Assignee.holders(HOTLINE_DISPATCHER), null)
@@ -56,19 +63,24 @@ class TicketDispatching {
                 .delayUntil(ticket -> requireUnits(order))
                 .flatMap(ticket -> clocks(ticket, command)
                         .map(clocks -> dispatched(
-                                ticket.dispatch(
-                                        order.hostUnitId(),
-                                        order.coUnitIds(),
-                                        order.instruction(),
-                                        clocks.get(0),
-                                        command),
+                                ticket.take(TicketMove.DISPATCH, command)
+                                        .handling(ticket.handling()
+                                                .dispatched(
+                                                        order.hostUnitId(),
+                                                        order.coUnitIds(),
+                                                        order.instruction(),
+                                                        command.now()))
+                                        .term(ticket.term().running(clocks.get(0)))
+                                        .done(),
                                 clocks,
                                 command)));
     }
 
     Mono<Outcome<HotlineTicket>> signFor(Receipt order, Command command) {
         return tickets.require(order.ticketId(), command.access().reach())
-                .map(ticket -> ticket.signFor(order.handlerId(), command))
+                .map(ticket -> ticket.take(TicketMove.SIGN_FOR, command)
+                        .handling(ticket.handling().by(order.handlerId()))
+                        .done())
                 .delayUntil(ticket -> directory.requirePost(
                         order.handlerId(), UNIT_HANDLER, ticket.handling().hostUnitId(), "/handlerId"))
                 .map(ticket -> Outcome.changed(ticket)

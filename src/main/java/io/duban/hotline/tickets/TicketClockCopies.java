@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 import io.duban.platform.commands.ClockCopy;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package io.duban.hotline;
+package io.duban.hotline.tickets;
 
 /** Which deadline rules a ticket runs under (domain 2.5, deadline profile STANDARD; rules are rows of appendix C). */
 record ClockRules(String handle, String signFor, String contact) {

@@ -1,0 +1,132 @@
+package io.duban.hotline.tickets;
+
+import io.duban.platform.calendar.AlertLight;
+import io.duban.platform.commands.Command;
+import io.duban.platform.events.Audience;
+import io.duban.platform.events.Subject;
+import io.duban.platform.identity.Officer;
+import io.duban.platform.problem.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A hotline ticket (热线工单) and its way to a close. Every change is taken through a {@link TicketMove} or a {@link TicketAct}, and filled in by the step
+ * that takes it.
+ *
+ * @param round 1, and one more for each redo or dispatch from upstream
+ */
+@Table("hotline_ticket")
+record HotlineTicket(
+        @Id UUID id,
+        long version,
+        HotlineTicketStatus status,
+        String ticketNumber,
+        int round,
+        @Embedded.Empty Source source,
+        @Embedded.Empty Demand demand,
+        @Embedded.Empty Citizen citizen,
+        @Embedded.Empty Handling handling,
+        @Embedded.Empty Term term,
+        @Embedded.Empty Returning returning,
+        @Embedded.Empty Feedback feedback,
+        @Embedded.Empty Callback callback,
+        @Embedded.Empty Lineage lineage,
+        Instant acceptedAt,
+        Instant changedAt,
+        @Nullable Instant closedAt,
+        Set<UUID> unitIds,
+        Set<UUID> participantIds)
+        implements Subject {
+
+    /** A demand as it came in; {@code acceptedBy} may follow it, as the partner who sent it must. */
+    static HotlineTicket received(
+            UUID id, String number, Source source, Demand demand, Citizen citizen, UUID acceptedBy, Instant now) {
+        demand.requirePlace();
+        return new HotlineTicket(
+                id,
+                1,
+                HotlineTicketStatus.RECEIVED,
+                number,
+                1,
+                source,
+                demand,
+                citizen,
+                Handling.NONE,
+                Term.NONE,
+                Returning.NONE,
+                Feedback.NONE,
+                Callback.NONE,
+                Lineage.NONE,
+                now,
+                now,
+                null,
+                Set.of(),
+                Set.of(acceptedBy));
+    }
+
+    /** The next version, moved by an officer; the step fills in what else it changes. */
+    TicketEdit take(TicketMove move, Command command) {
+        move.check(this, command);
+        return new TicketEdit(this, command.now()).moved(move);
+    }
+
+    /** The next version in the same state, changed by an officer. */
+    TicketEdit take(TicketAct act, Command command) {
+        act.check(this, command);
+        return new TicketEdit(this, command.now());
+    }
+
+    /** The next version, moved by what is in nobody's hand: another step, or time. */
+    TicketEdit follow(TicketMove move, Instant now) {
+        if (!move.from().contains(status)) {
+            throw Refusal.illegalState(move.name(), status.name(), List.of());
+        }
+        return new TicketEdit(this, now).moved(move);
+    }
+
+    /** Whether the officer belongs to a unit that handled it, or handed in its feedback himself. */
+    boolean wasHandledBy(Officer officer) {
+        return unitIds.contains(officer.unitId()) || officer.id().equals(feedback.feedbackBy());
+    }
+
+    @Override
+    public String subjectType() {
+        return "hotline.ticket";
+    }
+
+    @Override
+    public String title() {
+        return demand.title();
+    }
+
+    @Override
+    public String state() {
+        return status.name();
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience("ticket:list", unitIds, participantIds);
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return term.dueAt();
+    }
+
+    /** While a hand-in is being audited its clock stands where it was handed in; returned, it never stopped (domain 0.3). */
+    @Override
+    public AlertLight light(Instant now) {
+        var at = status == HotlineTicketStatus.FEEDBACK_SUBMITTED && feedback.feedbackAt() != null
+                ? feedback.feedbackAt()
+                : now;
+        return AlertLight.of(
+                at, term.warnAt(), term.dueAt(), status.isUnlit(), status == HotlineTicketStatus.SUSPENDED);
+    }
+}

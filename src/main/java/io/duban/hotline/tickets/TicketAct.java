@@ -1,0 +1,87 @@
+package io.duban.hotline.tickets;
+
+import static io.duban.hotline.tickets.HotlineTicketStatus.*;
+import static io.duban.hotline.tickets.TicketHand.*;
+import static io.duban.platform.identity.Role.*;
+
+import io.duban.platform.commands.Command;
+import io.duban.platform.identity.Officer;
+import io.duban.platform.identity.Role;
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What may be done with a ticket without moving it (the ↺ rows of domain 2.5): act | while | whose hand | which roles. */
+enum TicketAct {
+    // spotless:off
+    PROPOSE_REFUSAL      (Set.of(RECEIVED),            OFFICE,   Set.of(HOTLINE_AGENT)),
+    CONTACT_AGAIN        (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_HANDLER)),
+    REPORT_STAGE         (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_HANDLER)),
+    REQUEST_EXTENSION    (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_DEPUTY, UNIT_HEAD)),
+    DECIDE_EXTENSION     (Set.of(IN_PROGRESS),         OUTSIDER, Set.of(HOTLINE_AUDITOR, HOTLINE_MANAGER)),
+    PROPOSE_HARD         (Set.of(IN_PROGRESS),         OUTSIDER, Set.of(HOTLINE_MANAGER)),
+    DECIDE_HARD          (Set.of(IN_PROGRESS),         OUTSIDER, Set.of(CHIEF_LEADER, DEPUTY_LEADER)),
+    REVIEW_HARD          (Set.of(SUSPENDED),           OUTSIDER, Set.of(HOTLINE_MANAGER)),
+    REQUEST_TERMINATION  (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_DEPUTY, UNIT_HEAD)),
+    REPORT_PART          (Set.of(DISPATCHED, SIGNED, IN_PROGRESS), UNIT, Set.of(UNIT_HANDLER, UNIT_DEPUTY, UNIT_HEAD)),
+    TRY_CALL_BACK        (Set.of(PENDING_CALLBACK),    OUTSIDER, Set.of(CALLBACK_AGENT)),
+    REQUEST_EXCLUSION    (Set.of(PENDING_CALLBACK, CLOSED), HOST, Set.of(UNIT_HEAD)),
+    DECIDE_EXCLUSION     (Set.of(PENDING_CALLBACK, CLOSED), OUTSIDER, Set.of(HOTLINE_MANAGER)),
+    URGE                 (open(),                      OFFICE,   Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, HOTLINE_MANAGER, SUPERVISOR, SUPERVISION_CHIEF, OFFICE_DIRECTOR, OFFICE_DEPUTY, CHIEF_LEADER, DEPUTY_LEADER, DUTY_OFFICER, DUTY_LEADER)),
+    ESCALATE             (open(),                      OFFICE,   Set.of(HOTLINE_MANAGER, OFFICE_DIRECTOR, CHIEF_LEADER, DEPUTY_LEADER)),
+    REOPEN               (Set.of(CLOSED, ARCHIVED),    OFFICE,   Set.of(HOTLINE_AGENT));
+    // spotless:on
+
+    private final Set<HotlineTicketStatus> during;
+    private final TicketHand hand;
+    private final Set<Role> hands;
+
+    TicketAct(Set<HotlineTicketStatus> during, TicketHand hand, Set<Role> hands) {
+        this.during = during;
+        this.hand = hand;
+        this.hands = hands;
+    }
+
+    private static Set<HotlineTicketStatus> open() {
+        var states = EnumSet.allOf(HotlineTicketStatus.class);
+        states.removeIf(Predicate.not(HotlineTicketStatus::isOpen));
+        return states;
+    }
+
+    Set<HotlineTicketStatus> during() {
+        return during;
+    }
+
+    Set<Role> hands() {
+        return hands;
+    }
+
+    boolean isPossible(HotlineTicket ticket, Officer officer) {
+        return during.contains(ticket.status()) && hand.isOf(ticket, hands, officer);
+    }
+
+    /** @throws Refusal {@code E_GEN_STALE_VERSION}, {@code E_GEN_SCOPE}, {@code E_GEN_SELF_APPROVAL} or {@code E_GEN_ILLEGAL_STATE}, in this order */
+    void check(HotlineTicket ticket, Command command) {
+        if (command.seenVersion() != ticket.version()) {
+            throw Refusal.stale(ticket.version());
+        }
+        if (!command.officer().has(hands.toArray(Role[]::new))) {
+            throw Refusal.of(RefusalCode.E_GEN_SCOPE, "这一步不由您的岗位办理。", "This step is not in the hands of your posts.");
+        }
+        hand.require(ticket, hands, command);
+        if (!during.contains(ticket.status())) {
+            throw Refusal.illegalState(name(), ticket.status().name(), legal(ticket, command.officer()));
+        }
+    }
+
+    static List<String> legal(HotlineTicket ticket, Officer officer) {
+        return Arrays.stream(values())
+                .filter(act -> act.isPossible(ticket, officer))
+                .map(Enum::name)
+                .toList();
+    }
+}
