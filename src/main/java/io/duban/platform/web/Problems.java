@@ -5,6 +5,7 @@ import io.duban.platform.problem.RefusalCode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
 
-    private static final String RETRY_SECONDS = "2";
+    private static final int SOONEST_RETRY_SECONDS = 1;
+    private static final int LATEST_RETRY_SECONDS = 4;
 
     private final JsonMapper json;
     private final List<RefusalWitness> witnesses;
@@ -62,13 +64,18 @@ public class Problems {
             headers.setETag("\"" + refusal.currentVersion() + "\"");
         }
         switch (refusal.code().kind()) {
-            case TOO_OFTEN, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            case TOO_OFTEN, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, retrySeconds());
             case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             default -> {
                 // the body says it all
             }
         }
         return headers;
+    }
+
+    /** Spread out, so that those who were refused together do not come back together. */
+    private static String retrySeconds() {
+        return String.valueOf(ThreadLocalRandom.current().nextInt(SOONEST_RETRY_SECONDS, LATEST_RETRY_SECONDS + 1));
     }
 
     /** Writes the refusal as the whole answer, whatever was accepted: a reason is always given. */

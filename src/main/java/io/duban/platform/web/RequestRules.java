@@ -4,6 +4,7 @@ import io.duban.platform.problem.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What holds for every operation before it is looked at: only parameters of the contract (a typo must not widen a query), no token in an
- * address, an answer within 10 s, and no storing of answers by anybody but the caller.
+ * address, an answer within 10 s, no more requests at once than
+ * there is room for, and no storing of answers by anybody but the caller.
  */
 @Component
 class RequestRules implements WebFilter, Ordered {
@@ -22,10 +24,12 @@ class RequestRules implements WebFilter, Ordered {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final ContractIndex contract;
+    private final Admission admission;
     private final Problems problems;
 
-    RequestRules(ContractIndex contract, Problems problems) {
+    RequestRules(ContractIndex contract, Admission admission, Problems problems) {
         this.contract = contract;
+        this.admission = admission;
         this.problems = problems;
     }
 
@@ -47,10 +51,11 @@ class RequestRules implements WebFilter, Ordered {
         if (operation.isEmpty() || operation.get().stream() || operation.get().upload()) {
             return answer;
         }
-        return answer.timeout(DEADLINE)
-                .onErrorResume(
-                        java.util.concurrent.TimeoutException.class,
-                        late -> problems.write(Faults.toRefusal(late), exchange));
+        return admission.admit(
+                exchange,
+                answer.timeout(DEADLINE)
+                        .onErrorResume(
+                                TimeoutException.class, late -> problems.write(Faults.toRefusal(late), exchange)));
     }
 
     private static Optional<Refusal> refused(Operation operation, ServerWebExchange exchange) {

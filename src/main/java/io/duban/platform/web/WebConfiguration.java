@@ -6,6 +6,7 @@ import io.duban.platform.problem.RefusalCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 
 /** Serves the generated interfaces below /v1, speaks Chinese unless asked for English, and reads JSON strictly. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdmissionProperties.class)
 class WebConfiguration implements WebFluxConfigurer {
 
     @Override

@@ -1,0 +1,45 @@
+package io.duban.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The product's database, looked into from beside. */
+record Database(int port) {
+
+    private static final String ADDRESS = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres";
+
+    /** What to do with a connection. */
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    <T> T use(Work<T> work) {
+        try (var connection = DriverManager.getConnection(ADDRESS.formatted(port))) {
+            return work.with(connection);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    long count(String sql) {
+        return use(connection -> {
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    void execute(String... statements) {
+        use(connection -> {
+            try (var statement = connection.createStatement()) {
+                for (var sql : statements) {
+                    statement.execute(sql);
+                }
+                return null;
+            }
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package io.duban.bench;
+
+/** Waits, where nothing tells when to go on. */
+final class Pause {
+
+    private Pause() {}
+
+    static void millis(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
