@@ -71,5 +71,5 @@ interface HotlineMapper {
     PositionDto copyPosition(Demand demand);
 
     @Mapping(target = "title", source = "title")
-    HotlineTicketSummaryDto toSummary(TicketDesk.Row row);
+    HotlineTicketSummaryDto toSummary(TicketPages.Row row);
 }

@@ -35,6 +35,7 @@ class HotlineReading {
 
     private final HotlineTickets tickets;
     private final TicketDesk desk;
+    private final TicketPages pages;
     private final HotlineMapper mapper;
     private final Permissions permissions;
     private final LogCursor log;
@@ -46,6 +47,7 @@ class HotlineReading {
     HotlineReading(
             HotlineTickets tickets,
             TicketDesk desk,
+            TicketPages pages,
             HotlineMapper mapper,
             Permissions permissions,
             LogCursor log,
@@ -55,6 +57,7 @@ class HotlineReading {
             Clock clock) {
         this.tickets = tickets;
         this.desk = desk;
+        this.pages = pages;
         this.mapper = mapper;
         this.permissions = permissions;
         this.log = log;
@@ -92,7 +95,7 @@ class HotlineReading {
         var access = Access.of(exchange);
         var person = access.officer().id().toString();
         var last = cursors.openPlace(asked.cursor(), person, exchange);
-        var query = new TicketDesk.Query(
+        var query = new TicketPages.Query(
                 asked.status() == null
                         ? null
                         : asked.status().stream()
@@ -104,7 +107,7 @@ class HotlineReading {
                 last.at(),
                 last.id(),
                 asked.limit() + 1);
-        return desk.list(query, access, clock.instant())
+        return pages.list(query, access.zone(), clock.instant())
                 .collectList()
                 .map(rows -> cursors.page(
                         rows, asked.limit(), row -> Cursors.Place.of(row.acceptedAt(), row.id()), person, exchange))

@@ -35,9 +35,9 @@ public enum HotlineTicketStatus {
     /** 诉求人撤销. */
     WITHDRAWN(false);
 
-    /** The closed states as SQL writes them; the partial index of open tickets names the same. */
-    static final String CLOSED_STATES = Arrays.stream(values())
-            .filter(status -> !status.open)
+    /** The open states as SQL writes them. */
+    static final String OPEN_STATES = Arrays.stream(values())
+            .filter(HotlineTicketStatus::isOpen)
             .map(status -> "'" + status.name() + "'")
             .collect(Collectors.joining(", "));
 
