@@ -11,5 +11,5 @@ comment on function fact_time is 'as platform.events.Facts writes instants: they
 -- A ticket begins few of them in its life; its other events write nothing here.
 create index event_log_begun on event_log (occurred_at) where facts ->> 'begun.HANDLE' is not null;
 create index event_log_due on event_log ((facts ->> 'due.HANDLE')) where facts ->> 'due.HANDLE' is not null;
-create index event_log_hard_listed on event_log (occurred_at) where type = 'hotline.ticket.hardListed';
-create index event_log_excluded on event_log (subject_id) where type = 'hotline.ticket.exclusionGranted';
+create index event_log_hard_listed on event_log (occurred_at) where type = 'hotline.ticket.listedAsHard';
+create index event_log_excluded on event_log (subject_id) where type = 'hotline.ticket.excluded';

@@ -35,7 +35,7 @@ class CallbackRates {
                        own.facts ->> 'resolved' as resolved, own.facts ->> 'satisfaction' as satisfaction, exclusion.reason
                 from called c
                 cross join lateral (
-                    select min(e.position) as id, min(e.occurred_at) as at, (array_agg(e.facts order by e.position desc))[1] as facts
+                    select min(e.position) as id, min(e.occurred_at) as at, (array_agg(e.facts order by e.type = 'hotline.ticket.evaluated' desc, e.position desc))[1] as facts
                     from event_log e
                     where e.subject_id = c.subject_id and e.facts ->> 'round' = c.round and e.facts ->> 'callbackOutcome' is not null
                       and e.occurred_at <= :now) own
@@ -53,7 +53,7 @@ class CallbackRates {
                     where e.subject_id = h.subject_id and e.facts ->> 'round' is not null and e.occurred_at < :end and e.occurred_at <= :now
                     order by e.position desc limit 1) last
                 %2$s
-                where h.type = 'hotline.ticket.hardListed' and h.occurred_at < :end and h.occurred_at <= :now and last.state = 'SUSPENDED'
+                where h.type = 'hotline.ticket.listedAsHard' and h.occurred_at < :end and h.occurred_at <= :now and last.state = 'SUSPENDED'
                   and not exists (
                       select from event_log later where later.subject_id = h.subject_id and later.type = h.type and later.position > h.position
                         and later.occurred_at < :end and later.occurred_at <= :now)),

@@ -43,7 +43,7 @@ class ClosingRates {
                 select c.*, own.*, case when exclusion.reason is not null then exclusion.reason when c.merged then 'MERGED' end as excluded
                 from ends c
                 cross join lateral (
-                    select coalesce(bool_or(e.type = 'hotline.ticket.redone'), false) as redone,
+                    select coalesce(bool_or(e.type = 'hotline.ticket.redo'), false) as redone,
                            min(e.occurred_at) filter (where e.facts ->> 'begun.HANDLE' is not null) as dispatched_at
                     from event_log e where e.subject_id = c.subject_id and e.position <= c.id) own
                 %s)""".formatted(TicketLog.EXCLUSION.formatted("c"));

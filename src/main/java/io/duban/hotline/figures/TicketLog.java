@@ -14,7 +14,7 @@ final class TicketLog {
     static final String EXCLUSION = """
             left join lateral (
                 select coalesce(e.facts ->> 'exclusion', 'EXCLUDED') as reason
-                from event_log e where e.subject_id = %1$s.subject_id and e.type = 'hotline.ticket.exclusionGranted' and e.occurred_at <= :now
+                from event_log e where e.subject_id = %1$s.subject_id and e.type = 'hotline.ticket.excluded' and e.occurred_at <= :now
                 order by e.position desc limit 1) exclusion on true""";
 
     /**
@@ -53,7 +53,7 @@ final class TicketLog {
                        (array_agg(e.state order by e.position desc) filter (where e.facts ->> 'round' is not null))[1] as state,
                        ((array_agg(e.facts ->> 'feedbackAt' order by e.position desc) filter (where e.facts ->> 'round' is not null))[1])::timestamptz
                            as feedback_at,
-                       max(e.occurred_at) filter (where e.type = 'hotline.ticket.hardListed') as suspended_at,
+                       max(e.occurred_at) filter (where e.type = 'hotline.ticket.listedAsHard') as suspended_at,
                        min(e.occurred_at) filter (where %5$s) as ended_at,
                        (array_agg(case when e.facts ->> 'closedByUpstream' = 'true' then 'CLOSED_UPSTREAM' else e.state end order by e.position)
                            filter (where %5$s))[1] as ended

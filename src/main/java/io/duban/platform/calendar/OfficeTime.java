@@ -22,16 +22,13 @@ public class OfficeTime {
         return calendars.current().map(edition -> new WorkingTime(edition.calendar(), OfficeHours.USUAL)::between);
     }
 
-    /** 24:00 of the nth working day after a day, by the calendar as it is now. */
-    public Mono<Instant> endOfWorkingDay(LocalDate after, int nth) {
-        return calendars
-                .current()
-                .map(edition -> new WorkingTime(edition.calendar(), OfficeHours.USUAL)
-                        .end(edition.calendar().after(after, nth), CutOff.END_OF_DAY));
-    }
-
     /** Counts the working days after one day up to and including another, not earlier one, by the calendar as it is now. */
     public Mono<BiFunction<LocalDate, LocalDate, Long>> countingDays() {
         return calendars.current().map(edition -> edition.calendar()::workingDaysBetween);
+    }
+
+    /** The so-manieth working day strictly after a day, by the calendar as it is now. */
+    public Mono<LocalDate> workingDayAfter(LocalDate day, int nth) {
+        return calendars.current().map(edition -> edition.calendar().after(day, nth));
     }
 }
