@@ -63,6 +63,23 @@ public record Measure(
         return of(about, rate, null, null, null, null, null, null, null);
     }
 
+    /** The same figure with other rates, where less of it is told. */
+    public Measure with(@Nullable Rate other, @Nullable Rate otherByCurrentDue) {
+        return new Measure(
+                metricId,
+                cohort,
+                unitId,
+                part,
+                other,
+                otherByCurrentDue,
+                count,
+                countLastYear,
+                mean,
+                percentile90,
+                items,
+                names);
+    }
+
     /** A timeliness rate, always told twice (domain 0.6). */
     public static Measure onTime(About about, Rate byOriginalDue, Rate byCurrentDue) {
         return of(about, byOriginalDue, byCurrentDue, null, null, null, null, null, null);
