@@ -33,7 +33,7 @@ class IntakeRates {
                 from received r
                 cross join lateral (
                     select bool_or(e.type = 'hotline.ticket.answeredDirectly') as direct, bool_or(e.type = 'hotline.ticket.urged') as urged,
-                           bool_or(e.type = 'hotline.ticket.repeatDetected') as repeated
+                           bool_or(e.type = 'hotline.repeat.detected') as repeated
                     from event_log e where e.subject_id = r.subject_id and e.occurred_at <= :now) own
                 %s)
             select '%s' as metric, id, unit_id, state in ('CLOSED', 'ARCHIVED') as hit,

@@ -145,7 +145,7 @@ final class LoggedTicket {
         }
         direct |= entry.verb().equals("answeredDirectly");
         urged |= entry.verb().equals("urged");
-        repeated |= entry.verb().equals("repeatDetected");
+        repeated |= entry.verb().equals("hotline.repeat.detected");
         redone |= entry.verb().equals("redo");
         if (entry.verb().equals("excluded")) {
             exclusion = entry.facts().getOrDefault("exclusion", "EXCLUDED");

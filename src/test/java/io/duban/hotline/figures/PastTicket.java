@@ -223,7 +223,7 @@ final class PastTicket {
                 .toArray(String[]::new);
         try (var insert = log.prepareStatement(INSERT)) {
             insert.setObject(1, UUID.randomUUID());
-            insert.setString(2, "hotline.ticket." + verb);
+            insert.setString(2, verb.contains(".") ? verb : "hotline.ticket." + verb);
             insert.setTimestamp(3, Timestamp.from(Instant.parse(at)));
             insert.setObject(4, id);
             insert.setLong(5, version);

@@ -94,13 +94,13 @@ class RecomputationTests {
         var log = new ArrayList<Entry>();
         try (var connection = database.connect();
                 var rows = connection.createStatement().executeQuery("""
-                        select subject_id, subject_version, type, occurred_at, state, facts::text from event_log
-                        where starts_with(type, 'hotline.ticket.') and facts is not null order by position""")) {
+                        select subject_id, subject_version, type, occurred_at, state, coalesce(facts, '{}')::text from event_log
+                        where subject_type = 'hotline.ticket' order by position""")) {
             while (rows.next()) {
                 log.add(new Entry(
                         rows.getObject(1, UUID.class),
                         rows.getLong(2),
-                        rows.getString(3).substring("hotline.ticket.".length()),
+                        rows.getString(3).replace("hotline.ticket.", ""),
                         rows.getTimestamp(4).toInstant(),
                         rows.getString(5),
                         facts(rows.getString(6))));

@@ -53,7 +53,7 @@ final class Wandering {
             return ticket.step("transferredEmergency", later(), "TRANSFERRED_EMERGENCY");
         }
         if (chance(5)) {
-            ticket.said("repeatDetected", later());
+            ticket.said("hotline.repeat.detected", later());
         }
         ticket.step("classified", later(), "PENDING_DISPATCH");
         if (chance(6)) {
