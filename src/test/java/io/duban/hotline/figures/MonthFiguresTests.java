@@ -146,7 +146,7 @@ class MonthFiguresTests {
         manager.post("/hotline-call-days", day(null, 1, 480, 471, 455)).refused(409, "E_GEN_IDEMPOTENCY_CONFLICT");
         manager.post("/hotline-call-days", day(null, 2, 500, 490, 440)).expect(201);
         Phone.of(port, PARTNER)
-                .post("/hotline-call-days", day("city-12345", 1, 500, 490, 490))
+                .post("/hotline-call-days", day("CITY_12345", 1, 500, 490, 490))
                 .expect(201);
         var calls = Phone.of(port, DIRECTOR)
                 .get("/statistics/hotline?from=2014-10-01&to=2014-11-01")
@@ -162,7 +162,7 @@ class MonthFiguresTests {
         var manager = Phone.of(port, MANAGER);
         manager.post("/hotline-call-days", day(null, 1, 10, 11, 5)).refused(400, "E_GEN_VALIDATION");
         manager.post("/hotline-call-days", day(null, 1, 10, 9, 10)).refused(400, "E_GEN_VALIDATION");
-        manager.post("/hotline-call-days", day("city-12345", 1, 10, 9, 8)).refused(400, "E_GEN_VALIDATION");
+        manager.post("/hotline-call-days", day("CITY_12345", 1, 10, 9, 8)).refused(400, "E_GEN_VALIDATION");
         manager.post("/hotline-call-days", day(null, 1, 10, 9, 8).replace("2014-10-20", "2999-01-01"))
                 .refused(400, "E_GEN_VALIDATION");
         var partner = Phone.of(port, PARTNER);

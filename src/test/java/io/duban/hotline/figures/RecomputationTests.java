@@ -4,18 +4,22 @@ import static io.duban.support.DemoDistrict.DIRECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.hotline.figures.LoggedTicket.Entry;
+import io.duban.support.DispatchedTicket;
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +57,23 @@ class RecomputationTests {
         assertThat(recomputed.toString())
                 .contains("MERGED", "REASSIGNED", "SUSPENDED", "WITHDRAWN", "BEYOND_POLICY", "UNREACHABLE");
         assertThat(served(from, to)).isEqualTo(recomputed);
+    }
+
+    @Test
+    void soDoesWhatTheProductItselfWrote() throws SQLException {
+        DispatchedTicket.toUrban(port);
+        var from = LocalDate.now(ZoneId.of("Asia/Shanghai")).withDayOfMonth(1);
+        var to = from.plusMonths(1);
+        var served = served(from.toString(), to.toString());
+        var recomputed = Recomputation.of(
+                        log(),
+                        from.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant(),
+                        to.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant(),
+                        Instant.now())
+                .lines();
+        assertThat(recomputed)
+                .containsKeys("hot.responseRate", "hot.dispatchAccuracy", "hot.onTimeRate", "hot.closeRate");
+        assertThat(served).isEqualTo(recomputed);
     }
 
     private Map<String, String> served(String from, String to) {
