@@ -17,13 +17,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes down how the last month stood, once it is locked. Several instances may come at once: a month is there once. */
+/** Writes down how each month stood, once it is locked; after a standstill the last ones too. Several instances may come at once: a month is there once. */
 @Configuration(proxyBeanMethods = false)
 class MonthLocking {
 
+    private static final int MOST_MISSED = 3;
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     private static final String KNOWN = "select exists (select from hotline_locked_month where month = :month)";
@@ -52,11 +54,12 @@ class MonthLocking {
 
     @Bean
     Job hotlineMonthLockingJob(@Value("${duban.statistics.lock-every:10m}") Duration every) {
-        return new Job("the lock of the hotline's months", every, this::lockLastMonth);
+        return new Job("the lock of the hotline's months", every, this::lockMonths);
     }
 
-    Mono<Void> lockLastMonth() {
-        return lock(YearMonth.from(LocalDate.ofInstant(clock.instant(), OFFICE)).minusMonths(1));
+    Mono<Void> lockMonths() {
+        var now = YearMonth.from(LocalDate.ofInstant(clock.instant(), OFFICE));
+        return Flux.range(1, MOST_MISSED).map(now::minusMonths).concatMap(this::lock).then();
     }
 
     /** Nothing before its time, and nothing a second time. */

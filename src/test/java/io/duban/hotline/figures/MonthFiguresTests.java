@@ -20,12 +20,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
-/** Months: locked and kept, corrected afterwards, told to the public; and what the telephone exchange counts. */
+/** Months: locked and kept, corrected afterwards, told to the public. */
 @ServerTest
 class MonthFiguresTests {
 
     private static final UUID POLICE = UUID.fromString("01900000-0000-7000-8000-000000000113");
-    private static final UUID MANAGER = UUID.fromString("01900000-0000-7000-8000-000000000219");
 
     @LocalServerPort
     int port;
@@ -132,69 +131,6 @@ class MonthFiguresTests {
                 .get("measures");
         assertThat(rate(first(inner, "hot.resolutionRate"))).isEqualTo("12/17");
         assertThat(rate(of(inner, "hot.resolutionRate", POLICE))).isEqualTo("0/4");
-    }
-
-    @Test
-    void aDayOfTheExchangeIsTakenInOnce() {
-        var manager = Phone.of(port, MANAGER);
-        var first =
-                manager.post("/hotline-call-days", day(null, 1, 480, 470, 455)).expect(201);
-        assertThat(first.text("source")).isEqualTo("OFFICE");
-        var again =
-                manager.post("/hotline-call-days", day(null, 1, 480, 470, 455)).expect(200);
-        assertThat(again.id()).isEqualTo(first.id());
-        manager.post("/hotline-call-days", day(null, 1, 480, 471, 455)).refused(409, "E_GEN_IDEMPOTENCY_CONFLICT");
-        manager.post("/hotline-call-days", day(null, 2, 500, 490, 440)).expect(201);
-        Phone.of(port, PARTNER)
-                .post("/hotline-call-days", day("CITY_12345", 1, 500, 490, 490))
-                .expect(201);
-        var calls = Phone.of(port, DIRECTOR)
-                .get("/statistics/hotline?from=2014-10-01&to=2014-11-01")
-                .expect(200)
-                .body()
-                .get("measures");
-        // What was imported after the lock is no figure of that month.
-        assertThat(of(calls, "hot.connectionRate", null)).isNull();
-    }
-
-    @Test
-    void numbersThatCannotBeAreRefused() {
-        var manager = Phone.of(port, MANAGER);
-        manager.post("/hotline-call-days", day(null, 1, 10, 11, 5)).refused(400, "E_GEN_VALIDATION");
-        manager.post("/hotline-call-days", day(null, 1, 10, 9, 10)).refused(400, "E_GEN_VALIDATION");
-        manager.post("/hotline-call-days", day("CITY_12345", 1, 10, 9, 8)).refused(400, "E_GEN_VALIDATION");
-        manager.post("/hotline-call-days", day(null, 1, 10, 9, 8).replace("2014-10-20", "2999-01-01"))
-                .refused(400, "E_GEN_VALIDATION");
-        var partner = Phone.of(port, PARTNER);
-        partner.post("/hotline-call-days", day("somebody-else", 1, 10, 9, 8)).refused(400, "E_GEN_VALIDATION");
-        Phone.of(port, AGENT).post("/hotline-call-days", day(null, 1, 10, 9, 8)).refused(403, "E_GEN_SCOPE");
-    }
-
-    @Test
-    void theExchangeOfThisMonthIsCounted() {
-        var yesterday = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
-        Phone.of(port, MANAGER)
-                .post("/hotline-call-days", day(null, 1, 480, 470, 455).replace("2014-10-20", yesterday.toString()))
-                .expect(201);
-        Phone.of(port, MANAGER)
-                .post("/hotline-call-days", day(null, 2, 500, 490, 441).replace("2014-10-20", yesterday.toString()))
-                .expect(201);
-        var path = "/statistics/hotline?from=%s&to=%s".formatted(yesterday, yesterday.plusDays(1));
-        var calls = Phone.of(port, DIRECTOR).get(path).expect(200).body().get("measures");
-        assertThat(rate(of(calls, "hot.connectionRate", null))).isEqualTo("490/500");
-        assertThat(rate(of(calls, "hot.answeredIn15Seconds", null))).isEqualTo("441/490");
-        var unit = Phone.of(port, HOUSING_HEAD).get(path).expect(200).body().get("measures");
-        assertThat(of(unit, "hot.connectionRate", null)).isNull();
-    }
-
-    private static String day(String source, int version, int offered, int connected, int soon) {
-        return "{\"day\":\"2014-10-20\",%s\"sourceVersion\":%d,\"offered\":%d,\"connected\":%d,\"answeredWithin15Seconds\":%d}"
-                .formatted(
-                        source == null ? "" : "\"sourceSystem\":\"%s\",".formatted(source),
-                        version,
-                        offered,
-                        connected,
-                        soon);
     }
 
     private PastTicket heard(String at, UUID unit, String resolved) {
