@@ -8,6 +8,7 @@ import io.duban.platform.statistics.Measure;
 import io.duban.platform.statistics.Measure.About;
 import io.duban.platform.statistics.Metrics;
 import io.duban.platform.statistics.Question;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
@@ -62,7 +63,9 @@ class InstructionMetrics implements Metrics {
     }
 
     /** Whose words are told apart by name: the director sees every leader's, a leader his own, anybody else nobody's. */
-    private static String named(Officer officer) {
-        return officer.has(Role.OFFICE_DIRECTOR) ? "true" : "i.leader_id = '%s'::uuid".formatted(officer.id());
+    private static String named(@Nullable Officer officer) {
+        return officer == null || officer.has(Role.OFFICE_DIRECTOR)
+                ? "true"
+                : "i.leader_id = '%s'::uuid".formatted(officer.id());
     }
 }

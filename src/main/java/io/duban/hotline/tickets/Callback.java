@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.platform.events.Facts;
 import io.duban.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Column;
@@ -21,6 +22,10 @@ record Callback(
                     "已接通的回访须记录是否解决和满意度。",
                     "A call-back that was answered says whether it is resolved and how satisfied.");
         }
+    }
+
+    void state(Facts facts) {
+        facts.with("callbackOutcome", outcome).with("resolved", resolved).with("satisfaction", satisfaction);
     }
 
     enum Outcome {

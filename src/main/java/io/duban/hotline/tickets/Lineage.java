@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.platform.events.Facts;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,10 @@ record Lineage(
         boolean closedByUpstream) {
 
     static final Lineage NONE = new Lineage(null, null, null, null, false);
+
+    void state(Facts facts) {
+        facts.with("parentId", parentId)
+                .with("reopenOf", reopenOf)
+                .with("closedByUpstream", closedByUpstream ? true : null);
+    }
 }

@@ -16,6 +16,9 @@ public record Zone(boolean everything, Set<UUID> units, Set<UUID> hands) {
     /** The zone in the {@code where} of a list over a table with {@code unit_ids} and {@code participant_ids}; {@link #bindTo} fills it. */
     public static final String REACHES = "(:everything or unit_ids && :units or participant_ids && :hands)";
 
+    /** All there is. */
+    public static final Zone EVERYWHERE = new Zone(true, Set.of(), Set.of());
+
     static final Zone NOWHERE = new Zone(false, Set.of(), Set.of());
 
     public boolean covers(Collection<UUID> unitIds, Collection<UUID> participantIds) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate by the original deadline, where there is one
  * @param rateByCurrentDue by the deadline as extended; null where no deadline is concerned
  * @param countLastYear of the same dates one year before
- * @param mean in working hours, rounds or characters, as the metric says; null when there is nothing to average
+ * @param mean in working hours, rounds, characters or as a share, as the metric says; null when there is nothing to average
  * @param percentile90 nine tenths take no longer (nearest rank)
  * @param items how many were averaged
  * @param names what there is to name
@@ -63,6 +63,23 @@ public record Measure(
         return of(about, rate, null, null, null, null, null, null, null);
     }
 
+    /** The same figure with other rates, where less of it is told. */
+    public Measure with(@Nullable Rate other, @Nullable Rate otherByCurrentDue) {
+        return new Measure(
+                metricId,
+                cohort,
+                unitId,
+                part,
+                other,
+                otherByCurrentDue,
+                count,
+                countLastYear,
+                mean,
+                percentile90,
+                items,
+                names);
+    }
+
     /** A timeliness rate, always told twice (domain 0.6). */
     public static Measure onTime(About about, Rate byOriginalDue, Rate byCurrentDue) {
         return of(about, byOriginalDue, byCurrentDue, null, null, null, null, null, null);
@@ -82,6 +99,11 @@ public record Measure(
                 ? null
                 : BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(items), DECIMALS, RoundingMode.HALF_UP);
         return of(about, null, null, null, null, mean, null, items, null);
+    }
+
+    /** Several shares weighed together: itself a share, or null where one of them is. */
+    public static Measure weighted(About about, @Nullable BigDecimal share) {
+        return of(about, null, null, null, null, share, null, null, null);
     }
 
     /** How long they took, in hours. */

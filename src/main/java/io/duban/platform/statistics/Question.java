@@ -12,15 +12,30 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
  * What is asked of the metrics.
  *
  * @param zone the units whose work may be counted; what was handed to a person alone is no statistics of his
+ * @param officer who asks; null when the product itself does, for the public
  * @param unitId only this unit, inside the zone; null for all of it
  * @param now what is not yet due at this instant is no failure yet
  */
 public record Question(
-        Period period, Zone zone, Officer officer, @Nullable UUID unitId, Instant now) {
+        Period period,
+        Zone zone,
+        @Nullable Officer officer,
+        @Nullable UUID unitId,
+        Instant now) {
+
+    /** About the whole district, whoever asks. */
+    public static Question ofEverything(Period period, Instant now) {
+        return new Question(period, Zone.EVERYWHERE, null, null, now);
+    }
 
     /** The same question about another period. */
     public Question in(Period another) {
         return new Question(another, zone, officer, unitId, now);
+    }
+
+    /** The same question as it would have been answered at another instant. */
+    public Question asOf(Instant another) {
+        return new Question(period, zone, officer, unitId, another);
     }
 
     /** Of a {@code unit_id} column that says whose work it is, in the {@code where} of a query that {@link #bindTo} fills. */

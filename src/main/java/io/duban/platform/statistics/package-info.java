@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "statistics",
         allowedDependencies = {
+            "platform.calendar",
             "platform.identity",
             "platform.persistence",
             "platform.problem",
