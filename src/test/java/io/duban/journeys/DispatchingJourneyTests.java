@@ -91,7 +91,7 @@ class DispatchingJourneyTests {
         assertThat(ticket.rule(database, "HANDLE")).isEqualTo("HOT_LAW_60ND/INNER");
         assertThat(ticket.count(
                         database,
-                        "hotline_ticket where id = $1 and due_at < outer_due_at - interval '12 hours' and due_at > now()"))
+                        "hotline_ticket where id = $1 and due_at < outer_due_at and due_at > now()"))
                 .isEqualTo(1);
         var near = Ticket.classified(port, "COMPLAINT", "");
         near.set(database, "outer_due_at = now() + interval '90 days'");

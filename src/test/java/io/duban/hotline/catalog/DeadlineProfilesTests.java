@@ -88,7 +88,7 @@ class DeadlineProfilesTests {
         var known = Stream.of(StatutoryPeriod.Unit.values())
                 .flatMap(unit -> IntStream.rangeClosed(1, 400)
                         .mapToObj(amount -> new StatutoryPeriod(amount, unit, "x"))
-                        .filter(StatutoryPeriod::isKnown))
+                        .filter(StatutoryPeriod::hasRule))
                 .collect(Collectors.toMap(
                         StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
         var stored = lengths().entrySet().stream()
