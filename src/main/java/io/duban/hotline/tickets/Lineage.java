@@ -20,4 +20,17 @@ record Lineage(
         boolean closedByUpstream) {
 
     static final Lineage NONE = new Lineage(null, null, null, null, false);
+
+    static Lineage reopening(UUID ticketId) {
+        return new Lineage(null, ticketId, null, null, false);
+    }
+
+    /** No longer a child of another ticket, and open again above. */
+    Lineage onItsOwn() {
+        return new Lineage(null, reopenOf, instructionId, matterId, false);
+    }
+
+    Lineage endedUpstream() {
+        return new Lineage(parentId, reopenOf, instructionId, matterId, true);
+    }
 }

@@ -54,6 +54,7 @@ class TicketDispatching {
                         .done())
                 .map(ticket -> Outcome.changed(ticket)
                         .closing("CLASSIFY")
+                        .closing(TicketRefusing.DECIDE)
                         .opening("DISPATCH", Assignee.holders(HOTLINE_DISPATCHER), null)
                         .announcing("classified", Priority.INFO, command.now()));
     }

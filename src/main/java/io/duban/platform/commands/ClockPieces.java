@@ -20,10 +20,12 @@ final class ClockPieces {
                 .forEach(i -> satisfy(i, outcome.effects().satisfied.get(i), deed, statement));
         IntStream.range(0, outcome.effects().resumed.size())
                 .forEach(i -> resume(i, outcome.effects().resumed.get(i), statement));
+        EndPieces.stopClocks(outcome, statement);
         ClockMoves.write(outcome.effects(), deed, statement);
         IntStream.range(0, outcome.effects().started.size())
                 .forEach(i -> statement.piece(
-                        "started_" + i, start(outcome.effects().started.get(i), statement)));
+                        "started_" + i,
+                        start(outcome.effects().started.get(i), EndPieces.afterClocks(outcome), statement)));
     }
 
     private static void satisfy(int i, Effects.StoppedClock clock, Deed deed, Statement statement) {
@@ -66,7 +68,7 @@ final class ClockPieces {
                         .formatted(clocks));
     }
 
-    private static String start(Effects.StartedClock started, Statement statement) {
+    private static String start(Effects.StartedClock started, String when, Statement statement) {
         var deadline = started.deadline();
         var escalation = started.escalation();
         var to = escalation == null ? NOBODY : escalation.to();
@@ -76,7 +78,7 @@ final class ClockPieces {
                         original_due_at, current_due_at, warn_at, provisional,
                         escalation_action, escalation_persons, escalation_roles, escalation_units,
                         second_persons, second_roles, second_units, host_id, outer_due_at)
-                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""".formatted(
+                select %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s where %s""".formatted(
                         statement.value(deadline.id()),
                         statement.value(deadline.subjectType()),
                         statement.value(deadline.subjectId()),
@@ -93,7 +95,8 @@ final class ClockPieces {
                         assignee(to, statement),
                         second == null ? "null, null, null" : assignee(second, statement),
                         statement.value(deadline.hostId(), UUID.class),
-                        statement.value(deadline.outerDueAt(), Instant.class));
+                        statement.value(deadline.outerDueAt(), Instant.class),
+                        when);
     }
 
     private static String assignee(Assignee assignee, Statement statement) {
