@@ -3,6 +3,8 @@ package io.duban.hotline.tickets;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.commands.Command;
 import io.duban.platform.persistence.Versioned;
+import io.duban.platform.problem.Refusal;
+import io.duban.platform.subprocesses.Separation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +79,13 @@ record CallerAlert(
                 null,
                 null,
                 null);
+    }
+
+    /** @throws Refusal {@code E_GEN_SELF_APPROVAL} for whoever reported malicious calls; a repeated demand nobody reports, it is counted */
+    void requireDecidedByAnother(Command command) {
+        if (kind == Kind.MALICIOUS_CALLS) {
+            Separation.require(command, "报告来电情况的人不能认定。", "Who reported the calls does not decide.", raisedBy);
+        }
     }
 
     CallerAlert decided(boolean found, String note, Command command) {

@@ -7,7 +7,6 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.subprocesses.Separation;
 import io.duban.platform.todos.Assignee;
 import java.util.List;
 import java.util.Set;
@@ -68,9 +67,7 @@ class CallerAlerting {
             throw Refusal.illegalState(
                     TicketAct.DECIDE_CALLER_ALERT.name(), ticket.status().name(), List.of());
         }
-        if (alert.kind() == CallerAlert.Kind.MALICIOUS_CALLS) {
-            Separation.require(command, "报告来电情况的人不能认定。", "Who reported the calls does not decide.", alert.raisedBy());
-        }
+        alert.requireDecidedByAnother(command);
         var after = edit.intake(ticket.intake().unreviewed(alert.kind(), false)).done();
         return Outcome.changed(after)
                 .updating(alert.decided(decision.confirmed(), decision.note(), command))

@@ -5,6 +5,7 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.subprocesses.Separation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,11 @@ record RefusalProposal(
                     "A refusal needs its reason in words, and where the citizen can turn to instead.");
         }
         return words;
+    }
+
+    /** @throws Refusal {@code E_GEN_SELF_APPROVAL} for whoever proposed it */
+    void requireDecidedByAnother(Command command) {
+        Separation.require(command, "提出不予受理的人不能审核。", "Who proposed it does not decide on it.", proposedBy);
     }
 
     RefusalProposal decided(Decision what, @Nullable String note, Command command) {

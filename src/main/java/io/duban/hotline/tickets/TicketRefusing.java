@@ -7,7 +7,6 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.subprocesses.Separation;
 import io.duban.platform.todos.Assignee;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +122,7 @@ class TicketRefusing {
 
     private static void requireOther(HotlineTicket before, RefusalProposal proposal, Command command) {
         requireWaiting(before, TicketAct.REJECT_REFUSAL, true);
-        Separation.require(command, "提出不予受理的人不能审核。", "Who proposed it does not decide on it.", proposal.proposedBy());
+        proposal.requireDecidedByAnother(command);
     }
 
     private static void requireWaiting(HotlineTicket before, TicketAct act, boolean wanted) {
