@@ -2,6 +2,7 @@ package io.duban.hotline.tickets;
 
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ record Demand(
         @Nullable Double accuracyMetres,
         @Nullable Datum datum,
         boolean keepSecret) {
+
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** Demands that point at something in the district cannot be handled without a place (domain 2.5 T1). */
     void requirePlace() {
@@ -52,9 +55,26 @@ record Demand(
         }
     }
 
-    /** What was done about it was done after the call (to the millisecond, as the contract shows it), and not in the future. */
+    /**
+     * A call lies not in the future, but for some minutes by which the clock of a desk may be wrong.
+     *
+     * @throws Refusal {@code E_GEN_VALIDATION}
+     */
+    static void requireHeard(Instant receivedAt, Instant now) {
+        if (receivedAt.isAfter(now.plus(CLOCK_SKEW))) {
+            throw Refusal.invalid("/receivedAt", "来电时间不能晚于现在。", "The call cannot lie in the future.");
+        }
+    }
+
+    /**
+     * What was done about it was done after the call (to the millisecond, as the contract shows it), and not in the future; by the clock of the same
+     * desk.
+     *
+     * @throws Refusal {@code E_GEN_VALIDATION}
+     */
     void requireSince(String pointer, Instant at, Instant now) {
-        if (at.isBefore(receivedAt.truncatedTo(ChronoUnit.MILLIS)) || at.isAfter(now)) {
+        var called = receivedAt.isAfter(now) ? now : receivedAt;
+        if (at.isBefore(called.truncatedTo(ChronoUnit.MILLIS)) || at.isAfter(now.plus(CLOCK_SKEW))) {
             throw Refusal.invalid(pointer, "时间须在来电之后、现在之前。", "It lies between the call and now.");
         }
     }

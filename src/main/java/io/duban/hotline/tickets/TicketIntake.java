@@ -3,7 +3,6 @@ package io.duban.hotline.tickets;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.problem.Refusal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import reactor.core.publisher.Mono;
 /** Taking a demand in (受理), from our own agents or from a partner's system. */
 @Component
 class TicketIntake {
-
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final HotlineTickets tickets;
     private final TicketCalls calls;
@@ -40,9 +37,13 @@ class TicketIntake {
             TicketCall.Telling telling,
             @Nullable Instant outerDueAt) {}
 
-    /** Each version from above once: the first is a ticket, the next ones are further rounds of it. */
+    /**
+     * Each version from above once: the first is a ticket, the next ones are further rounds of it.
+     *
+     * @throws Refusal {@code E_HOT_PLACE_REQUIRED}, {@code E_GEN_VALIDATION} or {@code E_GEN_IDEMPOTENCY_CONFLICT}
+     */
     Mono<Outcome<HotlineTicket>> accept(Acceptance acceptance, Command command) {
-        requireHeard(acceptance.demand().receivedAt(), command);
+        Demand.requireHeard(acceptance.demand().receivedAt(), command.now());
         requireOuterAfter(acceptance);
         acceptance.source().requireSpokenBy(command.officer());
         return acceptance.source().sourceSystem() == null
@@ -74,13 +75,6 @@ class TicketIntake {
 
     private Mono<Outcome<HotlineTicket>> opened(Acceptance acceptance, @Nullable UUID callId, Command command) {
         return opening.open(new TicketOpening.Opening(acceptance, Lineage.NONE, callId), command);
-    }
-
-    /** @throws Refusal {@code E_GEN_VALIDATION} for a call in the future, some minutes of a wrong clock aside */
-    static void requireHeard(Instant receivedAt, Command command) {
-        if (receivedAt.isAfter(command.now().plus(CLOCK_SKEW))) {
-            throw Refusal.invalid("/receivedAt", "来电时间不能晚于现在。", "The call cannot lie in the future.");
-        }
     }
 
     private static void requireOuterAfter(Acceptance acceptance) {

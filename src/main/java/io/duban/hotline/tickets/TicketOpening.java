@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A new ticket, however it came about: the one place where a citizen's data become a ticket of their own. */
+/** A ticket begins, or begins a further round, however that came about: the one place where a citizen's data enter. */
 @Component
 class TicketOpening {
 
@@ -28,12 +28,15 @@ class TicketOpening {
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final HotlineTickets tickets;
+    private final TicketCalls calls;
     private final CallerKeys keys;
     private final RepeatDemands repeats;
     private final Deadlines deadlines;
 
-    TicketOpening(HotlineTickets tickets, CallerKeys keys, RepeatDemands repeats, Deadlines deadlines) {
+    TicketOpening(
+            HotlineTickets tickets, TicketCalls calls, CallerKeys keys, RepeatDemands repeats, Deadlines deadlines) {
         this.tickets = tickets;
+        this.calls = calls;
         this.keys = keys;
         this.repeats = repeats;
         this.deadlines = deadlines;
@@ -61,23 +64,36 @@ class TicketOpening {
                                 opening.lineage().reopenOf()))
                 .flatMap(found -> {
                     var number = "RX%s%06d".formatted(DAY.format(command.now()), found.getT1());
-                    var ticket = received(opening, number, !found.getT2().isEmpty(), command);
-                    return started(ticket, Outcome.created(ticket), command)
-                            .map(outcome -> outcome.inserting(TicketCall.of(
-                                            ticket.id(),
-                                            opening.callId() == null ? ticket.id() : opening.callId(),
-                                            callerKey,
-                                            acceptance.telling()))
-                                    .announcing("received", Priority.ACTION, command.now()))
-                            .map(outcome -> told(found.getT2(), outcome, command));
+                    var earlier = found.getT2();
+                    var ticket = received(opening, number, !earlier.isEmpty(), command);
+                    var callId = opening.callId() == null ? ticket.id() : opening.callId();
+                    var outcome = Outcome.created(ticket).announcing("received", Priority.ACTION, command.now());
+                    return begun(outcome, TicketCall.of(ticket.id(), callId, callerKey, acceptance.telling()), command)
+                            .map(begun -> told(earlier, begun, command));
                 });
     }
 
-    /** A received ticket waits for a dispatcher, and not for long; also at the beginning of a further round. */
-    Mono<Outcome<HotlineTicket>> started(HotlineTicket ticket, Outcome<HotlineTicket> outcome, Command command) {
+    /**
+     * A further round of a ticket, with what is told about it now.
+     *
+     * @param outcome what becomes of what was before
+     */
+    Mono<Outcome<HotlineTicket>> again(Outcome<HotlineTicket> outcome, TicketCall.Telling telling, Command command) {
+        var ticket = outcome.subject();
+        var callerKey = keys.of(ticket.citizen(), ticket.demand());
+        return calls.findById(ticket.id())
+                .map(call -> call.toldAnew(callerKey, telling))
+                .defaultIfEmpty(TicketCall.of(ticket.id(), ticket.id(), callerKey, telling))
+                .flatMap(call -> begun(outcome, call, command));
+    }
+
+    /** A received ticket waits for a dispatcher, and not for long. Every citizen's data pass here, at each beginning. */
+    private Mono<Outcome<HotlineTicket>> begun(Outcome<HotlineTicket> outcome, TicketCall call, Command command) {
+        var ticket = outcome.subject();
         return deadlines
                 .start("HOT_DISPATCH_ORD", ticket.subjectType(), ticket.id(), ClockRules.DISPATCH, command.now())
-                .map(due -> outcome.starting(due)
+                .map(due -> (call.version() == 1 ? outcome.inserting(call) : outcome.updating(call))
+                        .starting(due)
                         .opening("CLASSIFY", Assignee.holders(HOTLINE_DISPATCHER), due.currentDueAt()));
     }
 

@@ -34,7 +34,7 @@ class TicketReopening {
      * @throws Refusal {@code E_HOT_NO_NEW_FACTS}; {@code E_GEN_ILLEGAL_STATE} when another ticket takes it up already
      */
     Mono<Outcome<HotlineTicket>> reopen(UUID ticketId, @Nullable String newFacts, Instant receivedAt, Command command) {
-        TicketIntake.requireHeard(receivedAt, command);
+        Demand.requireHeard(receivedAt, command.now());
         return tickets.require(ticketId, command.access().reach()).flatMap(closed -> {
             TicketAct.REOPEN.check(closed, command);
             var facts = requireNew(newFacts, closed.demand());

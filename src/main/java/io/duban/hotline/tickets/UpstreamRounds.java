@@ -19,20 +19,11 @@ class UpstreamRounds {
 
     private final HotlineTickets tickets;
     private final UpstreamVersions versions;
-    private final TicketCalls calls;
-    private final CallerKeys keys;
     private final TicketOpening opening;
 
-    UpstreamRounds(
-            HotlineTickets tickets,
-            UpstreamVersions versions,
-            TicketCalls calls,
-            CallerKeys keys,
-            TicketOpening opening) {
+    UpstreamRounds(HotlineTickets tickets, UpstreamVersions versions, TicketOpening opening) {
         this.tickets = tickets;
         this.versions = versions;
-        this.calls = calls;
-        this.keys = keys;
         this.opening = opening;
     }
 
@@ -105,12 +96,7 @@ class UpstreamRounds {
                     Event.of("released", Priority.ACTION, ticket, command.now()).lastTo(before.unitIds()));
         }
         outcome.announcing("dispatchedUpstream", Priority.ACTION, command.now());
-        var key = keys.of(acceptance.citizen(), acceptance.demand());
-        return opening.started(ticket, outcome, command)
-                .flatMap(started -> calls.findById(ticket.id())
-                        .map(call -> started.updating(call.toldAnew(key, acceptance.telling())))
-                        .switchIfEmpty(Mono.fromSupplier(() -> started.inserting(
-                                TicketCall.of(ticket.id(), ticket.id(), key, acceptance.telling())))));
+        return opening.again(outcome, acceptance.telling(), command);
     }
 
     /**
