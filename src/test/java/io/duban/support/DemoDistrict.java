@@ -22,6 +22,7 @@ public final class DemoDistrict {
     public static final UUID HOTLINE_AUDITOR = id(217);
     public static final UUID CALLBACK_AGENT = id(218);
     public static final UUID HOTLINE_MANAGER = id(219);
+    public static final UUID DUTY_OFFICER = id(220);
     public static final UUID SYSADMIN = id(225);
     public static final UUID SECURITY_AUDITOR = id(227);
     public static final UUID HOUSING_HEAD = id(228);

@@ -9,12 +9,15 @@ record Citizen(
         @Nullable @Column("citizen_phone") String phone,
         boolean wantsCallback) {
 
+    static final Citizen ANONYMOUS = new Citizen(null, null, false);
+
     /** 张*, 138****0000: enough to tell two apart, not enough to call or name one. */
     Citizen masked() {
-        return new Citizen(maskedName(), maskedPhone(), wantsCallback);
+        return new Citizen(masked(name), maskedPhone(), wantsCallback);
     }
 
-    private @Nullable String maskedName() {
+    /** A name of which only the first character is left. */
+    static @Nullable String masked(@Nullable String name) {
         return name == null || name.isBlank() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
     }
 

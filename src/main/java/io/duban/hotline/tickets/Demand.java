@@ -3,7 +3,9 @@ package io.duban.hotline.tickets;
 import io.duban.platform.events.Facts;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ record Demand(
         @Nullable Double accuracyMetres,
         @Nullable Datum datum,
         boolean keepSecret) {
+
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** Demands that point at something in the district cannot be handled without a place (domain 2.5 T1). */
     void requirePlace() {
@@ -58,6 +62,45 @@ record Demand(
                 keepSecret);
     }
 
+    /** Whether the agent may answer it himself: a report of a wrongdoing is always looked into (domain 2.5 T3). */
+    boolean isAnswerable() {
+        return demandType != DemandType.REPORT_WRONGDOING;
+    }
+
+    /** @throws Refusal {@code E_HOT_CANNOT_ANSWER_DIRECTLY} */
+    void requireAnswerable() {
+        if (!isAnswerable()) {
+            throw Refusal.of(
+                    RefusalCode.E_HOT_CANNOT_ANSWER_DIRECTLY,
+                    "举报不能即时答复办结,请转派单办理。",
+                    "A report of a wrongdoing is not answered on the spot; have it dispatched.");
+        }
+    }
+
+    /**
+     * A call lies not in the future, but for some minutes by which the clock of a desk may be wrong.
+     *
+     * @throws Refusal {@code E_GEN_VALIDATION}
+     */
+    static void requireHeard(Instant receivedAt, Instant now) {
+        if (receivedAt.isAfter(now.plus(CLOCK_SKEW))) {
+            throw Refusal.invalid("/receivedAt", "来电时间不能晚于现在。", "The call cannot lie in the future.");
+        }
+    }
+
+    /**
+     * What was done about it was done after the call (to the millisecond, as the contract shows it), and not in the future; by the clock of the same
+     * desk.
+     *
+     * @throws Refusal {@code E_GEN_VALIDATION}
+     */
+    void requireSince(String pointer, Instant at, Instant now) {
+        var called = receivedAt.isAfter(now) ? now : receivedAt;
+        if (at.isBefore(called.truncatedTo(ChronoUnit.MILLIS)) || at.isAfter(now.plus(CLOCK_SKEW))) {
+            throw Refusal.invalid(pointer, "时间须在来电之后、现在之前。", "It lies between the call and now.");
+        }
+    }
+
     Demand classifiedAs(String code) {
         return new Demand(
                 channel,
@@ -76,6 +119,63 @@ record Demand(
 
     void state(Facts facts) {
         facts.with("channel", channel).with("demandType", demandType).with("categoryCode", categoryCode);
+    }
+
+    /**
+     * A further matter of the same call.
+     *
+     * @param address with the point, where it is; nothing of both for the place of the call
+     */
+    record Matter(
+            DemandType demandType,
+            String categoryCode,
+            String title,
+            String words,
+            @Nullable String address,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable Double accuracyMetres,
+            @Nullable Datum datum,
+            boolean keepSecret) {
+
+        boolean isElsewhere() {
+            return address != null || latitude != null;
+        }
+    }
+
+    /** What else was told in this call; what one wants kept secret in a call, one wants kept secret. */
+    Demand together(Matter matter) {
+        var elsewhere = matter.isElsewhere();
+        return new Demand(
+                channel,
+                matter.demandType(),
+                matter.categoryCode(),
+                matter.title(),
+                matter.words(),
+                receivedAt,
+                elsewhere ? matter.address() : address,
+                elsewhere ? matter.latitude() : latitude,
+                elsewhere ? matter.longitude() : longitude,
+                elsewhere ? matter.accuracyMetres() : accuracyMetres,
+                elsewhere ? matter.datum() : datum,
+                keepSecret || matter.keepSecret());
+    }
+
+    /** The same matter with what is new about it. */
+    Demand withNewFacts(String facts, Instant toldAt) {
+        return new Demand(
+                channel,
+                demandType,
+                categoryCode,
+                title,
+                facts,
+                toldAt,
+                address,
+                latitude,
+                longitude,
+                accuracyMetres,
+                datum,
+                keepSecret);
     }
 
     /** Where it came in. */

@@ -2,12 +2,10 @@ package io.duban.hotline.tickets;
 
 import io.duban.contract.CallbackRecordDto;
 import io.duban.contract.CitizenContactDto;
-import io.duban.contract.CitizenDto;
 import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.HotlineTicketSummaryDto;
 import io.duban.contract.PlaceDto;
 import io.duban.contract.PositionDto;
-import io.duban.contract.TicketAcceptanceDto;
 import io.duban.contract.TicketClassificationDto;
 import io.duban.contract.TicketCoordinationDto;
 import io.duban.contract.TicketDesignationDto;
@@ -27,14 +25,6 @@ import org.mapstruct.Named;
 /** Contract to domain and back. */
 @Mapper(config = MappingRules.class)
 interface HotlineMapper {
-
-    @Mapping(target = ".", source = "dto.place")
-    @Mapping(target = ".", source = "dto.place.position")
-    @Mapping(target = "keepSecret", source = "dto.keepSecret", defaultValue = "false")
-    Demand toDemand(TicketAcceptanceDto dto);
-
-    @Mapping(target = "wantsCallback", source = "wantsCallback", defaultValue = "true")
-    Citizen toCitizen(CitizenDto dto);
 
     @Mapping(target = "ticketId", source = "ticketId")
     @Mapping(target = "enterprise", source = "dto.enterprise", defaultValue = "false")

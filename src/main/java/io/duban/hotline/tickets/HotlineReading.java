@@ -6,7 +6,6 @@ import io.duban.contract.HotlineBoardDto;
 import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.HotlineTicketPageDto;
 import io.duban.contract.HotlineTicketStatusDto;
-import io.duban.contract.TicketAcceptanceDto;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
 import io.duban.platform.events.LogCursor;
@@ -16,8 +15,6 @@ import io.duban.platform.web.Cursors;
 import io.duban.platform.web.Times;
 import io.duban.platform.web.Versions;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,7 +24,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tickets as the contract shows them to one officer. */
 @Component
@@ -41,7 +37,6 @@ class HotlineReading {
     private final LogCursor log;
     private final Cursors cursors;
     private final Times times;
-    private final JsonMapper json;
     private final Clock clock;
 
     HotlineReading(
@@ -53,7 +48,6 @@ class HotlineReading {
             LogCursor log,
             Cursors cursors,
             Times times,
-            JsonMapper json,
             Clock clock) {
         this.tickets = tickets;
         this.desk = desk;
@@ -63,7 +57,6 @@ class HotlineReading {
         this.log = log;
         this.cursors = cursors;
         this.times = times;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -85,9 +78,9 @@ class HotlineReading {
 
     /** The answer to a command: what is new has an address, what was there before is shown again. */
     ResponseEntity<HotlineTicketDto> answer(HotlineTicket ticket, Command command) {
-        var answer = ticket.version() == 1
-                ? ResponseEntity.created(URI.create("/v1/hotline-tickets/" + ticket.id()))
-                : ResponseEntity.ok();
+        var isNew = ticket.version() == 1 && ticket.acceptedAt().equals(command.now());
+        var answer =
+                isNew ? ResponseEntity.created(URI.create("/v1/hotline-tickets/" + ticket.id())) : ResponseEntity.ok();
         return answer.eTag(Versions.etag(ticket.version())).body(dto(ticket, command.access()));
     }
 
@@ -127,15 +120,6 @@ class HotlineReading {
                                 counts.stream().map(HotlineReading::count).toList()))));
     }
 
-    /** The contract's demand as our own, with a hash of what the partner sent. */
-    TicketIntake.Acceptance acceptance(TicketAcceptanceDto dto) {
-        var source = dto.getSourceSystem() == null
-                ? Source.OWN
-                : new Source(dto.getSourceSystem(), dto.getSourceId(), dto.getSourceVersion(), hash(dto));
-        var citizen = dto.getCitizen() == null ? new Citizen(null, null, false) : mapper.toCitizen(dto.getCitizen());
-        return new TicketIntake.Acceptance(source, mapper.toDemand(dto), citizen);
-    }
-
     private HotlineTicketDto dto(HotlineTicket ticket, Access access) {
         return mapper.toDto(TicketView.of(ticket, access.officer(), permissions, clock.instant()));
     }
@@ -145,13 +129,5 @@ class HotlineReading {
                 HotlineTicketStatusDto.valueOf(count.status().name()),
                 AlertLightDto.valueOf(count.light().name()),
                 count.count());
-    }
-
-    private byte[] hash(TicketAcceptanceDto dto) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(dto));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

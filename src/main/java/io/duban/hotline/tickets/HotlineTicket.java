@@ -39,6 +39,7 @@ record HotlineTicket(
         @Embedded.Empty Feedback feedback,
         @Embedded.Empty Callback callback,
         @Embedded.Empty Lineage lineage,
+        @Embedded.Empty Intake intake,
         Instant acceptedAt,
         Instant changedAt,
         @Nullable Instant closedAt,
@@ -48,7 +49,16 @@ record HotlineTicket(
 
     /** A demand as it came in; {@code acceptedBy} may follow it, as the partner who sent it must. */
     static HotlineTicket received(
-            UUID id, String number, Source source, Demand demand, Citizen citizen, UUID acceptedBy, Instant now) {
+            UUID id,
+            String number,
+            Source source,
+            Demand demand,
+            Citizen citizen,
+            Term term,
+            Lineage lineage,
+            Intake intake,
+            UUID acceptedBy,
+            Instant now) {
         demand.requirePlace();
         return new HotlineTicket(
                 id,
@@ -60,11 +70,12 @@ record HotlineTicket(
                 demand,
                 citizen,
                 Handling.NONE,
-                Term.NONE,
+                term,
                 Returning.NONE,
                 Feedback.NONE,
                 Callback.NONE,
-                Lineage.NONE,
+                lineage,
+                intake,
                 now,
                 now,
                 null,

@@ -12,8 +12,14 @@ interface HotlineTickets extends Repository<HotlineTicket, UUID> {
 
     Mono<HotlineTicket> findById(UUID id);
 
-    @Query("select * from hotline_ticket where source_system = $1 and source_id = $2 and source_version = $3")
-    Mono<HotlineTicket> findBySourceSystemAndSourceIdAndSourceVersion(String system, String id, long version);
+    @Query("select * from hotline_ticket where source_system = $1 and source_id = $2")
+    Mono<HotlineTicket> findBySource(String system, String id);
+
+    /** The ticket that takes this one up again and has not come to nothing. */
+    @Query("""
+            select * from hotline_ticket
+            where reopen_of = $1 and status not in ('NOT_ACCEPTED', 'WITHDRAWN', 'TERMINATED')""")
+    Mono<HotlineTicket> findReopening(UUID ticketId);
 
     @Query("select nextval('hotline_ticket_number')")
     Mono<Long> nextNumber();

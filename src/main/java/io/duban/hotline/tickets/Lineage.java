@@ -27,4 +27,17 @@ record Lineage(
                 .with("reopenOf", reopenOf)
                 .with("closedByUpstream", closedByUpstream ? true : null);
     }
+
+    static Lineage reopening(UUID ticketId) {
+        return new Lineage(null, ticketId, null, null, false);
+    }
+
+    /** No longer a child of another ticket, and open again above. */
+    Lineage onItsOwn() {
+        return new Lineage(null, reopenOf, instructionId, matterId, false);
+    }
+
+    Lineage endedUpstream() {
+        return new Lineage(parentId, reopenOf, instructionId, matterId, true);
+    }
 }

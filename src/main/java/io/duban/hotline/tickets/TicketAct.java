@@ -18,7 +18,13 @@ import java.util.function.Predicate;
 /** What may be done with a ticket without moving it (the ↺ rows of domain 2.5): act | while | whose hand | which roles. */
 enum TicketAct {
     // spotless:off
+    SPLIT                (all(),                       OFFICE,   Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, DUTY_OFFICER)),
     PROPOSE_REFUSAL      (Set.of(RECEIVED),            OFFICE,   Set.of(HOTLINE_AGENT)),
+    REJECT_REFUSAL       (Set.of(RECEIVED),            OFFICE,   Set.of(HOTLINE_AUDITOR)),
+    TELL_REFUSAL         (Set.of(NOT_ACCEPTED),        OFFICE,   Set.of(HOTLINE_AGENT)),
+    ACKNOWLEDGE_TRANSFER (Set.of(TRANSFERRED_EMERGENCY), OFFICE, Set.of(DUTY_OFFICER, DUTY_LEADER)),
+    REPORT_MALICIOUS_CALLS(all(),                      OFFICE,   Set.of(HOTLINE_AGENT)),
+    DECIDE_CALLER_ALERT  (all(),                       OFFICE,   Set.of(HOTLINE_MANAGER)),
     CONTACT_AGAIN        (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_HANDLER)),
     REPORT_STAGE         (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_HANDLER)),
     REQUEST_EXTENSION    (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_DEPUTY, UNIT_HEAD)),
@@ -44,6 +50,10 @@ enum TicketAct {
         this.during = during;
         this.hand = hand;
         this.hands = hands;
+    }
+
+    private static Set<HotlineTicketStatus> all() {
+        return EnumSet.allOf(HotlineTicketStatus.class);
     }
 
     private static Set<HotlineTicketStatus> open() {

@@ -22,6 +22,7 @@ final class TicketEdit {
     private Feedback feedback;
     private Callback callback;
     private Lineage lineage;
+    private Intake intake;
     private @Nullable Instant closedAt;
     private final Set<UUID> participants;
 
@@ -39,13 +40,18 @@ final class TicketEdit {
         this.feedback = before.feedback();
         this.callback = before.callback();
         this.lineage = before.lineage();
+        this.intake = before.intake();
         this.closedAt = before.closedAt();
         this.participants = new HashSet<>(before.participantIds());
     }
 
-    /** Also the second of two moves that one command makes; a ticket that is taken up again is not closed any more. */
+    /**
+     * Also the second of two moves that one command makes; a ticket that is taken up again is not closed any more, and what was done with it instead of
+     * refusing it settles a proposal to refuse it.
+     */
     TicketEdit moved(TicketMove move) {
         this.status = move.to();
+        this.intake = intake.refusalProposed(null);
         if (status.isOpen()) {
             this.closedAt = null;
         } else if (closedAt == null) {
@@ -113,6 +119,18 @@ final class TicketEdit {
         return this;
     }
 
+    TicketEdit intake(Intake state) {
+        this.intake = state;
+        return this;
+    }
+
+    /** Whoever took part before has no part in it any more. */
+    TicketEdit onlyWith(Set<UUID> persons) {
+        this.participants.clear();
+        this.participants.addAll(persons);
+        return this;
+    }
+
     TicketEdit with(UUID participant) {
         this.participants.add(participant);
         return this;
@@ -137,6 +155,7 @@ final class TicketEdit {
                 feedback,
                 callback,
                 lineage,
+                intake,
                 before.acceptedAt(),
                 now,
                 closedAt,

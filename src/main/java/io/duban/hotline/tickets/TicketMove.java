@@ -7,6 +7,7 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Move;
 import io.duban.platform.identity.Role;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -44,7 +45,8 @@ enum TicketMove implements Move<HotlineTicketStatus> {
                                                                   MERGED,                OFFICE,   Set.of(HOTLINE_DISPATCHER)),
     UNMERGE              (Set.of(MERGED),                         PENDING_DISPATCH,      OFFICE,   Set.of(HOTLINE_DISPATCHER)),
     FOLLOW_PARENT        (Set.of(MERGED),                         PENDING_CALLBACK,      NOBODY,   Set.of()),
-    DISPATCH_UPSTREAM    (Set.of(RECEIVED, PENDING_DISPATCH, DISPATCHED, SIGNED, IN_PROGRESS, FEEDBACK_SUBMITTED, PENDING_CALLBACK, CLOSED, RETURN_REQUESTED, DISPUTED, SUSPENDED),
+    /** Whatever became of it here: the platform above has the last word on its own tickets. */
+    DISPATCH_UPSTREAM    (EnumSet.complementOf(EnumSet.of(ANSWERED_DIRECTLY, HotlineTicketStatus.REDO)),
                                                                   RECEIVED,              OFFICE,   Set.of(INTEGRATION_CLIENT)),
     CLOSE_UPSTREAM       (Set.of(RECEIVED, PENDING_DISPATCH, DISPATCHED, SIGNED, IN_PROGRESS, FEEDBACK_SUBMITTED, PENDING_CALLBACK, RETURN_REQUESTED, DISPUTED, SUSPENDED, MERGED),
                                                                   CLOSED,                OFFICE,   Set.of(INTEGRATION_CLIENT)),

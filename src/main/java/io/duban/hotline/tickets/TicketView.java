@@ -32,6 +32,7 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
                                         && DispatchActions.isOpen(move, ticket, now))
                                 .map(Enum::name),
                         TicketAct.legal(ticket, officer).stream())
+                .filter(step -> !IntakeActions.isIdle(step, ticket, officer))
                 .toList();
     }
 }

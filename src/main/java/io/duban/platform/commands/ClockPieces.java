@@ -21,11 +21,12 @@ final class ClockPieces {
                 .forEach(i -> satisfy(i, outcome.effects().satisfied.get(i), deed, statement));
         IntStream.range(0, outcome.effects().resumed.size())
                 .forEach(i -> resume(i, outcome.effects().resumed.get(i), statement));
+        EndPieces.stopClocks(outcome, statement);
         ClockMoves.write(outcome.effects(), deed, statement);
         IntStream.range(0, outcome.effects().started.size())
                 .forEach(i -> statement.piece(
                         "started_" + i,
-                        start(outcome.effects().started.get(i), afterStopped(outcome.effects(), i), statement)));
+                        start(outcome.effects().started.get(i), EndPieces.afterClocks(outcome) + " and " + afterStopped(outcome.effects(), i), statement)));
     }
 
     private static void satisfy(int i, Effects.StoppedClock clock, Deed deed, Statement statement) {

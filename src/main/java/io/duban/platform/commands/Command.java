@@ -24,6 +24,11 @@ public record Command(
         Instant now,
         @Nullable String address) {
 
+    /** The same command as if it had been given on this version: for another system, which knows its own versions and not ours. */
+    public Command seeing(long version) {
+        return new Command(access, key, fingerprint, version, now, address);
+    }
+
     /** By whose posts it is done: the principal, when a delegate acts for him. Rows of the business name him. */
     public Officer officer() {
         return access.officer();

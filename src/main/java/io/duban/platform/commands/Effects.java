@@ -27,6 +27,7 @@ final class Effects {
     final List<SharedDesk> cleared = new ArrayList<>();
     final List<StartedClock> started = new ArrayList<>();
     final List<StoppedClock> satisfied = new ArrayList<>();
+    final List<EndedSubject> ended = new ArrayList<>();
     final List<ResumedClock> resumed = new ArrayList<>();
     final List<MovedClock> moved = new ArrayList<>();
     final List<SuspendedClock> suspended = new ArrayList<>();
@@ -52,6 +53,9 @@ final class Effects {
     /** A clock stopped by what happened at an instant. */
     record StoppedClock(UUID subjectId, String step, Instant at) {}
 
+    /** A subject that nobody does anything about any more, but for these actions. */
+    record EndedSubject(UUID subjectId, Instant at, Set<String> goingOn) {}
+
     /** A clock that goes on. */
     record ResumedClock(UUID subjectId, String step) {}
 
@@ -76,6 +80,7 @@ final class Effects {
         cleared.addAll(part.cleared);
         started.addAll(part.started);
         satisfied.addAll(part.satisfied);
+        ended.addAll(part.ended);
         resumed.addAll(part.resumed);
         moved.addAll(part.moved);
         suspended.addAll(part.suspended);
@@ -86,8 +91,8 @@ final class Effects {
     boolean areNone() {
         return changeNothing()
                 && Stream.of(
-                                events, opened, closed, shared, cleared, started, satisfied, resumed, moved, suspended,
-                                continued, recounted)
+                                events, opened, closed, shared, cleared, started, satisfied, ended, resumed, moved,
+                                suspended, continued, recounted)
                         .allMatch(List::isEmpty);
     }
 

@@ -137,6 +137,17 @@ public final class Outcome<T extends Subject> {
         return this;
     }
 
+    /**
+     * Takes all to-dos about the subject off the desks and stops all its clocks: it came to an end, or begins anew. What the same command opens and
+     * starts is not touched.
+     *
+     * @param goingOn the actions whose to-dos stay, since they are not about its handling
+     */
+    public Outcome<T> ending(Instant at, Set<String> goingOn) {
+        effects.ended.add(new Effects.EndedSubject(subject.id(), at, goingOn));
+        return this;
+    }
+
     /** Lets a stopped clock go on as if it had never stopped: a hand-in was returned (domain 0.3). */
     public Outcome<T> resuming(String step) {
         effects.resumed.add(new Effects.ResumedClock(subject.id(), step));

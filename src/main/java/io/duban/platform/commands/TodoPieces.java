@@ -31,6 +31,7 @@ final class TodoPieces {
 
     static void write(Outcome<?> outcome, Deed deed, Statement statement) {
         close(outcome, deed, statement);
+        EndPieces.closeTodos(outcome, deed, statement);
         open(outcome, deed.at(), statement);
         outcome.effects().cleared.forEach(desk -> clear(desk, deed, statement));
         outcome.effects().shared.forEach(desk -> share(desk, deed.at(), statement));
@@ -85,6 +86,7 @@ final class TodoPieces {
                     insert into todo (id, person_id, on_behalf_of, subject_type, subject_id, action, title, due_at, opened_at)
                     select gen_random_uuid(), person_id, principal_id, %s, %s, %s, %s, %s, %s
                     from (select person_id, null::uuid as principal_id from holders_%7$d union all table delegates_%7$d) desks
+                    where %9$s
                     on conflict %8$s do update set due_at = excluded.due_at""".formatted(
                             statement.value(subject.subjectType()),
                             statement.value(subject.id()),
@@ -93,7 +95,8 @@ final class TodoPieces {
                             statement.value(order.dueAt(), Instant.class),
                             statement.value(now),
                             i,
-                            SAME));
+                            SAME,
+                            EndPieces.afterTodos(outcome)));
         });
     }
 

@@ -52,7 +52,9 @@ class TicketMoveTests {
             Map.entry(TicketMove.FOLLOW_PARENT, "MERGED>PENDING_CALLBACK"),
             Map.entry(
                     TicketMove.DISPATCH_UPSTREAM,
-                    BEFORE_AUDIT + " " + IN_QUESTION + " FEEDBACK_SUBMITTED PENDING_CALLBACK CLOSED>RECEIVED"),
+                    BEFORE_AUDIT + " " + IN_QUESTION
+                            + " FEEDBACK_SUBMITTED PENDING_CALLBACK CLOSED ARCHIVED NOT_ACCEPTED TRANSFERRED_EMERGENCY"
+                            + " TERMINATED MERGED WITHDRAWN>RECEIVED"),
             Map.entry(
                     TicketMove.CLOSE_UPSTREAM,
                     BEFORE_AUDIT + " " + IN_QUESTION + " FEEDBACK_SUBMITTED PENDING_CALLBACK MERGED>CLOSED"),
@@ -172,6 +174,7 @@ class TicketMoveTests {
                 told().submitted(new UUID(3, 3), Someone.NOW),
                 Callback.NONE,
                 Lineage.NONE,
+                Intake.NONE,
                 Someone.NOW,
                 Someone.NOW,
                 null,

@@ -1,0 +1,50 @@
+package io.duban.hotline.tickets;
+
+import io.duban.contract.TicketAcceptanceDto;
+import io.duban.contract.UpstreamClosingDto;
+import io.duban.platform.web.Times;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What comes in by the contract, as our own; with a hash of what a partner sent. */
+@Component
+class AcceptanceReading {
+
+    private final IntakeMapper mapper;
+    private final Times times;
+    private final JsonMapper json;
+
+    AcceptanceReading(IntakeMapper mapper, Times times, JsonMapper json) {
+        this.mapper = mapper;
+        this.times = times;
+        this.json = json;
+    }
+
+    TicketIntake.Acceptance acceptance(TicketAcceptanceDto dto) {
+        var source = dto.getSourceSystem() == null
+                ? Source.OWN
+                : new Source(dto.getSourceSystem(), dto.getSourceId(), dto.getSourceVersion(), hash(dto));
+        return new TicketIntake.Acceptance(
+                source,
+                mapper.toDemand(dto),
+                dto.getCitizen() == null ? Citizen.ANONYMOUS : mapper.toCitizen(dto.getCitizen()),
+                mapper.toTelling(dto),
+                times.toDomain(dto.getOuterDueAt()));
+    }
+
+    UpstreamRounds.Closing closing(UpstreamClosingDto dto) {
+        return new UpstreamRounds.Closing(
+                new Source(dto.getSourceSystem(), dto.getSourceId(), dto.getSourceVersion(), hash(dto)),
+                dto.getReason());
+    }
+
+    private byte[] hash(Object dto) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(dto));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
