@@ -20,4 +20,14 @@ record Lineage(
         boolean closedByUpstream) {
 
     static final Lineage NONE = new Lineage(null, null, null, null, false);
+
+    /** As {@link #withMatter}: the instruction that came last. */
+    Lineage withInstruction(UUID instruction) {
+        return new Lineage(parentId, reopenOf, instruction, matterId, closedByUpstream);
+    }
+
+    /** It became a matter of supervision, and goes on. */
+    Lineage withMatter(UUID matter) {
+        return new Lineage(parentId, reopenOf, instructionId, matter, closedByUpstream);
+    }
 }

@@ -26,4 +26,9 @@ public class OfficeTime {
     public Mono<BiFunction<LocalDate, LocalDate, Long>> countingDays() {
         return calendars.current().map(edition -> edition.calendar()::workingDaysBetween);
     }
+
+    /** The so-manieth working day strictly after a day, by the calendar as it is now. */
+    public Mono<LocalDate> workingDayAfter(LocalDate day, int nth) {
+        return calendars.current().map(edition -> edition.calendar().after(day, nth));
+    }
 }

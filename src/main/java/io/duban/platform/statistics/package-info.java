@@ -3,6 +3,7 @@
         displayName = "statistics",
         allowedDependencies = {
             "platform.identity",
+            "platform.calendar",
             "platform.persistence",
             "platform.problem",
             "platform.web",
