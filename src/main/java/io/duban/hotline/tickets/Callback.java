@@ -57,8 +57,7 @@ record Callback(
                         "Unreachable is who was tried three times, on two days at least and at different hours.");
             }
             if (outcome == Outcome.NO_CALLBACK_WANTED && citizen.wantsCallback()) {
-                throw Refusal.invalid(
-                        "/outcome", "诉求人要求回访,不能免予回访。", "This citizen wants to be called back.");
+                throw Refusal.invalid("/outcome", "诉求人要求回访,不能免予回访。", "This citizen wants to be called back.");
             }
         }
     }

@@ -9,8 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** One thing the auditor found wrong with a hand-in he sent back (退回补正). */
 @Table("hotline_defect")
-record FeedbackDefect(
-        @Id UUID id, UUID ticketId, int round, Kind kind, String text, UUID foundById, Instant foundAt) {
+record FeedbackDefect(@Id UUID id, UUID ticketId, int round, Kind kind, String text, UUID foundById, Instant foundAt) {
 
     /** A defect as the auditor writes it down. */
     record Found(Kind kind, String text) {

@@ -28,12 +28,11 @@ class TicketCallingBack {
 
     /** A call that closes nothing; where the citizen wants it done again, that is the auditor's to judge. */
     Mono<Outcome<HotlineTicket>> attempt(UUID ticketId, CallbackAttempt.Tried tried, Command command) {
-        return tickets.require(ticketId, command.access().reach())
-                .map(before -> {
-                    var ticket = before.take(TicketAct.TRY_CALL_BACK, command).done();
-                    before.callback().requireOther(command);
-                    return tried(ticket, CallbackAttempt.of(ticket, tried, command), command);
-                });
+        return tickets.require(ticketId, command.access().reach()).map(before -> {
+            var ticket = before.take(TicketAct.TRY_CALL_BACK, command).done();
+            before.callback().requireOther(command);
+            return tried(ticket, CallbackAttempt.of(ticket, tried, command), command);
+        });
     }
 
     /** The last call of a round closes the ticket; {@code E_GEN_VALIDATION} for what {@link Callback.Answer#require} refuses. */

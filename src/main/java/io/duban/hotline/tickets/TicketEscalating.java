@@ -36,7 +36,10 @@ class TicketEscalating {
      * @param dueAt the day a leader sets himself; null for the rule of the urgency
      */
     record Order(
-            UUID ticketId, String words, Urgency urgency, @Nullable Instant dueAt) {}
+            UUID ticketId,
+            String words,
+            Urgency urgency,
+            @Nullable Instant dueAt) {}
 
     /** {@code E_SUP_DUPLICATE} for a second matter about one ticket; a leader may instruct again, and the ticket shows his last words' instruction. */
     Mono<Outcome<HotlineTicket>> escalate(Order order, Command command) {
@@ -45,13 +48,15 @@ class TicketEscalating {
             return command.officer().has(CHIEF_LEADER, DEPUTY_LEADER)
                     ? instructed(before, order, command)
                             .map(part -> part.addTo(
-                                    Outcome.changed(edit.lineage(before.lineage().withInstruction(part.id()))
-                                            .done()),
+                                    Outcome.changed(
+                                            edit.lineage(before.lineage().withInstruction(part.id()))
+                                                    .done()),
                                     command.now()))
                     : stuck.matter(before, order.words(), order.urgency(), command)
                             .map(part -> part.addTo(
-                                    Outcome.changed(edit.lineage(before.lineage().withMatter(part.id()))
-                                            .done()),
+                                    Outcome.changed(
+                                            edit.lineage(before.lineage().withMatter(part.id()))
+                                                    .done()),
                                     command.now()));
         });
     }

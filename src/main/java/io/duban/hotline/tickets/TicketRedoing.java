@@ -74,8 +74,9 @@ class TicketRedoing {
         var edit = before.take(TicketMove.REDO, command);
         before.callback().recourse().requireRedoBy(command.officer());
         return dispatch.again(before, order, command)
-                .flatMap(next -> heard(before).flatMap(said -> matter(before, order, command)
-                        .map(matter -> begun(before, edit, new Grounds(next, said, matter), command))))
+                .flatMap(next -> heard(before)
+                        .flatMap(said -> matter(before, order, command)
+                                .map(matter -> begun(before, edit, new Grounds(next, said, matter), command))))
                 .map(outcome -> outcome.inserting(RedoJudgement.of(before, order, command)));
     }
 
@@ -83,8 +84,7 @@ class TicketRedoing {
             HotlineTicket before, TicketEdit edit, Grounds grounds, Command command) {
         var next = grounds.next();
         var callback = before.callback().nextRound();
-        grounds.matter()
-                .ifPresent(matter -> edit.lineage(before.lineage().withMatter(matter.id())));
+        grounds.matter().ifPresent(matter -> edit.lineage(before.lineage().withMatter(matter.id())));
         var ticket = edit.moved(TicketMove.DISPATCH_AGAIN)
                 .nextRound()
                 .callback(callback.with(callback.recourse().redone()))
@@ -112,10 +112,7 @@ class TicketRedoing {
         return attempts.lastHeard(before)
                 .map(attempt -> before.callback()
                         .said(new Callback.Answer(
-                                Callback.Outcome.ANSWERED,
-                                attempt.resolved(),
-                                attempt.satisfaction(),
-                                attempt.note())))
+                                Callback.Outcome.ANSWERED, attempt.resolved(), attempt.satisfaction(), attempt.note())))
                 .defaultIfEmpty(before.callback());
     }
 
