@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Recourse(
         int redos,
-        @Nullable Exclusion.Standing exclusion,
+        Exclusion.@Nullable Standing exclusion,
         @Nullable Instant exclusionUntil,
         @Nullable Instant evaluatedAt) {
 

@@ -134,7 +134,7 @@ class TicketMoveTests {
         return in(HotlineTicketStatus.FEEDBACK_SUBMITTED);
     }
 
-    private static HotlineTicket in(HotlineTicketStatus state) {
+    static HotlineTicket in(HotlineTicketStatus state) {
         var handling = new Handling(
                 Handling.UrgencyClass.ORDINARY, null, HOST, Set.of(new UUID(1, 2)), null, new UUID(2, 2), Someone.NOW);
         return new HotlineTicket(
