@@ -31,10 +31,10 @@ class CaseJourneyTests {
     @Test
     void goesFromTheTicketToTheOfficeAbove() {
         var before = reported();
-        var ticket = ClosingSteps.dispatched(port).handedIn().passed().calledBack().id();
+        var ticket =
+                ClosingSteps.dispatched(port).handedIn().passed().calledBack().id();
         manager.post("/hotline-cases", draft(ticket, "张三反映夜间施工")).refused(400, "E_GEN_VALIDATION");
-        var drafted = manager.post("/hotline-cases", draft(ticket, "市民反映夜间施工"))
-                .expect(201);
+        var drafted = manager.post("/hotline-cases", draft(ticket, "市民反映夜间施工")).expect(201);
         var path = "/hotline-cases/" + drafted.id();
         assertThat(drafted.header("Location")).endsWith(path);
         manager.post("/hotline-cases", draft(ticket, "市民反映夜间施工")).refused(409, "E_GEN_ILLEGAL_STATE");
@@ -45,8 +45,8 @@ class CaseJourneyTests {
         manager.post(path + "/amendments", 2, text("地址是东湖路1号")).refused(400, "E_GEN_VALIDATION");
         manager.post(path + "/amendments", 2, text("三日后复查,未再施工")).expect(200);
         director.post(path + "/verdicts", 2, "{\"verdict\":\"SIGN\"}").refused(412, "E_GEN_STALE_VERSION");
-        var signed = director.post(path + "/verdicts", 3, "{\"verdict\":\"SIGN\"}")
-                .expect(200);
+        var signed =
+                director.post(path + "/verdicts", 3, "{\"verdict\":\"SIGN\"}").expect(200);
         assertThat(signed.text("status")).isEqualTo("SIGNED");
         assertThat(signed.text("signedById")).isEqualTo(DIRECTOR.toString());
         manager.post(path + "/withdrawals", 4, "{\"reason\":\"不报了\"}").refused(409, "E_GEN_ILLEGAL_STATE");
@@ -70,10 +70,9 @@ class CaseJourneyTests {
     void aTicketThatDidNotEndWellIsNoCaseAndADroppedOneMayBeToldAgain() {
         var open = ClosingSteps.dispatched(port).id();
         manager.post("/hotline-cases", draft(open, "市民反映夜间施工")).refused(409, "E_GEN_ILLEGAL_STATE");
-        var ended = ClosingSteps.dispatched(port).handedIn().passed().calledBack().id();
-        Phone.of(port, AGENT)
-                .post("/hotline-cases", draft(ended, "市民反映夜间施工"))
-                .refused(403, "E_GEN_SCOPE");
+        var ended =
+                ClosingSteps.dispatched(port).handedIn().passed().calledBack().id();
+        Phone.of(port, AGENT).post("/hotline-cases", draft(ended, "市民反映夜间施工")).refused(403, "E_GEN_SCOPE");
         var dropped = manager.post("/hotline-cases", draft(ended, "市民反映夜间施工"))
                 .expect(201)
                 .id();

@@ -35,7 +35,9 @@ class ArchiveTests {
         Flux.merge(sweep(), sweep(), sweep()).blockLast();
         assertThat(old.seenBy(AGENT).text("status")).isEqualTo("ARCHIVED");
         assertThat(old.seenBy(AGENT).text("closedAt")).isNotEmpty();
-        assertThat(number("select count(*) from event_log where subject_id = $1 and type = 'hotline.ticket.archived'", old.id()))
+        assertThat(number(
+                        "select count(*) from event_log where subject_id = $1 and type = 'hotline.ticket.archived'",
+                        old.id()))
                 .isEqualTo(1);
         assertThat(young.seenBy(AGENT).text("status")).isEqualTo("CLOSED");
 

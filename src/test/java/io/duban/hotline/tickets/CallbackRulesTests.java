@@ -30,7 +30,11 @@ class CallbackRulesTests {
                         .flatMap(says -> Stream.of(true, false)
                                 .flatMap(wants -> Stream.of(true, false)
                                         .map(tried -> Arguments.of(
-                                                outcome, says, wants, tried, specified(outcome, says, wants, tried))))));
+                                                outcome,
+                                                says,
+                                                wants,
+                                                tried,
+                                                specified(outcome, says, wants, tried))))));
     }
 
     private static boolean specified(Callback.Outcome outcome, boolean says, boolean wants, boolean tried) {
@@ -47,10 +51,7 @@ class CallbackRulesTests {
     void closesExactlyWhereSpecified(
             Callback.Outcome outcome, boolean says, boolean wants, boolean tried, boolean allowed) {
         var answer = new Callback.Answer(
-                outcome,
-                says ? Callback.Resolved.NO : null,
-                says ? Callback.Satisfaction.DISSATISFIED : null,
-                null);
+                outcome, says ? Callback.Resolved.NO : null, says ? Callback.Satisfaction.DISSATISFIED : null, null);
         var citizen = new Citizen("张三", "13800001234", wants);
         if (allowed) {
             answer.require(citizen, tried ? ENOUGH : NEVER);
@@ -94,14 +95,18 @@ class CallbackRulesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"WANTS_REDO,true,points,true", "WANTS_REDO,true,,false", "WANTS_REDO,false,points,false",
-        "NO_ANSWER,false,,true", "NO_ANSWER,true,,false", "CALL_LATER,false,evening,true", "BUSY,false,,true"})
+    @CsvSource({
+        "WANTS_REDO,true,points,true",
+        "WANTS_REDO,true,,false",
+        "WANTS_REDO,false,points,false",
+        "NO_ANSWER,false,,true",
+        "NO_ANSWER,true,,false",
+        "CALL_LATER,false,evening,true",
+        "BUSY,false,,true"
+    })
     void aTryIsCompleteOrRefused(CallbackAttempt.Result result, boolean says, String note, boolean complete) {
         var tried = new CallbackAttempt.Tried(
-                result,
-                says ? Callback.Resolved.PARTLY : null,
-                says ? Callback.Satisfaction.DISSATISFIED : null,
-                note);
+                result, says ? Callback.Resolved.PARTLY : null, says ? Callback.Satisfaction.DISSATISFIED : null, note);
         if (complete) {
             tried.requireComplete();
         } else {
@@ -118,5 +123,4 @@ class CallbackRulesTests {
     static java.util.function.Consumer<Throwable> refused(RefusalCode code) {
         return fault -> assertThat(((Refusal) fault).code()).isEqualTo(code);
     }
-
 }

@@ -29,8 +29,12 @@ class CallbackTriesProperties {
         for (var one : at) {
             for (var two : at) {
                 for (var three : at) {
-                    var days = Stream.of(one, two, three).map(CallbackTriesProperties::day).distinct();
-                    var hours = Stream.of(one, two, three).map(CallbackTriesProperties::hour).distinct();
+                    var days = Stream.of(one, two, three)
+                            .map(CallbackTriesProperties::day)
+                            .distinct();
+                    var hours = Stream.of(one, two, three)
+                            .map(CallbackTriesProperties::hour)
+                            .distinct();
                     if (hours.count() == 3 && days.count() >= 2) {
                         return true;
                     }

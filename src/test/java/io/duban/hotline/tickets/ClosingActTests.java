@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every cell of the acts at a ticket's end, written down a second time: while | by whom. */
 class ClosingActTests {
 
-    private static final String OPEN = "RECEIVED PENDING_DISPATCH DISPATCHED SIGNED IN_PROGRESS FEEDBACK_SUBMITTED PENDING_CALLBACK ANSWERED_DIRECTLY"
-            + " RETURN_REQUESTED DISPUTED REDO SUSPENDED MERGED";
+    private static final String OPEN =
+            "RECEIVED PENDING_DISPATCH DISPATCHED SIGNED IN_PROGRESS FEEDBACK_SUBMITTED PENDING_CALLBACK ANSWERED_DIRECTLY"
+                    + " RETURN_REQUESTED DISPUTED REDO SUSPENDED MERGED";
 
     private static final Map<TicketAct, String> SPECIFIED = Map.of(
             TicketAct.TRY_CALL_BACK, "PENDING_CALLBACK|CALLBACK_AGENT",
@@ -76,14 +77,14 @@ class ClosingActTests {
         assertThatThrownBy(() -> asked.decided(true, "属实", Someone.sees(head, 7)))
                 .satisfies(refused(RefusalCode.E_GEN_SELF_APPROVAL));
         var manager = Someone.at(Someone.OFFICE, Role.HOTLINE_MANAGER);
-        assertThat(asked.decided(true, "属实", Someone.sees(manager, 7)).granted()).isTrue();
+        assertThat(asked.decided(true, "属实", Someone.sees(manager, 7)).granted())
+                .isTrue();
     }
 
     @Test
     void anArchivedTicketIsOnlyReadAndTakenUpAgainAsAnother() {
         assertThat(TicketMove.values()).noneMatch(move -> move.from().contains(HotlineTicketStatus.ARCHIVED));
-        assertThat(Arrays.stream(TicketAct.values())
-                        .filter(act -> act.during().contains(HotlineTicketStatus.ARCHIVED)))
+        assertThat(Arrays.stream(TicketAct.values()).filter(act -> act.during().contains(HotlineTicketStatus.ARCHIVED)))
                 .containsExactly(TicketAct.REOPEN);
     }
 
@@ -92,15 +93,20 @@ class ClosingActTests {
         var ticket = in(HotlineTicketStatus.PENDING_CALLBACK);
         var auditor = Someone.at(Someone.OFFICE, Role.HOTLINE_AUDITOR, Role.CALLBACK_AGENT);
         assertThat(ClosingActions.areOpen("REDO", ticket, auditor, Someone.NOW)).isTrue();
-        assertThat(ClosingActions.areOpen("CALL_BACK", ticket, auditor, Someone.NOW)).isTrue();
-        assertThat(ClosingActions.areOpen("DECIDE_EXCLUSION", ticket, auditor, Someone.NOW)).isFalse();
+        assertThat(ClosingActions.areOpen("CALL_BACK", ticket, auditor, Someone.NOW))
+                .isTrue();
+        assertThat(ClosingActions.areOpen("DECIDE_EXCLUSION", ticket, auditor, Someone.NOW))
+                .isFalse();
         var audited = with(ticket, ticket.callback().passedBy(auditor.id()));
-        assertThat(ClosingActions.areOpen("CALL_BACK", audited, auditor, Someone.NOW)).isFalse();
+        assertThat(ClosingActions.areOpen("CALL_BACK", audited, auditor, Someone.NOW))
+                .isFalse();
         var redone = with(ticket, ticket.callback().with(Recourse.NONE.redone()));
         assertThat(ClosingActions.areOpen("REDO", redone, auditor, Someone.NOW)).isFalse();
         var asked = with(ticket, ticket.callback().with(Recourse.NONE.excluded(Exclusion.Standing.ASKED)));
-        assertThat(ClosingActions.areOpen("REQUEST_EXCLUSION", asked, auditor, Someone.NOW)).isFalse();
-        assertThat(ClosingActions.areOpen("DECIDE_EXCLUSION", asked, auditor, Someone.NOW)).isTrue();
+        assertThat(ClosingActions.areOpen("REQUEST_EXCLUSION", asked, auditor, Someone.NOW))
+                .isFalse();
+        assertThat(ClosingActions.areOpen("DECIDE_EXCLUSION", asked, auditor, Someone.NOW))
+                .isTrue();
     }
 
     private static HotlineTicket with(HotlineTicket ticket, Callback callback) {

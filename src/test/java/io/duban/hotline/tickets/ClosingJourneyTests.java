@@ -79,8 +79,7 @@ class ClosingJourneyTests {
     void whatTheCitizenStillWantsIsDoneAgainAndTheFirstRoundStays() {
         var ticket = ClosingSteps.dispatched(port).handedIn().passed();
         ticket.by(CALLBACK_AGENT, "callback-attempts", """
-                        {"result":"WANTS_REDO","resolved":"NO","satisfaction":"DISSATISFIED","note":"夜里还在施工"}""")
-                .expect(200);
+                        {"result":"WANTS_REDO","resolved":"NO","satisfaction":"DISSATISFIED","note":"夜里还在施工"}""").expect(200);
         assertThat(number(
                         "select count(*) from todo where subject_id = $1 and action = 'REDO' and closed_at is null",
                         ticket.id()))
@@ -92,7 +91,9 @@ class ClosingJourneyTests {
         assertThat(redone.text("hostUnitId")).isEqualTo(URBAN_BUREAU.toString());
         assertThat(redone.text("feedbackResult")).isEmpty();
         assertThat(running(ticket.id())).isEqualTo("CONTACT:HOT_CONTACT_ORD HANDLE:HOT_REDO SIGN_FOR:HOT_SIGN_ORD");
-        assertThat(text("select string_agg(distinct action, ' ') from todo where subject_id = $1 and closed_at is null", ticket.id()))
+        assertThat(text(
+                        "select string_agg(distinct action, ' ') from todo where subject_id = $1 and closed_at is null",
+                        ticket.id()))
                 .isEqualTo("SIGN_FOR");
 
         ticket.handedIn().passed().calledBack();
@@ -118,7 +119,9 @@ class ClosingJourneyTests {
         var third = ticket.redo(HOTLINE_MANAGER).expect(200);
         assertThat(third.body().get("round").asInt()).isEqualTo(4);
         var matter = UUID.fromString(third.text("matterId"));
-        assertThat(text("select source_kind || ' ' || source_id || ' ' || status from supervision_matter where id = $1", matter))
+        assertThat(text(
+                        "select source_kind || ' ' || source_id || ' ' || status from supervision_matter where id = $1",
+                        matter))
                 .isEqualTo("TICKET " + ticket.id() + " DRAFT");
         assertThat(text("select instructing_leader_id::text from supervision_matter where id = $1", matter))
                 .isEqualTo(DIRECTOR.toString());
@@ -129,8 +132,7 @@ class ClosingJourneyTests {
         var ticket = ClosingSteps.dispatched(port).handedIn().passed();
         var unreasonable = "{\"points\":\"要求赔偿一百万\",\"reasonable\":false}";
         ticket.by(HOTLINE_AUDITOR, "redos", unreasonable).refused(400, "E_GEN_VALIDATION");
-        var declined = ticket.by(
-                        HOTLINE_AUDITOR, "redos", unreasonable.replace("}", ",\"reason\":\"没有依据\"}"))
+        var declined = ticket.by(HOTLINE_AUDITOR, "redos", unreasonable.replace("}", ",\"reason\":\"没有依据\"}"))
                 .expect(200);
         assertThat(declined.text("status")).isEqualTo("PENDING_CALLBACK");
         ticket.calledBack("NO", "DISSATISFIED");
@@ -151,7 +153,9 @@ class ClosingJourneyTests {
                 .expect(200);
         assertThat(redone.text("hostUnitId")).isEqualTo(HOUSING_BUREAU.toString());
         ticket.seenBy(URBAN_HEAD).refused(404, "E_WEB_NOT_FOUND");
-        assertThat(text("select (return_refused or return_until is null)::text from hotline_ticket where id = $1", ticket.id()))
+        assertThat(text(
+                        "select (return_refused or return_until is null)::text from hotline_ticket where id = $1",
+                        ticket.id()))
                 .isEqualTo("false");
     }
 
@@ -185,7 +189,10 @@ class ClosingJourneyTests {
         var evaluated = ticket.by(AGENT, "evaluations", again).expect(200);
         assertThat(evaluated.text("resolved")).isEqualTo("NO");
         assertThat(evaluated.text("evaluatedAt")).isNotEmpty();
-        assertThat(ticket.closingRecord(AGENT).body().at("/evaluations/0/resolved").asString())
+        assertThat(ticket.closingRecord(AGENT)
+                        .body()
+                        .at("/evaluations/0/resolved")
+                        .asString())
                 .isEqualTo("YES");
         ticket.by(AGENT, "evaluations", again).refused(409, "E_GEN_ILLEGAL_STATE");
 

@@ -19,7 +19,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @ServerTest
 class ClosingRaceTests {
 
-    private static final String ANSWERED = "{\"outcome\":\"ANSWERED\",\"resolved\":\"YES\",\"satisfaction\":\"SATISFIED\"}";
+    private static final String ANSWERED =
+            "{\"outcome\":\"ANSWERED\",\"resolved\":\"YES\",\"satisfaction\":\"SATISFIED\"}";
     private static final String REDO = "{\"points\":\"夜里还在施工\",\"reasonable\":true}";
 
     @LocalServerPort
@@ -68,10 +69,7 @@ class ClosingRaceTests {
 
     @SafeVarargs
     private static List<Integer> together(Supplier<Phone.Answer>... steps) {
-        return Stream.of(steps)
-                .map(CompletableFuture::supplyAsync)
-                .toList()
-                .stream()
+        return Stream.of(steps).map(CompletableFuture::supplyAsync).toList().stream()
                 .map(answer -> answer.join().status())
                 .toList();
     }

@@ -23,10 +23,13 @@ public final class ClosingSteps {
     }
 
     public static ClosingSteps dispatched(int port, boolean wantsCallback) {
-        var id = Phone.of(port, AGENT).post("/hotline-tickets", """
+        var id = Phone.of(port, AGENT)
+                .post("/hotline-tickets", """
                         {"channel":"HOTLINE_12345","demandType":"COMPLAINT","categoryCode":"noise","title":"夜间施工噪音","words":"楼下半夜施工",
                          "receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"},
-                         "citizen":{"name":"张三","phone":"13800001234","wantsCallback":%s}}""".formatted(wantsCallback)).expect(201).id();
+                         "citizen":{"name":"张三","phone":"13800001234","wantsCallback":%s}}""".formatted(wantsCallback))
+                .expect(201)
+                .id();
         var steps = new ClosingSteps(port, id);
         steps.by(DISPATCHER, "classifications", "{\"categoryCode\":\"noise\",\"urgencyClass\":\"ORDINARY\"}")
                 .expect(200);
@@ -42,15 +45,20 @@ public final class ClosingSteps {
     public ClosingSteps handedIn() {
         by(URBAN_LIAISON, "receipts", "{\"handlerId\":\"" + URBAN_HANDLER + "\"}")
                 .expect(200);
-        by(URBAN_HANDLER, "contacts", "{\"contactedAt\":\"%s\",\"way\":\"PHONE\",\"result\":\"REACHED\"}"
-                        .formatted(Instant.now()))
+        by(
+                        URBAN_HANDLER,
+                        "contacts",
+                        "{\"contactedAt\":\"%s\",\"way\":\"PHONE\",\"result\":\"REACHED\"}".formatted(Instant.now()))
                 .expect(200);
         return handedInAgain();
     }
 
     public ClosingSteps handedInAgain() {
-        by(URBAN_HEAD, "feedbacks", "{\"result\":\"RESOLVED\",\"facts\":\"已责令停工\",\"toldCitizenAt\":\"%s\"}"
-                        .formatted(Instant.now()))
+        by(
+                        URBAN_HEAD,
+                        "feedbacks",
+                        "{\"result\":\"RESOLVED\",\"facts\":\"已责令停工\",\"toldCitizenAt\":\"%s\"}"
+                                .formatted(Instant.now()))
                 .expect(200);
         return this;
     }
@@ -73,7 +81,8 @@ public final class ClosingSteps {
         return by(
                 person,
                 "callbacks",
-                "{\"outcome\":\"ANSWERED\",\"resolved\":\"%s\",\"satisfaction\":\"%s\"}".formatted(resolved, satisfaction));
+                "{\"outcome\":\"ANSWERED\",\"resolved\":\"%s\",\"satisfaction\":\"%s\"}"
+                        .formatted(resolved, satisfaction));
     }
 
     public Phone.Answer redo(UUID person) {

@@ -33,8 +33,7 @@ class RecourseTests {
         if (allowed) {
             recourse.requireRedoBy(officer);
         } else {
-            assertThatThrownBy(() -> recourse.requireRedoBy(officer))
-                    .satisfies(refused(RefusalCode.E_HOT_REDO_LIMIT));
+            assertThatThrownBy(() -> recourse.requireRedoBy(officer)).satisfies(refused(RefusalCode.E_HOT_REDO_LIMIT));
         }
     }
 
@@ -62,9 +61,7 @@ class RecourseTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-11-23T10:00:00+08:00,true", "2026-12-03T23:59:59+08:00,true", "2026-12-04T00:00:00+08:00,false"
-    })
+    @CsvSource({"2026-11-23T10:00:00+08:00,true", "2026-12-03T23:59:59+08:00,true", "2026-12-04T00:00:00+08:00,false"})
     void theCitizenEvaluatesAgainUntilTheEndOfTheTenthDay(String at, boolean allowed) {
         var closedAt = Instant.parse("2026-11-23T09:00:00+08:00");
         var now = Instant.parse(at);
@@ -84,7 +81,8 @@ class RecourseTests {
 
     @Test
     void theNextRoundKnowsHowOftenItWasRedoneAndForgetsTheDates() {
-        var ended = Recourse.NONE.redone().lockedFrom(LOCK).evaluated(Someone.NOW).excluded(Exclusion.Standing.GRANTED);
+        var ended =
+                Recourse.NONE.redone().lockedFrom(LOCK).evaluated(Someone.NOW).excluded(Exclusion.Standing.GRANTED);
         assertThat(ended.nextRound()).isEqualTo(new Recourse(1, Exclusion.Standing.GRANTED, null, null));
     }
 }
