@@ -1,6 +1,7 @@
 package io.duban.hotline.tickets;
 
 import io.duban.platform.commands.Command;
+import io.duban.platform.events.Facts;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.subprocesses.Separation;
 import java.util.UUID;
@@ -88,6 +89,10 @@ record Callback(
     void requireOther(Command command) {
         Separation.require(
                 command, "审核通过的人不能回访本人审核的工单。", "Who passed the result does not call back on it.", auditedById);
+    }
+
+    void state(Facts facts) {
+        facts.with("callbackOutcome", outcome).with("resolved", resolved).with("satisfaction", satisfaction);
     }
 
     enum Outcome {

@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.platform.events.Facts;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
@@ -50,6 +51,10 @@ record Demand(
                 accuracyMetres,
                 datum,
                 keepSecret);
+    }
+
+    void state(Facts facts) {
+        facts.with("channel", channel).with("demandType", demandType).with("categoryCode", categoryCode);
     }
 
     /** Where it came in. */

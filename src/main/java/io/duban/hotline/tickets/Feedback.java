@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.platform.events.Facts;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
@@ -43,6 +44,10 @@ record Feedback(
             throw Refusal.invalid("/defects", "退回补正须逐条写明问题。", "Say what is to be corrected.");
         }
         return new Feedback(result, facts, legalBasis, toldCitizenAt, toldCitizenWhat, feedbackBy, feedbackAt, defects);
+    }
+
+    void state(Facts facts) {
+        facts.with("feedbackResult", result).with("feedbackAt", feedbackAt);
     }
 
     enum Result {

@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.platform.events.Facts;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
@@ -58,6 +59,10 @@ record Handling(
             units.add(hostUnitId);
         }
         return units;
+    }
+
+    void state(Facts facts) {
+        facts.with("urgencyClass", urgencyClass).with("hostUnitId", hostUnitId).with("dispatchedAt", dispatchedAt);
     }
 
     /** 紧急类别: decides which clocks run. */

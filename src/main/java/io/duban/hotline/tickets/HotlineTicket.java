@@ -3,11 +3,13 @@ package io.duban.hotline.tickets;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
 import io.duban.platform.events.Audience;
+import io.duban.platform.events.Facts;
 import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -134,5 +136,16 @@ record HotlineTicket(
                 : now;
         return AlertLight.of(
                 at, term.warnAt(), term.dueAt(), status.isUnlit(), status == HotlineTicketStatus.SUSPENDED);
+    }
+
+    @Override
+    public Map<String, String> loggedFacts() {
+        var facts = Facts.none().with("round", round).with("closedAt", closedAt);
+        demand.state(facts);
+        handling.state(facts);
+        feedback.state(facts);
+        callback.state(facts);
+        lineage.state(facts);
+        return facts.known();
     }
 }

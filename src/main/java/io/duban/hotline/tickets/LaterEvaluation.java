@@ -11,9 +11,9 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * What a citizen said after the close, when the unit had solved it after all (domain 2.5, edge cases): once, within ten days.
  *
- * <p>A round is rated once. This evaluation takes the place of the first call-back in the resolution and satisfaction rates, which go by the date of
- * the evaluation (domain 0.6, rule 2); where the month of the first call-back is locked by then, it is an adjustment in its own (rule 7). The first
- * call-back stays on the ticket and is shown beside it.
+ * <p>A round is rated once. This evaluation takes the place of the first call-back in the resolution and satisfaction rates, on the day of that
+ * call-back; where the figures of its month are locked by then, it is an adjustment (domain 0.6, rule 7). The first call-back stays on the ticket and
+ * is shown beside it.
  */
 @Table("hotline_evaluation")
 record LaterEvaluation(

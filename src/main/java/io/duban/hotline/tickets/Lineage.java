@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.platform.events.Facts;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,11 @@ record Lineage(
     /** It became a matter of supervision, and goes on. */
     Lineage withMatter(UUID matter) {
         return new Lineage(parentId, reopenOf, instructionId, matter, closedByUpstream);
+    }
+
+    void state(Facts facts) {
+        facts.with("parentId", parentId)
+                .with("reopenOf", reopenOf)
+                .with("closedByUpstream", closedByUpstream ? true : null);
     }
 }

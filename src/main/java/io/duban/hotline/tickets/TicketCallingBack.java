@@ -53,7 +53,9 @@ class TicketCallingBack {
             return Outcome.changed(edit.callback(before.callback().with(recourse.evaluated(command.now())))
                             .done())
                     .inserting(LaterEvaluation.of(before, said, command))
-                    .announcing("evaluated", Priority.INFO, command.now());
+                    .announcing("evaluated", Priority.INFO, command.now())
+                    .stating("resolved", said.resolved())
+                    .stating("satisfaction", said.satisfaction());
         });
     }
 
@@ -64,7 +66,10 @@ class TicketCallingBack {
         }
         var judge = ticket.callback().recourse().redos() == 0 ? HOTLINE_AUDITOR : HOTLINE_MANAGER;
         return outcome.opening("REDO", Assignee.holders(judge), null)
-                .announcing("redoAsked", Priority.ACTION, command.now());
+                .announcing("redoAsked", Priority.ACTION, command.now())
+                .stating("callbackOutcome", Callback.Outcome.ANSWERED)
+                .stating("resolved", attempt.resolved())
+                .stating("satisfaction", attempt.satisfaction());
     }
 
     private static Outcome<HotlineTicket> closed(

@@ -50,7 +50,8 @@ class TicketExcluding {
                                     before, edit, grant ? Exclusion.Standing.GRANTED : Exclusion.Standing.REFUSED))
                             .updating(decided)
                             .closing("DECIDE_EXCLUSION")
-                            .announcing(grant ? "excluded" : "exclusionRefused", Priority.INFO, command.now()));
+                            .announcing(grant ? "excluded" : "exclusionRefused", Priority.INFO, command.now())
+                            .stating("exclusion", decided.reason()));
         });
     }
 

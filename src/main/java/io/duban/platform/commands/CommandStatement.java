@@ -86,21 +86,22 @@ class CommandStatement {
             return;
         }
         var rows = events.stream()
-                .map(event -> logged(event, deed, TodoPieces.desksOf(outcome, event.subjectId()), statement))
+                .map(event -> logged(
+                        event, deed, TodoPieces.desksOf(outcome, event.subjectId()), outcome.effects(), statement))
                 .collect(Collectors.joining(", "));
         statement.piece("events", """
                 insert into event_log (id, type, occurred_at, actor_id, on_behalf_of, subject_type, subject_id, subject_version, title,
-                        priority, permission, unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light)
+                        priority, permission, unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light, facts)
                 values %s""".formatted(rows));
     }
 
     /** Everybody who gets a to-do about a subject by this command is an addressee of its events; so are a delegate and his principal. */
-    private static String logged(Event event, Deed deed, TodoPieces.Desks desks, Statement statement) {
+    private static String logged(Event event, Deed deed, TodoPieces.Desks desks, Effects effects, Statement statement) {
         var addressees = new HashSet<>(event.addressees());
         var told = deed.onBehalfOf() == null ? Set.<UUID>of() : Set.of(deed.actorId(), deed.onBehalfOf());
         addressees.addAll(told);
         return """
-                (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[]%s, %s::uuid[]%s, %s, %s, %s)""".formatted(
+                (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[]%s, %s::uuid[]%s, %s, %s, %s, %s)""".formatted(
                         statement.value(UuidCreator.getTimeOrderedEpoch()),
                         statement.value(event.type()),
                         statement.value(event.occurredAt()),
@@ -120,7 +121,8 @@ class CommandStatement {
                         desks.ofAll(),
                         statement.value(event.state()),
                         statement.value(event.dueAt(), Instant.class),
-                        statement.value(event.light().name()));
+                        statement.value(event.light().name()),
+                        FactPieces.facts(event, effects, statement));
     }
 
     private static void remember(Command command, StoredAnswer answer, Statement statement) {

@@ -74,6 +74,15 @@ public final class Outcome<T extends Subject> {
         return this;
     }
 
+    /**
+     * States a fact of this step for statistics, such as the reason of an exclusion, in the event that was announced last; see
+     * {@link Subject#loggedFacts()} for what may be one. Null states nothing.
+     */
+    public Outcome<T> stating(String name, @Nullable Object value) {
+        effects.events.add(effects.events.remove(effects.events.size() - 1).stating(name, value));
+        return this;
+    }
+
     /** Puts a to-do on somebody's desk. */
     public Outcome<T> opening(String action, Assignee assignee, @Nullable Instant dueAt) {
         effects.opened.add(new Effects.OpenedTodo(subject, new TodoOrder(action, assignee, dueAt)));

@@ -54,7 +54,7 @@ final class RecountPieces {
 
     private static final String TELLING = """
             insert into event_log (id, type, occurred_at, actor_id, subject_type, subject_id, subject_version, title, priority, permission,
-                    unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light)
+                    unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light, facts)
             select gen_random_uuid(), m.subject_type || '.' || clock_verb(m.step, 'recomputed'), %1$s, %2$s, m.subject_type, m.subject_id,
                    e.subject_version + case when m.subject_id in (%3$s) then 1 else 0 end, e.title, 'INFO', e.permission, e.unit_ids,
                    e.participant_ids,
@@ -62,9 +62,11 @@ final class RecountPieces {
                    array(select person_id from todo where todo.subject_id = m.subject_id and closed_at is null),
                    e.state, m.due_at,
                    case when m.suspended_at is not null then 'GREY' when m.due_at < %1$s then 'RED' when m.warn_at <= %1$s then 'YELLOW'
-                        else 'GREEN' end
+                        else 'GREEN' end,
+                   case when e.facts is not null then jsonb_build_object('original.' || m.step, fact_time(m.original_due_at),
+                        'due.' || m.step, fact_time(m.due_at)) end
             from moves m join lateral (
-                select subject_version, title, permission, unit_ids, participant_ids, state
+                select subject_version, title, permission, unit_ids, participant_ids, state, facts
                 from event_log where subject_id = m.subject_id order by position desc limit 1) e on true""";
 
     /** In the order of the relation's columns; a column of texts for each, since arrays of anything else are no type of the driver's. */

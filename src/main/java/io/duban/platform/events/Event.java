@@ -2,6 +2,7 @@ package io.duban.platform.events;
 
 import io.duban.platform.calendar.AlertLight;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What happened, made from what was saved: {@code type} is {@code module.entity.verb} in the past tense (domain 0.5).
  *
  * @param addressees persons it is addressed to, beside those a to-do is opened for
+ * @param facts what statistics read in the log, see {@link Subject#loggedFacts()}; empty: nothing is kept
  */
 public record Event(
         String type,
@@ -23,7 +25,38 @@ public record Event(
         Set<UUID> addressees,
         @Nullable Instant dueAt,
         AlertLight light,
-        Instant occurredAt) {
+        Instant occurredAt,
+        Map<String, String> facts) {
+
+    /** An event without facts. */
+    public Event(
+            String type,
+            Priority priority,
+            String subjectType,
+            UUID subjectId,
+            long subjectVersion,
+            String title,
+            String state,
+            Audience audience,
+            Set<UUID> addressees,
+            @Nullable Instant dueAt,
+            AlertLight light,
+            Instant occurredAt) {
+        this(
+                type,
+                priority,
+                subjectType,
+                subjectId,
+                subjectVersion,
+                title,
+                state,
+                audience,
+                addressees,
+                dueAt,
+                light,
+                occurredAt,
+                Map.of());
+    }
 
     /** An event about a subject as it was saved: {@code Event.of("dispatched", ACTION, ticket, now)}. */
     public static Event of(String verb, Priority priority, Subject subject, Instant occurredAt) {
@@ -39,7 +72,8 @@ public record Event(
                 Set.of(),
                 subject.dueAt(),
                 subject.light(occurredAt),
-                occurredAt);
+                occurredAt,
+                subject.loggedFacts());
     }
 
     /** The same event, addressed to these persons. */
@@ -56,7 +90,8 @@ public record Event(
                 persons,
                 dueAt,
                 light,
-                occurredAt);
+                occurredAt,
+                facts);
     }
 
     /**
@@ -76,6 +111,25 @@ public record Event(
                 units,
                 dueAt,
                 light,
-                occurredAt);
+                occurredAt,
+                facts);
+    }
+
+    /** The same event, with a fact of the step beside those of its subject; null states nothing. */
+    public Event stating(String name, @Nullable Object value) {
+        return new Event(
+                type,
+                priority,
+                subjectType,
+                subjectId,
+                subjectVersion,
+                title,
+                state,
+                audience,
+                addressees,
+                dueAt,
+                light,
+                occurredAt,
+                Facts.of(facts).with(name, value).known());
     }
 }

@@ -3,6 +3,7 @@ package io.duban.platform.events;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.persistence.Versioned;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a command changes: everything an event, a to-do and an audit row say about it. */
@@ -25,4 +26,13 @@ public interface Subject extends Versioned {
 
     /** Its light at an instant. */
     AlertLight light(Instant now);
+
+    /**
+     * What statistics need to know of it as it now stands, put together by {@link Facts}: kinds, dates, outcomes, units and other subjects, never a
+     * person and never anybody's words. Every event keeps them in the log, and none carries them on the stream. Empty for a subject that is counted
+     * by its rows.
+     */
+    default Map<String, String> loggedFacts() {
+        return Map.of();
+    }
 }

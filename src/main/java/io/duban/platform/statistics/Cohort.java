@@ -10,6 +10,10 @@ public enum Cohort {
     FINISHED,
     HANDLED,
     STRUCK_OFF,
+    RECEIVED,
+    DISPATCHED,
+    CALLED_BACK,
+    CLOSED,
     EVENT,
     NOW
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate by the original deadline, where there is one
  * @param rateByCurrentDue by the deadline as extended; null where no deadline is concerned
  * @param countLastYear of the same dates one year before
- * @param mean in working hours, rounds or characters, as the metric says; null when there is nothing to average
+ * @param mean in working hours, rounds, characters or as a share, as the metric says; null when there is nothing to average
  * @param percentile90 nine tenths take no longer (nearest rank)
  * @param items how many were averaged
  * @param names what there is to name
@@ -82,6 +82,11 @@ public record Measure(
                 ? null
                 : BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(items), DECIMALS, RoundingMode.HALF_UP);
         return of(about, null, null, null, null, mean, null, items, null);
+    }
+
+    /** Several shares weighed together: itself a share, or null where one of them is. */
+    public static Measure weighted(About about, @Nullable BigDecimal share) {
+        return of(about, null, null, null, null, share, null, null, null);
     }
 
     /** How long they took, in hours. */

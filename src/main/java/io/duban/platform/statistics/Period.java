@@ -36,10 +36,15 @@ public record Period(LocalDate from, LocalDate to) {
         return to.atStartOfDay(OFFICE).toInstant();
     }
 
+    /** Whether it is nothing but whole calendar months. */
+    public boolean isWholeMonths() {
+        return from.getDayOfMonth() == 1 && to.getDayOfMonth() == 1;
+    }
+
     /** The one just before (上期): as many months, where it is whole months, else as many days. */
     public Period previous() {
         var months = ChronoUnit.MONTHS.between(from, to);
-        return from.getDayOfMonth() == 1 && to.getDayOfMonth() == 1
+        return isWholeMonths()
                 ? new Period(from.minusMonths(months), from)
                 : new Period(from.minusDays(ChronoUnit.DAYS.between(from, to)), from);
     }

@@ -40,4 +40,10 @@ public class PeriodLock {
     public Mono<Instant> after(Instant instant) {
         return of(monthOf(instant));
     }
+
+    /** The question as it is answered: about a period whose last month is locked, as things stood then. */
+    public Mono<Question> heldTo(Question question) {
+        return of(YearMonth.from(question.period().to().minusDays(1)))
+                .map(lockedFrom -> question.now().isBefore(lockedFrom) ? question : question.asOf(lockedFrom));
+    }
 }

@@ -23,6 +23,11 @@ public record Question(
         return new Question(another, zone, officer, unitId, now);
     }
 
+    /** The same question as it would have been answered at another instant. */
+    public Question asOf(Instant another) {
+        return new Question(period, zone, officer, unitId, another);
+    }
+
     /** Of a {@code unit_id} column that says whose work it is, in the {@code where} of a query that {@link #bindTo} fills. */
     public static final String REACHES =
             "((:everything or unit_id = any(:units)) and (:unit::uuid is null or unit_id = :unit))";

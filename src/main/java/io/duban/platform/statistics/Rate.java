@@ -36,6 +36,12 @@ public record Rate(
                 excluded.stream().filter(left -> left.count() > 0).toList());
     }
 
+    /** A share as it is told: rounded, and never 1 unless it is the whole. */
+    public static BigDecimal told(BigDecimal share) {
+        var value = share.setScale(DECIMALS, RoundingMode.HALF_UP);
+        return share.compareTo(BigDecimal.ONE) < 0 ? value.min(NEARLY_ALL) : value;
+    }
+
     private static @Nullable BigDecimal value(long numerator, long denominator) {
         if (denominator == 0) {
             return null;

@@ -2,8 +2,8 @@
 @ApplicationModule(
         displayName = "statistics",
         allowedDependencies = {
-            "platform.identity",
             "platform.calendar",
+            "platform.identity",
             "platform.persistence",
             "platform.problem",
             "platform.web",

@@ -2,6 +2,7 @@ package io.duban.supervision.figures;
 
 import io.duban.platform.statistics.ClockRates;
 import io.duban.platform.statistics.Cohort;
+import io.duban.platform.statistics.CohortRates;
 import io.duban.platform.statistics.Measure;
 import io.duban.platform.statistics.Measure.About;
 import io.duban.platform.statistics.Question;

@@ -1,0 +1,119 @@
+package io.duban.hotline.figures;
+
+import static io.duban.support.DemoDistrict.DIRECTOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.hotline.figures.LoggedTicket.Entry;
+import io.duban.support.Phone;
+import io.duban.support.ServerTest;
+import io.duban.support.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The event log alone gives the same figures (domain 0.5, D5): a fold over all its events, in plain Java, against what is served. */
+@ServerTest
+class RecomputationTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestDatabase database;
+
+    /** A locked month knows what had happened until 24:00 of the fifth working day of the next; no notice of those years is loaded. */
+    @ParameterizedTest
+    @CsvSource({
+        "11, 2004-03-01, 2004-04-01, 2004-04-07T16:00:00Z",
+        "12, 2005-03-01, 2005-04-01, 2005-04-07T16:00:00Z",
+        "13, 2005-11-01, 2006-02-01, 2006-02-07T16:00:00Z"
+    })
+    void theLogAloneGivesTheSameFigures(long seed, String from, String to, Instant lockedFrom) throws SQLException {
+        var start = Instant.parse(from + "T00:00:00Z").minus(Duration.ofHours(8));
+        var end = Instant.parse(to + "T00:00:00Z").minus(Duration.ofHours(8));
+        try (var log = database.connect()) {
+            new Wandering(seed, log).begin(start.minus(Duration.ofDays(10)), Duration.ofDays(50), 250);
+        }
+        var recomputed = Recomputation.of(log(), start, end, lockedFrom).lines();
+        assertThat(recomputed).hasSizeGreaterThan(40);
+        assertThat(recomputed.toString())
+                .contains("MERGED", "REASSIGNED", "SUSPENDED", "WITHDRAWN", "BEYOND_POLICY", "UNREACHABLE");
+        assertThat(served(from, to)).isEqualTo(recomputed);
+    }
+
+    private Map<String, String> served(String from, String to) {
+        var tally = new Tally();
+        for (var measure : Phone.of(port, DIRECTOR)
+                .get("/statistics/hotline?from=%s&to=%s".formatted(from, to))
+                .expect(200)
+                .body()
+                .get("measures")) {
+            if (measure.has("rate")) {
+                var metric = measure.get("metricId").asString();
+                var unit = measure.has("unitId")
+                        ? UUID.fromString(measure.get("unitId").asString())
+                        : null;
+                var name =
+                        measure.has("part") ? metric + " " + measure.get("part").asString() : metric;
+                put(tally, name, unit, measure.get("rate"));
+                if (measure.has("rateByCurrentDue")) {
+                    put(tally, metric + " current", unit, measure.get("rateByCurrentDue"));
+                }
+            }
+        }
+        return tally.lines();
+    }
+
+    private static void put(Tally tally, String metric, @Nullable UUID unit, JsonNode rate) {
+        var excluded = new TreeMap<String, Long>();
+        rate.get("excluded")
+                .forEach(reason -> excluded.put(
+                        reason.get("reason").asString(), reason.get("count").asLong()));
+        tally.put(
+                metric,
+                unit,
+                Tally.Count.of(
+                        rate.get("numerator").asLong(), rate.get("denominator").asLong(), excluded));
+    }
+
+    private List<Entry> log() throws SQLException {
+        var log = new ArrayList<Entry>();
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery("""
+                        select subject_id, subject_version, type, occurred_at, state, facts::text from event_log
+                        where starts_with(type, 'hotline.ticket.') and facts is not null order by position""")) {
+            while (rows.next()) {
+                log.add(new Entry(
+                        rows.getObject(1, UUID.class),
+                        rows.getLong(2),
+                        rows.getString(3).substring("hotline.ticket.".length()),
+                        rows.getTimestamp(4).toInstant(),
+                        rows.getString(5),
+                        facts(rows.getString(6))));
+            }
+        }
+        return log;
+    }
+
+    private static Map<String, String> facts(String text) {
+        var facts = new TreeMap<String, String>();
+        JSON.readTree(text)
+                .properties()
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
+        return facts;
+    }
+}
