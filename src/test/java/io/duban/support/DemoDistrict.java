@@ -7,6 +7,8 @@ public final class DemoDistrict {
 
     public static final UUID HOUSING_BUREAU = id(111);
     public static final UUID URBAN_BUREAU = id(112);
+    public static final UUID POLICE = id(113);
+    public static final UUID DONGHU = id(115);
     public static final UUID LEADER = id(201);
     public static final UUID DEPUTY = id(202);
     public static final UUID DEPUTY_2 = id(203);
@@ -27,8 +29,10 @@ public final class DemoDistrict {
     public static final UUID HOUSING_LIAISON = id(230);
     public static final UUID HOUSING_HANDLER = id(231);
     public static final UUID URBAN_HEAD = id(232);
+    public static final UUID URBAN_DEPUTY = id(233);
     public static final UUID URBAN_LIAISON = id(234);
     public static final UUID URBAN_HANDLER = id(235);
+    public static final UUID POLICE_HEAD = id(236);
     public static final UUID PARTNER = id(290);
 
     private DemoDistrict() {}

@@ -1,12 +1,9 @@
 package io.duban.hotline.tickets;
 
-import static io.duban.platform.identity.Role.UNIT_LIAISON;
-
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.todos.Assignee;
 import io.duban.supervision.Urgency;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +18,13 @@ class TicketRedoing {
 
     private final HotlineTickets tickets;
     private final CallbackAttempts attempts;
-    private final RedoDispatch dispatch;
+    private final UnitStarting units;
     private final StuckTickets stuck;
 
-    TicketRedoing(HotlineTickets tickets, CallbackAttempts attempts, RedoDispatch dispatch, StuckTickets stuck) {
+    TicketRedoing(HotlineTickets tickets, CallbackAttempts attempts, UnitStarting units, StuckTickets stuck) {
         this.tickets = tickets;
         this.attempts = attempts;
-        this.dispatch = dispatch;
+        this.units = units;
         this.stuck = stuck;
     }
 
@@ -48,7 +45,7 @@ class TicketRedoing {
             @Nullable String instruction) {}
 
     /** What a redo rests on: the next dispatch, what the citizen said of the round before, and the matter of supervision it leads to. */
-    private record Grounds(RedoDispatch.Again next, Callback said, Optional<StuckTickets.Escalated> matter) {}
+    private record Grounds(UnitStarting.Start next, Callback said, Optional<StuckTickets.Escalated> matter) {}
 
     /** {@code E_HOT_REDO_LIMIT} for a second redo by anybody but the manager; the third also becomes a matter of supervision. */
     Mono<Outcome<HotlineTicket>> judge(Order order, Command command) {
@@ -73,7 +70,7 @@ class TicketRedoing {
     private Mono<Outcome<HotlineTicket>> redo(HotlineTicket before, Order order, Command command) {
         var edit = before.take(TicketMove.REDO, command);
         before.callback().recourse().requireRedoBy(command.officer());
-        return dispatch.again(before, order, command)
+        return units.startAgain(before, dispatch(before.handling(), order), command.now())
                 .flatMap(next -> heard(before)
                         .flatMap(said -> matter(before, order, command)
                                 .map(matter -> begun(before, edit, new Grounds(next, said, matter), command))))
@@ -82,29 +79,33 @@ class TicketRedoing {
 
     private static Outcome<HotlineTicket> begun(
             HotlineTicket before, TicketEdit edit, Grounds grounds, Command command) {
-        var next = grounds.next();
         var callback = before.callback().nextRound();
-        grounds.matter().ifPresent(matter -> edit.lineage(before.lineage().withMatter(matter.id())));
-        var ticket = edit.moved(TicketMove.DISPATCH_AGAIN)
+        grounds.matter()
+                .ifPresent(matter -> edit.lineage(before.lineage().withMatter(matter.id())));
+        edit.moved(TicketMove.DISPATCH_AGAIN)
                 .nextRound()
-                .callback(callback.with(callback.recourse().redone()))
-                .handling(next.handling())
-                .returning(next.returning())
-                .term(before.term().running(next.handle()))
-                .done();
-        var outcome = Outcome.changed(ticket)
+                .callback(callback.with(callback.recourse().redone()));
+        var outcome = grounds.next()
+                .outcome(grounds.next().on(edit, returning(before, grounds.next())))
                 .inserting(TicketRound.ended(before, grounds.said(), TicketRound.Ending.REDONE, command))
                 .closing("CALL_BACK")
                 .closing("REDO")
-                .satisfying(ClockRules.CALLBACK, command.now())
-                .opening(
-                        "SIGN_FOR",
-                        Assignee.holdersAt(ticket.handling().units(), UNIT_LIAISON),
-                        next.signFor().currentDueAt())
                 .announcing("redo", Priority.ACTION, command.now());
-        next.clocks().forEach(outcome::starting);
         grounds.matter().ifPresent(matter -> matter.addTo(outcome, command.now()));
         return outcome;
+    }
+
+    private static DispatchOrder dispatch(Handling before, Order order) {
+        return order.hostUnitId() == null
+                ? DispatchOrder.of(before.hostUnitId(), before.coUnitIds(), order.instruction())
+                : DispatchOrder.of(order.hostUnitId(), order.coUnitIds(), order.instruction());
+    }
+
+    /** Another host than before has the window of a first dispatch. */
+    private static Returning returning(HotlineTicket before, UnitStarting.Start next) {
+        return next.order().hostUnitId().equals(before.handling().hostUnitId())
+                ? before.returning().again()
+                : before.returning().dispatched(next.clocks().returnUntil());
     }
 
     /** The citizen's word as the call-back agent heard it; where he was not heard, none. */

@@ -28,7 +28,8 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
         return Stream.concat(
                         Arrays.stream(TicketMove.values())
                                 .filter(move -> move.from().contains(ticket.status())
-                                        && move.hand().isOf(ticket, move.hands(), officer))
+                                        && move.hand().isOf(ticket, move.hands(), officer)
+                                        && DispatchActions.isOpen(move, ticket, now))
                                 .map(Enum::name),
                         TicketAct.legal(ticket, officer).stream())
                 .filter(action -> ClosingActions.areOpen(action, ticket, officer, now))
