@@ -80,8 +80,7 @@ class TicketRedoing {
     private static Outcome<HotlineTicket> begun(
             HotlineTicket before, TicketEdit edit, Grounds grounds, Command command) {
         var callback = before.callback().nextRound();
-        grounds.matter()
-                .ifPresent(matter -> edit.lineage(before.lineage().withMatter(matter.id())));
+        grounds.matter().ifPresent(matter -> edit.lineage(before.lineage().withMatter(matter.id())));
         edit.moved(TicketMove.DISPATCH_AGAIN)
                 .nextRound()
                 .callback(callback.with(callback.recourse().redone()));

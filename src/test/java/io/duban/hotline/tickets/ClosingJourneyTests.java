@@ -84,6 +84,7 @@ class ClosingJourneyTests {
                         "select count(*) from todo where subject_id = $1 and action = 'REDO' and closed_at is null",
                         ticket.id()))
                 .isPositive();
+        assertThat(logged("resolved", "redoAsked", ticket.id())).isEqualTo("NO");
         var redone = ticket.redo(HOTLINE_AUDITOR).expect(200);
         assertThat(redone.text("status")).isEqualTo("DISPATCHED");
         assertThat(redone.body().get("round").asInt()).isEqualTo(2);
@@ -189,6 +190,7 @@ class ClosingJourneyTests {
         var evaluated = ticket.by(AGENT, "evaluations", again).expect(200);
         assertThat(evaluated.text("resolved")).isEqualTo("NO");
         assertThat(evaluated.text("evaluatedAt")).isNotEmpty();
+        assertThat(logged("resolved", "evaluated", ticket.id())).isEqualTo("YES");
         assertThat(ticket.closingRecord(AGENT)
                         .body()
                         .at("/evaluations/0/resolved")
@@ -213,6 +215,13 @@ class ClosingJourneyTests {
                 update hotline_callback_attempt a set tried_at = timestamptz '2026-11-20 09:00:00+08' + n * interval '13 hours'
                 from (select id, row_number() over (order by id) as n from hotline_callback_attempt where ticket_id = $1) numbered
                 where a.id = numbered.id""", ticket);
+    }
+
+    /** What the log keeps of a step for the statistics. */
+    private String logged(String fact, String verb, UUID subject) {
+        return text(
+                "select facts ->> '%s' from event_log where subject_id = $1 and type = 'hotline.ticket.%s'".formatted(fact, verb),
+                subject);
     }
 
     private String running(UUID subject) {

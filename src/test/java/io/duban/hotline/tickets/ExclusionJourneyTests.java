@@ -50,6 +50,12 @@ class ExclusionJourneyTests {
                         .text("exclusion"))
                 .isEqualTo("GRANTED");
         ticket.by(HOTLINE_MANAGER, "exclusion-decisions", GRANTED).refused(409, "E_GEN_ILLEGAL_STATE");
+        assertThat(database.sql("select facts ->> 'exclusion' from event_log where subject_id = $1 and type = 'hotline.ticket.excluded'")
+                        .bind(0, ticket.id())
+                        .map(row -> row.get(0, String.class))
+                        .one()
+                        .block())
+                .isEqualTo("BEYOND_POLICY");
 
         var number = ticket.seenBy(AGENT).text("ticketNumber");
         var listed = listed(HOUSING_LIAISON, "?standing=GRANTED&limit=100", number);
