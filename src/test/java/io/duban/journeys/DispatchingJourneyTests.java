@@ -93,10 +93,16 @@ class DispatchingJourneyTests {
         ticket.set(database, "outer_due_at = now() + interval '20 days'");
         ticket.step(DISPATCHER, "dispatches", Ticket.host(URBAN_BUREAU)).expect(200);
         assertThat(ticket.rule(database, "HANDLE")).isEqualTo("HOT_LAW_60ND/INNER");
+<<<<<<< HEAD
         assertThat(
                         ticket.count(
                                 database,
                                 "hotline_ticket where id = $1 and due_at < outer_due_at - interval '12 hours' and due_at > now()"))
+=======
+        assertThat(ticket.count(
+                        database,
+                        "hotline_ticket where id = $1 and due_at < outer_due_at and due_at > now()"))
+>>>>>>> dispatching
                 .isEqualTo(1);
         var near = Ticket.classified(port, "COMPLAINT", "");
         near.set(database, "outer_due_at = now() + interval '90 days'");

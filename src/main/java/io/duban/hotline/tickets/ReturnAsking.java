@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The host says it is another's (退单): once, within a working day, before it has begun. While it is undecided the clock of handling runs. */
-@Component
+@Component("ticketReturnAsking")
 class ReturnAsking {
 
     private final HotlineTickets tickets;

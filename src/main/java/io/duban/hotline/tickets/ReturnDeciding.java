@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The hotline's manager decides on a return: another unit gets it with a period anew, the unit keeps it, or it is a dispute; the second one always is. */
-@Component
+@Component("ticketReturnDeciding")
 class ReturnDeciding {
 
     private final HotlineTickets tickets;
