@@ -72,10 +72,10 @@ class DeadlineProfilesTests {
 
     @Test
     void bengbuCallsBackWithinMinutesAndTheEnterpriseDeskAnswersInThreeDays() {
-        var utility = profiles.rulesOf(HotlineDeadlineProfile.BENGBU, DemandClass.UTILITY)
-                .block();
-        var risk = profiles.rulesOf(HotlineDeadlineProfile.BENGBU, DemandClass.RISK)
-                .block();
+        var utility =
+                profiles.rulesOf(HotlineDeadlineProfile.BENGBU, DemandClass.UTILITY).block();
+        var risk =
+                profiles.rulesOf(HotlineDeadlineProfile.BENGBU, DemandClass.RISK).block();
         var desk = profiles.rulesOf(DemandClass.ENTERPRISE).block();
         assertThat(lengths().get(utility.contactRule())).isEqualTo("20 NATURAL_MINUTE");
         assertThat(lengths().get(risk.contactRule())).isEqualTo("10 NATURAL_MINUTE");
@@ -88,14 +88,9 @@ class DeadlineProfilesTests {
         var known = Stream.of(StatutoryPeriod.Unit.values())
                 .flatMap(unit -> IntStream.rangeClosed(1, 400)
                         .mapToObj(amount -> new StatutoryPeriod(amount, unit, "x"))
-<<<<<<< HEAD
-                        .filter(StatutoryPeriod::isKnown))
-                .collect(Collectors.toMap(StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
-=======
                         .filter(StatutoryPeriod::hasRule))
                 .collect(Collectors.toMap(
                         StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
->>>>>>> dispatching
         var stored = lengths().entrySet().stream()
                 .filter(rule -> rule.getKey().startsWith("HOT_LAW_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

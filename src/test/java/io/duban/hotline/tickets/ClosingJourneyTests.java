@@ -220,7 +220,8 @@ class ClosingJourneyTests {
     /** What the log keeps of a step for the statistics. */
     private String logged(String fact, String verb, UUID subject) {
         return text(
-                "select facts ->> '%s' from event_log where subject_id = $1 and type = 'hotline.ticket.%s'".formatted(fact, verb),
+                "select facts ->> '%s' from event_log where subject_id = $1 and type = 'hotline.ticket.%s'"
+                        .formatted(fact, verb),
                 subject);
     }
 

@@ -50,7 +50,8 @@ class ExclusionJourneyTests {
                         .text("exclusion"))
                 .isEqualTo("GRANTED");
         ticket.by(HOTLINE_MANAGER, "exclusion-decisions", GRANTED).refused(409, "E_GEN_ILLEGAL_STATE");
-        assertThat(database.sql("select facts ->> 'exclusion' from event_log where subject_id = $1 and type = 'hotline.ticket.excluded'")
+        assertThat(database.sql(
+                                "select facts ->> 'exclusion' from event_log where subject_id = $1 and type = 'hotline.ticket.excluded'")
                         .bind(0, ticket.id())
                         .map(row -> row.get(0, String.class))
                         .one()
