@@ -28,9 +28,11 @@ import reactor.core.publisher.Mono;
 public class InstructionIntake {
 
     private final InstructionsOnPaper onPaper;
+    private final InstructionRecording recording;
 
-    InstructionIntake(InstructionsOnPaper onPaper) {
+    InstructionIntake(InstructionsOnPaper onPaper, InstructionRecording recording) {
         this.onPaper = onPaper;
+        this.recording = recording;
     }
 
     /**
@@ -145,6 +147,17 @@ public class InstructionIntake {
      */
     public Outcome<?> recorded(LeadersWords words, Command command) {
         return InstructionRecording.recorded(InstructionRecording.written(null, words, command), null, command);
+    }
+
+    /**
+     * As {@link #recorded}, on a source that has no assignment of its own, such as a ticket: the office decomposes the words, and the clock of that
+     * runs at once.
+     *
+     * @return a part whose subject is the one new instruction
+     * @throws Refusal as {@link #recorded}, and {@code E_GEN_VALIDATION} for an addressee who is no leader
+     */
+    public Mono<Outcome<?>> laidOnTheDesk(LeadersWords words, Command command) {
+        return recording.record(words, command).map(outcome -> outcome);
     }
 
     /** The instructions a paper may not be completed over; empty when all is done. AGREE and DISAGREE are the paper's own flow, not open. */

@@ -64,6 +64,53 @@ public final class SupervisionIntake {
             Urgency urgency) {}
 
     /**
+     * A ticket that the office cannot bring to an end by itself (domain 2.5 T20, T25).
+     *
+     * @param number of the ticket
+     * @param leaderId the office director, who opens the matter and strikes it off in the end; null where the post is vacant
+     * @param draftedById who escalated it, and therefore does not decide on it; null when that leader did himself
+     * @param words what is to be done, and why
+     * @param title what it is about, without personal data
+     * @param objectUnitIds the unit that handles it; empty while none does
+     */
+    public record StuckTicket(
+            UUID ticketId,
+            String number,
+            @Nullable UUID leaderId,
+            @Nullable UUID draftedById,
+            String words,
+            String title,
+            Set<UUID> objectUnitIds,
+            Urgency urgency) {}
+
+    /**
+     * The draft of a matter whose source is a citizen's ticket, as {@link #draft(LeadersWords, Instant)}; its subject is the new matter.
+     *
+     * @throws io.duban.platform.problem.Refusal {@code E_SUP_NO_BASIS} without words
+     */
+    public static Outcome<?> draft(StuckTicket ticket, Instant now) {
+        var brief = new Brief(
+                Brief.Kind.ROUTINE,
+                Brief.Basis.APPROVED_PROPOSAL,
+                ticket.words(),
+                ticket.title(),
+                List.of("诉求已办结,并经回访诉求人确认。"),
+                ticket.objectUnitIds(),
+                List.of(),
+                ticket.urgency(),
+                false,
+                ticket.leaderId());
+        return MatterDrafting.drafted(
+                SupervisionMatter.draft(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        brief,
+                        Origin.fromTicket(ticket.ticketId(), ticket.number(), ticket.words()),
+                        Hands.drafting(ticket.draftedById(), Set.of()),
+                        now),
+                now);
+    }
+
+    /**
      * The draft of a matter whose source is a superior ({@code SUPERIOR_TASK}), as {@link #draft(LeadersWords, Instant)}.
      *
      * @throws io.duban.platform.problem.Refusal {@code E_SUP_NO_BASIS} without evidence

@@ -69,7 +69,10 @@ class HotlineJourneyTests {
         var auditor = Phone.of(port, HOTLINE_AUDITOR);
         auditor.post(path(id, "audits"), 6, "{\"verdict\":\"RETURN_FOR_CORRECTION\"}")
                 .refused(400, "E_GEN_VALIDATION");
-        auditor.post(path(id, "audits"), 6, "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"答非所问\"]}")
+        auditor.post(
+                        path(id, "audits"),
+                        6,
+                        "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[{\"kind\":\"OFF_POINT\",\"text\":\"没有答复何时停工\"}]}")
                 .expect(200);
         assertThat(number(
                         "select count(*) from deadline where subject_id = $1 and step = 'HANDLE' and satisfied_at is null",

@@ -1,27 +1,94 @@
 package io.duban.hotline.tickets;
 
+import io.duban.platform.commands.Command;
 import io.duban.platform.events.Facts;
 import io.duban.platform.problem.Refusal;
+import io.duban.platform.subprocesses.Separation;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Embedded;
 
-/** What the citizen said at the call-back (回访). */
+/**
+ * What the citizen said at the first call-back of a round that was answered (回访), and what may still be asked for. What he says later, once the unit
+ * has solved it after all, stands beside it in a {@link LaterEvaluation}.
+ *
+ * @param auditedById who passed the unit's result; he does not call back on his own audit (domain 0.2)
+ */
 record Callback(
         @Nullable @Column("callback_outcome") Outcome outcome,
         @Nullable Resolved resolved,
         @Nullable Satisfaction satisfaction,
-        @Nullable @Column("callback_note") String note) {
+        @Nullable @Column("callback_note") String note,
+        @Nullable @Column("audited_by") UUID auditedById,
+        @Embedded.Empty Recourse recourse) {
 
-    static final Callback NONE = new Callback(null, null, null, null);
+    static final Callback NONE = new Callback(null, null, null, null, null, Recourse.NONE);
 
-    /** A call-back that was answered says what it was made for. */
-    void requireAnswers() {
-        if (outcome == Outcome.ANSWERED && (resolved == null || satisfaction == null)) {
-            throw Refusal.invalid(
-                    "/resolved",
-                    "已接通的回访须记录是否解决和满意度。",
-                    "A call-back that was answered says whether it is resolved and how satisfied.");
+    /** What the call-back agent brings from the telephone. */
+    record Answer(
+            Outcome outcome,
+            @Nullable Resolved resolved,
+            @Nullable Satisfaction satisfaction,
+            @Nullable String note) {
+
+        /**
+         * The rules of T19: only what was answered says something; nobody is unreachable before he was called often enough; nobody is spared the call
+         * who wants it.
+         *
+         * @throws Refusal {@code E_GEN_VALIDATION} at {@code /resolved} or {@code /outcome}
+         */
+        void require(Citizen citizen, CallbackTries tries) {
+            if (outcome == Outcome.ANSWERED && (resolved == null || satisfaction == null)) {
+                throw Refusal.invalid(
+                        "/resolved",
+                        "已接通的回访须记录是否解决和满意度。",
+                        "A call-back that was answered says whether it is resolved and how satisfied.");
+            }
+            if (outcome != Outcome.ANSWERED && (resolved != null || satisfaction != null)) {
+                throw Refusal.invalid(
+                        "/resolved",
+                        "诉求人没有评价的,不能填写是否解决和满意度。",
+                        "Where the citizen said nothing, nothing is recorded for him.");
+            }
+            if (outcome == Outcome.UNREACHABLE && !tries.areEnough()) {
+                throw Refusal.invalid(
+                        "/outcome",
+                        "至少两天内、不同时段回访三次仍联系不上的,才能按联系不上办结。",
+                        "Unreachable is who was tried three times, on two days at least and at different hours.");
+            }
+            if (outcome == Outcome.NO_CALLBACK_WANTED && citizen.wantsCallback()) {
+                throw Refusal.invalid("/outcome", "诉求人要求回访,不能免予回访。", "This citizen wants to be called back.");
+            }
         }
+    }
+
+    Callback passedBy(UUID auditor) {
+        return new Callback(outcome, resolved, satisfaction, note, auditor, recourse);
+    }
+
+    Callback said(Answer answer) {
+        return new Callback(
+                answer.outcome(), answer.resolved(), answer.satisfaction(), answer.note(), auditedById, recourse);
+    }
+
+    Callback with(Recourse state) {
+        return new Callback(outcome, resolved, satisfaction, note, auditedById, state);
+    }
+
+    /** Of the next round: nobody was audited or called back yet, and how often it was redone stays known. */
+    Callback nextRound() {
+        return NONE.with(recourse.nextRound());
+    }
+
+    boolean wasAuditedBy(UUID person) {
+        return person.equals(auditedById);
+    }
+
+    /** @throws Refusal {@code E_GEN_SELF_APPROVAL} for who passed the result himself */
+    void requireOther(Command command) {
+        Separation.require(
+                command, "审核通过的人不能回访本人审核的工单。", "Who passed the result does not call back on it.", auditedById);
     }
 
     void state(Facts facts) {

@@ -1,6 +1,5 @@
 package io.duban.hotline.tickets;
 
-import io.duban.contract.CallbackRecordDto;
 import io.duban.contract.CitizenContactDto;
 import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.HotlineTicketSummaryDto;
@@ -51,14 +50,13 @@ interface HotlineMapper {
     @Mapping(target = "defects", expression = "java(java.util.List.of())")
     Feedback toFeedback(TicketFeedbackDto dto);
 
-    Callback toCallback(CallbackRecordDto dto);
-
     @Mapping(target = ".", source = "ticket")
     @Mapping(target = ".", source = "ticket.source")
     @Mapping(target = ".", source = "ticket.demand")
     @Mapping(target = ".", source = "ticket.handling")
     @Mapping(target = ".", source = "ticket.feedback")
     @Mapping(target = ".", source = "ticket.callback")
+    @Mapping(target = ".", source = "ticket.callback.recourse")
     @Mapping(target = "feedbackResult", source = "ticket.feedback.result")
     @Mapping(target = "feedbackFacts", source = "ticket.feedback.facts")
     @Mapping(target = "title", source = "ticket.demand.title")

@@ -103,6 +103,12 @@ record HotlineTicket(
         return new TicketEdit(this, now).moved(move);
     }
 
+    /** When the citizen's word closed it; null while it is open, or where it was closed without one. */
+    @Nullable
+    Instant calledBackAt() {
+        return callback.outcome() == null ? null : closedAt;
+    }
+
     /** Whether the officer belongs to a unit that handled it, or handed in its feedback himself. */
     boolean wasHandledBy(Officer officer) {
         return unitIds.contains(officer.unitId()) || officer.id().equals(feedback.feedbackBy());

@@ -22,6 +22,16 @@ record Lineage(
 
     static final Lineage NONE = new Lineage(null, null, null, null, false);
 
+    /** As {@link #withMatter}: the instruction that came last. */
+    Lineage withInstruction(UUID instruction) {
+        return new Lineage(parentId, reopenOf, instruction, matterId, closedByUpstream);
+    }
+
+    /** It became a matter of supervision, and goes on. */
+    Lineage withMatter(UUID matter) {
+        return new Lineage(parentId, reopenOf, instructionId, matter, closedByUpstream);
+    }
+
     void state(Facts facts) {
         facts.with("parentId", parentId)
                 .with("reopenOf", reopenOf)

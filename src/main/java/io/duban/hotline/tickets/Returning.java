@@ -36,6 +36,11 @@ record Returning(
         return new Returning(false, false, window, returns + 1);
     }
 
+    /** The host that handled it does it again: it has taken it on, and keeps it. */
+    Returning again() {
+        return new Returning(designated, true, null, returns);
+    }
+
     /** Named after a dispute: nobody returns it any more. */
     Returning byDesignation() {
         return new Returning(true, kept, null, returns);

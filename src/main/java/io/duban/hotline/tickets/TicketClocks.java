@@ -32,11 +32,22 @@ class TicketClocks {
     /** All that start when the host and these co units get it now. */
     Mono<DispatchClocks> ofDispatch(HotlineTicket ticket, Set<UUID> coUnits, Instant now) {
         return profiles.rulesOf(ClockRules.classOf(ticket))
-                .flatMap(rules -> whole(ticket, rules, now)
-                        .flatMap(handle -> others(ticket, rules, handle, coUnits, now)
-                                .collectList()
-                                .flatMap(others -> returnWindow(ticket, now)
-                                        .map(until -> new DispatchClocks(handle, others, until)))));
+                .flatMap(rules ->
+                        whole(ticket, rules, now).flatMap(handle -> beside(ticket, rules, handle, coUnits, now)));
+    }
+
+    /** All that start when it is done again: a period of its own (HOT_REDO), and the usual clocks beside it. */
+    Mono<DispatchClocks> ofRedo(HotlineTicket ticket, Set<UUID> coUnits, Instant now) {
+        return profiles.rulesOf(ClockRules.classOf(ticket))
+                .flatMap(rules -> start("HOT_REDO", ClockRules.HANDLE, ticket, now)
+                        .flatMap(handle -> beside(ticket, rules, handle, coUnits, now)));
+    }
+
+    private Mono<DispatchClocks> beside(
+            HotlineTicket ticket, ClassRules rules, Deadline handle, Set<UUID> coUnits, Instant now) {
+        return others(ticket, rules, handle, coUnits, now)
+                .collectList()
+                .flatMap(others -> returnWindow(ticket, now).map(until -> new DispatchClocks(handle, others, until)));
     }
 
     /** The receipt's clock alone: a unit keeps what it had not signed for. */

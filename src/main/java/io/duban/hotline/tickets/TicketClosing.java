@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The office's last word: the feedback audited by somebody else than the unit, the citizen called back, the ticket closed. */
+/** The unit's result audited by somebody else than the unit: passed, or sent back with what is wrong with it. */
 @Component
 class TicketClosing {
 
@@ -27,7 +27,9 @@ class TicketClosing {
 
     Mono<Outcome<HotlineTicket>> passAudit(UUID ticketId, Command command) {
         return tickets.require(ticketId, command.access().reach())
-                .map(ticket -> ticket.take(TicketMove.PASS_AUDIT, command).done())
+                .map(ticket -> ticket.take(TicketMove.PASS_AUDIT, command)
+                        .callback(ticket.callback().passedBy(command.officer().id()))
+                        .done())
                 .flatMap(ticket -> deadlines
                         .start("HOT_CALLBACK", ticket.subjectType(), ticket.id(), ClockRules.CALLBACK, command.now())
                         .map(due -> Outcome.changed(ticket)
@@ -38,31 +40,34 @@ class TicketClosing {
                                 .announcing("auditPassed", Priority.ACTION, command.now())));
     }
 
-    Mono<Outcome<HotlineTicket>> returnForCorrection(UUID ticketId, List<String> defects, Command command) {
+    /** The unit goes on under the clock it had. {@code E_GEN_VALIDATION} without a defect. */
+    Mono<Outcome<HotlineTicket>> returnForCorrection(
+            UUID ticketId, List<FeedbackDefect.Found> defects, Command command) {
         return tickets.require(ticketId, command.access().reach())
-                .map(ticket -> ticket.take(TicketMove.RETURN_FOR_CORRECTION, command)
-                        .feedback(ticket.feedback().returned(defects))
-                        .done())
-                .map(ticket -> Outcome.changed(ticket)
-                        .closing("AUDIT_FEEDBACK")
-                        .satisfying(ClockRules.AUDIT, command.now())
-                        .resuming(ClockRules.HANDLE)
-                        .opening(
-                                "SUBMIT_FEEDBACK",
-                                Assignee.holdersAt(Set.of(ticket.handling().hostUnitId()), UNIT_HEAD),
-                                ticket.dueAt())
-                        .announcing("returnedForCorrection", Priority.ACTION, command.now()));
+                .map(ticket -> returned(
+                        ticket.take(TicketMove.RETURN_FOR_CORRECTION, command)
+                                .feedback(ticket.feedback().returned(lines(defects)))
+                                .done(),
+                        defects,
+                        command));
     }
 
-    Mono<Outcome<HotlineTicket>> callBack(UUID ticketId, Callback said, Command command) {
-        return tickets.require(ticketId, command.access().reach())
-                .map(ticket -> ticket.take(TicketMove.CALL_BACK, command)
-                        .callback(said)
-                        .done())
-                .doOnNext(ticket -> ticket.callback().requireAnswers())
-                .map(ticket -> Outcome.changed(ticket)
-                        .closing("CALL_BACK")
-                        .satisfying(ClockRules.CALLBACK, command.now())
-                        .announcing("closed", Priority.INFO, command.now()));
+    private static Outcome<HotlineTicket> returned(
+            HotlineTicket ticket, List<FeedbackDefect.Found> defects, Command command) {
+        var outcome = Outcome.changed(ticket)
+                .closing("AUDIT_FEEDBACK")
+                .satisfying(ClockRules.AUDIT, command.now())
+                .resuming(ClockRules.HANDLE)
+                .opening(
+                        "SUBMIT_FEEDBACK",
+                        Assignee.holdersAt(Set.of(ticket.handling().hostUnitId()), UNIT_HEAD),
+                        ticket.dueAt())
+                .announcing("returnedForCorrection", Priority.ACTION, command.now());
+        defects.forEach(found -> outcome.inserting(FeedbackDefect.of(ticket, found, command)));
+        return outcome;
+    }
+
+    private static List<String> lines(List<FeedbackDefect.Found> defects) {
+        return defects.stream().map(FeedbackDefect.Found::line).toList();
     }
 }

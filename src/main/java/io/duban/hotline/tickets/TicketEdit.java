@@ -64,7 +64,7 @@ final class TicketEdit {
     TicketEdit nextRound() {
         this.round = before.round() + 1;
         this.feedback = Feedback.NONE;
-        this.callback = Callback.NONE;
+        this.callback = before.callback().nextRound();
         return this;
     }
 

@@ -33,6 +33,7 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
                                 .map(Enum::name),
                         TicketAct.legal(ticket, officer).stream())
                 .filter(step -> !IntakeActions.isIdle(step, ticket, officer))
+                .filter(action -> ClosingActions.areOpen(action, ticket, officer, now))
                 .toList();
     }
 }

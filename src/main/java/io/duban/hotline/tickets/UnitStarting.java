@@ -115,10 +115,22 @@ class UnitStarting {
         joining.removeAll(staying);
         return rules.require(before, order)
                 .then(Mono.defer(() -> clocks.ofDispatch(before, joining, now)))
-                .flatMap(started -> running.of(before.id())
-                        .map(Map::keySet)
-                        .flatMap(steps -> lowerUnits
-                                .districtOf(order.hostUnitId())
-                                .map(district -> new Start(before, order, staying, started, steps, district, now))));
+                .flatMap(started -> begun(before, order, staying, started, now));
+    }
+
+    /** As {@link #start}, when it is done again: every unit begins anew, under the clocks of a redo. */
+    Mono<Start> startAgain(HotlineTicket before, DispatchOrder order, Instant now) {
+        return rules.require(before, order)
+                .then(Mono.defer(() -> clocks.ofRedo(before, order.coUnitIds(), now)))
+                .flatMap(started -> begun(before, order, Set.of(), started, now));
+    }
+
+    private Mono<Start> begun(
+            HotlineTicket before, DispatchOrder order, Set<UUID> staying, DispatchClocks started, Instant now) {
+        return running.of(before.id())
+                .map(Map::keySet)
+                .flatMap(steps -> lowerUnits
+                        .districtOf(order.hostUnitId())
+                        .map(district -> new Start(before, order, staying, started, steps, district, now)));
     }
 }

@@ -40,6 +40,17 @@ public record Origin(
         return new Origin(kind, id, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /**
+     * A citizen's ticket that somebody of the office had turned into a matter; his words are the reason it is opened although no entry of the plan
+     * provides for it (D6).
+     *
+     * @param number the ticket's
+     */
+    public static Origin fromTicket(UUID id, String number, String words) {
+        return new Origin(
+                Source.TICKET, id, number, null, Unplanned.INSTRUCTION, words, null, null, null, null, null, null);
+    }
+
     /** 来源. */
     public enum Source {
         DOCUMENT,

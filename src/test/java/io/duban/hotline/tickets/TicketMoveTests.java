@@ -137,7 +137,7 @@ class TicketMoveTests {
         return in(HotlineTicketStatus.FEEDBACK_SUBMITTED);
     }
 
-    private static HotlineTicket in(HotlineTicketStatus state) {
+    static HotlineTicket in(HotlineTicketStatus state) {
         var handling = new Handling(
                 Handling.UrgencyClass.ORDINARY,
                 false,
