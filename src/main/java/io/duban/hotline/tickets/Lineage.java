@@ -20,4 +20,9 @@ record Lineage(
         boolean closedByUpstream) {
 
     static final Lineage NONE = new Lineage(null, null, null, null, false);
+
+    /** Merged into that ticket; null: on its own again. */
+    Lineage under(@Nullable UUID parent) {
+        return new Lineage(parent, reopenOf, instructionId, matterId, closedByUpstream);
+    }
 }

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 class TicketDesk {
 
     /** The light as {@link HotlineTicket#light} computes it; a test holds the two together. */
-    private static final String LIGHT = """
+    static final String LIGHT = """
             case when status in (%s) or due_at is null then 'NONE'
                  when status = 'SUSPENDED' then 'GREY'
                  when coalesce(case when status = 'FEEDBACK_SUBMITTED' then feedback_at end, :now) > due_at then 'RED'

@@ -31,6 +31,7 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
                                         && move.hand().isOf(ticket, move.hands(), officer))
                                 .map(Enum::name),
                         TicketAct.legal(ticket, officer).stream())
+                .filter(action -> MergeRules.offers(action, ticket))
                 .toList();
     }
 }

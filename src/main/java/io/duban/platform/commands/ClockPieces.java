@@ -29,11 +29,11 @@ final class ClockPieces {
     private static void satisfy(int i, Effects.StoppedClock clock, Deed deed, Statement statement) {
         statement.piece(
                 "satisfied_" + i,
-                "update deadline set satisfied_at = %s where subject_id = %s and step = %s and satisfied_at is null returning id"
+                "update deadline set satisfied_at = %1$s where subject_id = %2$s and (%3$s::text is null or step = %3$s) and satisfied_at is null returning id"
                         .formatted(
                                 statement.value(clock.at()),
                                 statement.value(clock.subjectId()),
-                                statement.value(clock.step())));
+                                statement.value(clock.step(), String.class)));
         calm("satisfied_" + i, "true", deed, statement);
     }
 

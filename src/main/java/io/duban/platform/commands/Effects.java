@@ -36,10 +36,10 @@ final class Effects {
     /** A to-do and what it is about. */
     record OpenedTodo(Subject subject, TodoOrder order) {}
 
-    /** To-dos of an action that are done; with a person, only his; with a unit, only those of whoever holds a post there. */
+    /** To-dos of an action, or of any where it is null, that are done; with a person, only his; with a unit, only those of whoever holds a post there. */
     record ClosedTodo(
             UUID subjectId,
-            String action,
+            @Nullable String action,
             @Nullable UUID person,
             @Nullable UUID unit) {}
 
@@ -49,8 +49,8 @@ final class Effects {
     /** A clock that runs, and what happens when it turns red. */
     record StartedClock(Deadline deadline, @Nullable Escalation escalation) {}
 
-    /** A clock stopped by what happened at an instant. */
-    record StoppedClock(UUID subjectId, String step, Instant at) {}
+    /** A clock stopped by what happened at an instant; all of the subject's where the step is null. */
+    record StoppedClock(UUID subjectId, @Nullable String step, Instant at) {}
 
     /** A clock that goes on. */
     record ResumedClock(UUID subjectId, String step) {}

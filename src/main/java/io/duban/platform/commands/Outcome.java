@@ -128,6 +128,13 @@ public final class Outcome<T extends Subject> {
         return this;
     }
 
+    /** Takes every to-do of the subject off all desks and stops all its clocks: nothing more is to be done about it, or not by those who had it. */
+    public Outcome<T> endingAll(Instant at) {
+        effects.closed.add(new Effects.ClosedTodo(subject.id(), null, null, null));
+        effects.satisfied.add(new Effects.StoppedClock(subject.id(), null, at));
+        return this;
+    }
+
     /** Lets a stopped clock go on as if it had never stopped: a hand-in was returned (domain 0.3). */
     public Outcome<T> resuming(String step) {
         effects.resumed.add(new Effects.ResumedClock(subject.id(), step));

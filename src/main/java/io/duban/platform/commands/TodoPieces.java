@@ -59,13 +59,13 @@ final class TodoPieces {
             var closed = outcome.effects().closed.get(i);
             statement.piece("closed_" + i, """
                     update todo set closed_at = %1$s, closed_by = %2$s
-                    where subject_id = %3$s and action = %4$s and closed_at is null
+                    where subject_id = %3$s and (%4$s::text is null or action = %4$s) and closed_at is null
                       and (%5$s::uuid is null or coalesce(on_behalf_of, person_id) = %5$s)
                       and (%6$s::uuid is null or coalesce(on_behalf_of, person_id) in (select person_id from post where organization_id = %6$s))""".formatted(
                             statement.value(deed.at()),
                             statement.value(deed.personId(), UUID.class),
                             statement.value(closed.subjectId()),
-                            statement.value(closed.action()),
+                            statement.value(closed.action(), String.class),
                             statement.value(closed.person(), UUID.class),
                             statement.value(closed.unit(), UUID.class)));
         });

@@ -49,6 +49,7 @@ public enum RefusalCode {
     E_GEN_STALE_VERSION            (STALE),
     E_GEN_VALIDATION               (MALFORMED),
     E_HOT_CITIZEN_NOT_INFORMED     (BROKEN_RULE),
+    E_HOT_MERGE_CLOSED             (BROKEN_RULE),
     E_HOT_PLACE_REQUIRED           (BROKEN_RULE),
     E_INS_TEXT_IMMUTABLE           (BROKEN_RULE),
     E_INS_UNCONFIRMED_ORAL         (BROKEN_RULE),
