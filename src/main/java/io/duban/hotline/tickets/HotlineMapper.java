@@ -1,5 +1,7 @@
 package io.duban.hotline.tickets;
 
+import io.duban.contract.BoardCategoryDto;
+import io.duban.contract.BoardUnitDto;
 import io.duban.contract.CallbackRecordDto;
 import io.duban.contract.CitizenContactDto;
 import io.duban.contract.CitizenDto;
@@ -12,6 +14,7 @@ import io.duban.contract.TicketClassificationDto;
 import io.duban.contract.TicketDispatchDto;
 import io.duban.contract.TicketFeedbackDto;
 import io.duban.platform.web.MappingRules;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -72,4 +75,8 @@ interface HotlineMapper {
 
     @Mapping(target = "title", source = "title")
     HotlineTicketSummaryDto toSummary(TicketDesk.Row row);
+
+    List<BoardUnitDto> toUnits(List<OpenTickets.UnitCount> counts);
+
+    List<BoardCategoryDto> toCategories(List<OpenTickets.CategoryCount> counts);
 }

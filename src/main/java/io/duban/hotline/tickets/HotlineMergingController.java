@@ -39,8 +39,8 @@ class HotlineMergingController implements HotlineMergingApi {
     @Override
     public Mono<ResponseEntity<HotlineRepeatsDto>> findHotlineRepeats(
             UUID key, Mono<RepeatQuestionDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto ->
-                commands.ask(exchange, dto, command -> reading.before(mapper.toSought(dto), command)));
+        return body.flatMap(
+                dto -> commands.ask(exchange, dto, command -> reading.before(mapper.toSought(dto), command)));
     }
 
     @Override
@@ -51,8 +51,8 @@ class HotlineMergingController implements HotlineMergingApi {
     @Override
     public Mono<ResponseEntity<HotlineTicketDto>> mergeHotlineTicket(
             UUID ticketId, UUID key, String ifMatch, Mono<TicketMergingDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto ->
-                work.execute(exchange, dto, command -> merging.merge(ticketId, dto.getParentId(), command)));
+        return body.flatMap(
+                dto -> work.execute(exchange, dto, command -> merging.merge(ticketId, dto.getParentId(), command)));
     }
 
     @Override

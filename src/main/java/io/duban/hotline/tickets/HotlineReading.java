@@ -35,6 +35,7 @@ class HotlineReading {
 
     private final HotlineTickets tickets;
     private final TicketDesk desk;
+    private final OpenTickets open;
     private final HotlineMapper mapper;
     private final Permissions permissions;
     private final LogCursor log;
@@ -46,6 +47,7 @@ class HotlineReading {
     HotlineReading(
             HotlineTickets tickets,
             TicketDesk desk,
+            OpenTickets open,
             HotlineMapper mapper,
             Permissions permissions,
             LogCursor log,
@@ -55,6 +57,7 @@ class HotlineReading {
             Clock clock) {
         this.tickets = tickets;
         this.desk = desk;
+        this.open = open;
         this.mapper = mapper;
         this.permissions = permissions;
         this.log = log;
@@ -117,11 +120,18 @@ class HotlineReading {
     Mono<ResponseEntity<HotlineBoardDto>> board(Access access) {
         var now = clock.instant();
         return log.currentCursor()
-                .flatMap(cursor -> desk.board(access.zone(), now)
-                        .map(counts -> ResponseEntity.ok(new HotlineBoardDto(
+                .flatMap(cursor -> Mono.zip(
+                                desk.board(access.zone(), now),
+                                open.byUnit(access.zone(), now),
+                                open.byCategory(access.zone(), now))
+                        .map(counted -> ResponseEntity.ok(new HotlineBoardDto(
                                 times.toContract(now),
                                 cursor,
-                                counts.stream().map(HotlineReading::count).toList()))));
+                                counted.getT1().stream()
+                                        .map(HotlineReading::count)
+                                        .toList(),
+                                mapper.toUnits(counted.getT2()),
+                                mapper.toCategories(counted.getT3())))));
     }
 
     /** The contract's demand as our own, with a hash of what the partner sent. */

@@ -67,8 +67,6 @@ class MergeReading {
     }
 
     private Mono<ResponseEntity<HotlineRepeatsDto>> shown(Flux<Repeat> found) {
-        return found.map(mapper::toDto)
-                .collectList()
-                .map(items -> ResponseEntity.ok(new HotlineRepeatsDto(items)));
+        return found.map(mapper::toDto).collectList().map(items -> ResponseEntity.ok(new HotlineRepeatsDto(items)));
     }
 }

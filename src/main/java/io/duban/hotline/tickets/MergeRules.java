@@ -48,7 +48,11 @@ record MergeRules(HotlineTicket parent, Duration within, Set<UUID> parents, Set<
             return flaw(pointer, child, "不能并入自身", "cannot be merged into itself");
         }
         if (!TicketMove.MERGE.from().contains(child.status())) {
-            return flaw(pointer, child, "当前状态 %s 不能合并".formatted(child.status()), "cannot be merged while " + child.status());
+            return flaw(
+                    pointer,
+                    child,
+                    "当前状态 %s 不能合并".formatted(child.status()),
+                    "cannot be merged while " + child.status());
         }
         if (parents.contains(child.id())) {
             return flaw(pointer, child, "其下已并入其他工单,请反向合并", "has children itself; merge the other way round");
@@ -70,7 +74,11 @@ record MergeRules(HotlineTicket parent, Duration within, Set<UUID> parents, Set<
             return flaw(pointer, child, "地点与主单不同或无法确认为同一地点", "is not known to be at the same place as its parent");
         }
         if (child.handling().hostUnitId() != null && parent.handling().hostUnitId() == null) {
-            return flaw(pointer, child, "已派单,主单尚未派单,请反向合并", "is dispatched and its parent is not; merge the other way round");
+            return flaw(
+                    pointer,
+                    child,
+                    "已派单,主单尚未派单,请反向合并",
+                    "is dispatched and its parent is not; merge the other way round");
         }
         return Optional.empty();
     }
@@ -82,7 +90,8 @@ record MergeRules(HotlineTicket parent, Duration within, Set<UUID> parents, Set<
     }
 
     static Refusal.Flaw changed(HotlineTicket child, String pointer) {
-        return flaw(pointer, child, "已被他人更新,请刷新", "has changed since it was read").orElseThrow();
+        return flaw(pointer, child, "已被他人更新,请刷新", "has changed since it was read")
+                .orElseThrow();
     }
 
     private static boolean isReport(HotlineTicket ticket) {
@@ -91,6 +100,8 @@ record MergeRules(HotlineTicket parent, Duration within, Set<UUID> parents, Set<
 
     private static Optional<Refusal.Flaw> flaw(String pointer, HotlineTicket child, String chinese, String english) {
         return Optional.of(new Refusal.Flaw(
-                pointer, "%s:%s。".formatted(child.ticketNumber(), chinese), child.ticketNumber() + " " + english + "."));
+                pointer,
+                "%s:%s。".formatted(child.ticketNumber(), chinese),
+                child.ticketNumber() + " " + english + "."));
     }
 }

@@ -48,8 +48,7 @@ class MergeUpkeep {
     private Mono<Outcome<HotlineTicket>> caughtUp(UUID parentId) {
         return Mono.defer(() -> {
             var now = now();
-            return tickets.findById(parentId)
-                    .flatMap(parent -> children.following(Outcome.about(parent), parent, now));
+            return tickets.findById(parentId).flatMap(parent -> children.following(Outcome.about(parent), parent, now));
         });
     }
 

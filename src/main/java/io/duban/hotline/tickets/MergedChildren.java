@@ -51,7 +51,8 @@ class MergedChildren {
     Mono<Outcome<HotlineTicket>> released(HotlineTicket child, Instant now) {
         var alone = child.follow(TicketMove.UNMERGE, now)
                 .lineage(child.lineage().under(null))
-                .term(Term.NONE.onBasis(child.term().statutoryBasis())
+                .term(Term.NONE
+                        .onBasis(child.term().statutoryBasis())
                         .outside(child.term().outerDueAt()))
                 .done();
         return deadlines

@@ -21,13 +21,15 @@ import reactor.core.publisher.Flux;
 class RepeatSearch {
 
     /** Two points far apart are not one place, however alike their addresses are told. */
-    private static final String NEAR = "(metres <= :metres or likeness >= :likeness and coalesce(metres, 0) <= 5 * :metres)";
+    private static final String NEAR =
+            "(metres <= :metres or likeness >= :likeness and coalesce(metres, 0) <= 5 * :metres)";
 
     private static final String COMPARED = """
             metres_between(one.latitude, one.longitude, two.latitude, two.longitude) as metres,
             places_alike(one.address, one.pairs, two.address, two.pairs) as likeness""";
 
-    private static final String SEARCH = """
+    private static final String SEARCH =
+            """
             with one as materialized (
                 select wgs[1] as latitude, wgs[2] as longitude, address, coalesce(search_pairs(address), '{}') as pairs
                 from wgs_84(:latitude, :longitude, :datum) wgs, place_address(:address) address),

@@ -79,8 +79,7 @@ class TicketMerging {
 
     private Mono<HotlineTicket> parent(UUID parentId, Command command) {
         return tickets.findById(parentId)
-                .filter(parent ->
-                        command.access().reach().covers(parent.unitIds(), parent.participantIds()))
+                .filter(parent -> command.access().reach().covers(parent.unitIds(), parent.participantIds()))
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.invalid("/parentId", "主单不存在,或者您无权查看。", "There is no such parent in your reach.")))
                 .doOnNext(parent -> MergeRules.requireOpen(parent, "/parentId"));
@@ -123,15 +122,20 @@ class TicketMerging {
                         .flatMap(row -> rules.against(row.child(), row.pointer()).stream())
                         .toList()))
                 .then(tickets.findByParentId(parent.id()).count())
-                .doOnNext(before -> requireRoom(before + rows.size(), rows.get(0).pointer()))
+                .doOnNext(
+                        before -> requireRoom(before + rows.size(), rows.get(0).pointer()))
                 .then(Mono.defer(() -> earlier(parent, rows)))
                 .map(earlier -> Merger.of(
-                        parent, earlier.orElse(null), rows.stream().map(Row::child).toList(), command.now()));
+                        parent,
+                        earlier.orElse(null),
+                        rows.stream().map(Row::child).toList(),
+                        command.now()));
     }
 
     /** The clock that brings the parent's date forward, if any of them was due before. */
     private Mono<Optional<Deadline>> earlier(HotlineTicket parent, List<Row> rows) {
-        var outer = Merger.earliestOuter(Stream.concat(Stream.of(parent), rows.stream().map(Row::child)));
+        var outer = Merger.earliestOuter(
+                Stream.concat(Stream.of(parent), rows.stream().map(Row::child)));
         return clocks.earlierThan(
                         parent,
                         rows.stream().map(row -> row.child().id()).toList(),

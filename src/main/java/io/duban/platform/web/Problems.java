@@ -50,7 +50,9 @@ public class Problems {
                             .map(flaw -> Map.of(
                                     "pointer", flaw.pointer(),
                                     "code", publicName(refusal.code()),
-                                    "detail", flaw.reason(exchange.getLocaleContext().getLocale())))
+                                    "detail",
+                                            flaw.reason(
+                                                    exchange.getLocaleContext().getLocale())))
                             .toList());
         }
         return problem;
