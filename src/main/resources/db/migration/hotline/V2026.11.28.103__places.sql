@@ -41,7 +41,7 @@ comment on function wgs_84(double precision, double precision, text) is
     'a point by the earth''s own coordinates: maps in China are shifted by some hundred metres (GCJ-02), by the published formula, which is turned round in three turns; no two points are compared unless both went through here';
 
 create function metres_between(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision) returns double precision
-    language sql immutable parallel safe return
+    language sql immutable strict parallel safe return
     6371000 * 2 * asin(least(1, sqrt(
         sin(radians(lat2 - lat1) / 2) ^ 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ^ 2)));
 
