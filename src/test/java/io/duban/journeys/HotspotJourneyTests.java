@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class HotspotJourneyTests {
 
-    private static final String MONTH = YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
+    private static final String MONTH =
+            YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
 
     @LocalServerPort
     int port;
@@ -59,11 +60,14 @@ class HotspotJourneyTests {
         assertThat(hotspot.get("tickets").asInt()).isEqualTo(10);
         assertThat(hotspot.get("neighbourhood").asString()).isEqualTo("北湖路");
         var id = UUID.fromString(hotspot.get("id").asString());
-        assertThat(number("select count(*) from event_log where subject_id = $1 and type = 'hotline.hotspot.detected'", id))
+        assertThat(number(
+                        "select count(*) from event_log where subject_id = $1 and type = 'hotline.hotspot.detected'",
+                        id))
                 .isEqualTo(1);
         assertThat(number("select count(*) from todo where subject_id = $1 and action = 'SEE_HOTSPOT'", id))
                 .isEqualTo(1);
-        assertThat(text("select title from event_log where subject_id = $1", id)).doesNotContain("北湖");
+        assertThat(text("select title from event_log where subject_id = $1", id))
+                .doesNotContain("北湖");
         assertThat(text("select addressee_ids::text from event_log where subject_id = $1", id))
                 .contains(DEPUTY.toString())
                 .contains(HOTLINE_MANAGER.toString())
@@ -89,8 +93,9 @@ class HotspotJourneyTests {
 
     @Test
     void placesFarApartAreNoCluster() {
-        IntStream.range(0, 12).forEach(i -> matter.accepted(
-                "{\"position\":{\"latitude\":30.%d0,\"longitude\":114.3}}".formatted(10 + i)));
+        IntStream.range(0, 12)
+                .forEach(i ->
+                        matter.accepted("{\"position\":{\"latitude\":30.%d0,\"longitude\":114.3}}".formatted(10 + i)));
         sweep();
         assertThat(found()).isEmpty();
     }
@@ -100,12 +105,15 @@ class HotspotJourneyTests {
         taken(10);
         sweep();
         var id = UUID.fromString(found().get(0).get("id").asString());
-        database.sql("update hotline_hotspot set detected_at = detected_at - interval '8 days', week = week - 7 where id = $1")
+        database.sql(
+                        "update hotline_hotspot set detected_at = detected_at - interval '8 days', week = week - 7 where id = $1")
                 .bind(0, id)
                 .then()
                 .block();
         sweep();
-        assertThat(number("select count(*) from hotline_hotspot where category_code = (select category_code from hotline_hotspot where id = $1)", id))
+        assertThat(number(
+                        "select count(*) from hotline_hotspot where category_code = (select category_code from hotline_hotspot where id = $1)",
+                        id))
                 .isEqualTo(2);
     }
 
@@ -115,11 +123,13 @@ class HotspotJourneyTests {
         sweep();
         var id = UUID.fromString(found().get(0).get("id").asString());
         var manager = Phone.of(port, HOTLINE_MANAGER);
-        assertThat(manager.get("/hotline-hotspots/" + id).expect(200).body().get("legalActions").toString())
+        assertThat(manager.get("/hotline-hotspots/" + id)
+                        .expect(200)
+                        .body()
+                        .get("legalActions")
+                        .toString())
                 .contains("ACKNOWLEDGE");
-        Phone.of(port, DISPATCHER)
-                .post(path(id), 1, "{\"note\":\"x\"}")
-                .refused(403, "E_GEN_SCOPE");
+        Phone.of(port, DISPATCHER).post(path(id), 1, "{\"note\":\"x\"}").refused(403, "E_GEN_SCOPE");
         manager.post(path(id), 2, "{\"note\":\"x\"}").refused(412, "E_GEN_STALE_VERSION");
         manager.post(path(id), 1, "{\"note\":\"列入主动治理\"}").expect(200);
         assertThat(number("select count(*) from todo where subject_id = $1 and closed_at is null", id))

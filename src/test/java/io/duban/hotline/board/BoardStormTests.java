@@ -15,15 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +38,8 @@ class BoardStormTests {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Who looks, and the unit whose tickets are all he sees of the urban and the housing bureau's; null for everything. */
-    private static final List<UUID> WATCHERS = List.of(LEADER, DEPUTY, URBAN_LIAISON, HOUSING_LIAISON, DEPUTY_2, DISPATCHER);
+    private static final List<UUID> WATCHERS =
+            List.of(LEADER, DEPUTY, URBAN_LIAISON, HOUSING_LIAISON, DEPUTY_2, DISPATCHER);
 
     @LocalServerPort
     int port;
@@ -62,18 +60,13 @@ class BoardStormTests {
     @Test
     void missesNoEventDoublesNoneAndEndsWithTheCountsOfTheDatabase() {
         var matter = OneMatter.at(port, "{\"address\":\"南湖区东湖路1号\"}");
-        Flux.range(0, TICKETS)
-                .parallel(AGENTS)
-                .runOn(Schedulers.newParallel("storm", AGENTS))
-                .doOnNext(i -> {
-                    // in the middle of it, so that each stream joins what is under way
-                    if (i % Math.max(1, TICKETS / 2 / STREAMS) == 0) {
-                        follow();
-                    }
-                    matter.dispatched(i % 2 == 0 ? URBAN_BUREAU : HOUSING_BUREAU);
-                })
-                .sequential()
-                .blockLast();
+        storm(i -> {
+            // in the middle of it, so that each stream joins what is under way
+            if (i % Math.max(1, TICKETS / 2 / STREAMS) == 0) {
+                follow();
+            }
+            matter.dispatched(i % 2 == 0 ? URBAN_BUREAU : HOUSING_BUREAU);
+        });
         mayBeSaidAgain();
         look();
         var end = "storm-" + UUID.randomUUID();
@@ -143,7 +136,8 @@ class BoardStormTests {
         List<String> boards(String end) {
             return heard(end).stream()
                     .filter(message -> message.event().endsWith("hotline.board.snapshot.v1"))
-                    .map(message -> JSON.readTree(message.data()).at("/data/state").asString())
+                    .map(message ->
+                            JSON.readTree(message.data()).at("/data/state").asString())
                     .toList();
         }
 
@@ -160,6 +154,19 @@ class BoardStormTests {
 
         private static String member(EventStream.Message message, String name) {
             return JSON.readTree(message.data()).get(name).asString();
+        }
+    }
+
+    /** All at once, as many as there are agents. */
+    private static void storm(IntConsumer ticket) {
+        var agents = Executors.newFixedThreadPool(AGENTS);
+        try {
+            IntStream.range(0, TICKETS)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> ticket.accept(i), agents))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } finally {
+            agents.shutdown();
         }
     }
 
@@ -274,7 +281,9 @@ class BoardStormTests {
 
     /** The pause is over: the boards were last said a minute ago. */
     private void mayBeSaidAgain() {
-        database.sql("update hotline_board set taken_at = now() - interval '1 minute'").then().block();
+        database.sql("update hotline_board set taken_at = now() - interval '1 minute'")
+                .then()
+                .block();
     }
 
     /** An event for all of them, so that each knows where to stop. */
@@ -283,10 +292,7 @@ class BoardStormTests {
                         insert into event_log (id, type, occurred_at, subject_type, subject_id, subject_version, title, priority, permission, unit_ids,
                             state, light)
                         values (gen_random_uuid(), 'hotline.ticket.received', now(), 'hotline.ticket', gen_random_uuid(), 1, $1, 'INFO', 'ticket:list',
-                            (select array_agg(id) from organization), 'RECEIVED', 'NONE')""")
-                .bind(0, title)
-                .then()
-                .block();
+                            (select array_agg(id) from organization), 'RECEIVED', 'NONE')""").bind(0, title).then().block();
     }
 
     private void look() {
