@@ -54,30 +54,35 @@ class BoardSnapshots {
         this.pause = pause;
     }
 
-    /** Looks more often than it says, so that a change is told soon after the pause and not up to two pauses later. */
     @Bean
     Job boardSnapshotJob() {
-        return new Job("the snapshots of the board", pause.dividedBy(6), this::look);
+        return new Job("the snapshots of the board", pause, this::look);
     }
 
     Mono<Void> look() {
         return log.currentCursor()
                 .filter(cursor -> !cursor.equals(seen.get()))
-                .flatMap(cursor -> commands.unattended("takeBoardSnapshot", changed(cursor)));
+                .filterWhen(cursor -> before().hasElement())
+                .delayUntil(cursor -> commands.unattended("takeBoardSnapshot", Mono.defer(this::changed)))
+                .doOnNext(seen::set)
+                .then();
     }
 
-    private Mono<Outcome<Board>> changed(String cursor) {
-        return Mono.defer(() -> boards.findAll().collectList()).flatMap(before -> {
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            if (before.stream().anyMatch(board -> board.takenAt().plus(pause).isAfter(now))) {
-                return Mono.empty();
-            }
-            return tickets.tallies(now).flatMap(tallies -> {
-                var changes = new Changes(before, tallies, now);
-                seen.set(cursor);
-                return changes.outcome();
-            });
+    private Mono<Outcome<Board>> changed() {
+        return before().flatMap(before -> {
+            var now = now();
+            return tickets.tallies(now).flatMap(tallies -> new Changes(before, tallies, now).outcome());
         });
+    }
+
+    /** What the boards said; empty while the pause after the last of them, on whichever instance, is not over. */
+    private Mono<List<Board>> before() {
+        return boards.findAll().collectList().filter(all -> all.stream()
+                .noneMatch(board -> board.takenAt().plus(pause).isAfter(now())));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The boards that say something else than before; one without tickets says so once. */

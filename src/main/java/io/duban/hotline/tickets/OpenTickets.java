@@ -11,7 +11,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Counts open tickets by host unit and by category, as a leader looks at them on his phone; units by name, never by their numbers (domain D1). */
+/**
+ * Counts open tickets by host unit and by category, as a leader looks at them on his phone; units by name, never by their numbers (domain D1). What was
+ * merged is counted with its parent (0.6).
+ */
 @Component
 public class OpenTickets {
 
@@ -20,7 +23,7 @@ public class OpenTickets {
     private static final String COUNTED =
             "count(*) as open, count(*) filter (where light = 'YELLOW') as yellow, count(*) filter (where light = 'RED') as red";
 
-    private static final String OPEN = "(select *, %s as light from hotline_ticket where status not in (%s)) t"
+    private static final String OPEN = "(select *, %s as light from hotline_ticket where status not in (%s) and status <> 'MERGED') t"
             .formatted(TicketDesk.LIGHT, HotlineTicketStatus.CLOSED_STATES);
 
     private static final String ALL = """

@@ -38,17 +38,19 @@ class RepeatSearch {
                 cross join lateral (
                     select * from hotline_place q
                     where q.category_code = :category and q.cell = around.cell and q.accepted_at between :from and :until
-                    order by q.accepted_at desc limit 2000) p
+                      and abs(q.latitude - one.latitude) <= :metres / 111000
+                      and metres_between(one.latitude, one.longitude, q.latitude, q.longitude) <= :metres
+                    order by q.accepted_at desc limit 200) p
                 union all
                 select p.* from one cross join lateral (
                     select * from hotline_place q
                     where q.category_code = :category and q.address = one.address and q.accepted_at between :from and :until
-                    order by q.accepted_at desc limit 2000) p
+                    order by q.accepted_at desc limit 200) p
                 union all
                 select p.* from (
                     select * from hotline_place q
                     where q.category_code = :category and q.address is not null and q.accepted_at between :from and :until
-                    order by q.accepted_at desc limit 2000) p, one where one.address is not null),
+                    order by q.accepted_at desc limit 1000) p, one where one.address is not null),
             compared as (
                 select distinct on (two.ticket_id) two.ticket_id, %1$s from one, candidates two order by two.ticket_id),
             found as (select * from compared where %2$s)

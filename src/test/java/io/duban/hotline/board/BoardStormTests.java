@@ -260,7 +260,7 @@ class BoardStormTests {
                                   when coalesce(case when status = 'FEEDBACK_SUBMITTED' then feedback_at end, now()) >= warn_at then 'YELLOW'
                                   else 'GREEN' end as light
                       from hotline_ticket
-                      where status not in ('CLOSED', 'ARCHIVED', 'NOT_ACCEPTED', 'TRANSFERRED_EMERGENCY', 'TERMINATED', 'WITHDRAWN')
+                      where status not in ('CLOSED', 'ARCHIVED', 'NOT_ACCEPTED', 'TRANSFERRED_EMERGENCY', 'TERMINATED', 'WITHDRAWN', 'MERGED')
                         and ($1::uuid is null or host_unit_id = $1)) t""", unit);
     }
 
