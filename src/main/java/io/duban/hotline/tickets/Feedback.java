@@ -39,6 +39,11 @@ record Feedback(
         return new Feedback(result, facts, legalBasis, toldCitizenAt, toldCitizenWhat, by, now, List.of());
     }
 
+    /** The same result for a ticket that was merged into this one, whose own citizen is still to be told. */
+    Feedback forChild() {
+        return new Feedback(result, facts, legalBasis, null, null, feedbackBy, feedbackAt, List.of());
+    }
+
     Feedback returned(List<String> defects) {
         if (defects.isEmpty()) {
             throw Refusal.invalid("/defects", "退回补正须逐条写明问题。", "Say what is to be corrected.");

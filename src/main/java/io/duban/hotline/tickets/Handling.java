@@ -51,6 +51,23 @@ record Handling(
                 urgencyClass, enterprise, proposedUnitId, hostUnitId, coUnitIds, instruction, handler, dispatchedAt);
     }
 
+    /** With no unit any more: it was merged, or it waits to be dispatched anew. */
+    Handling withdrawn() {
+        return new Handling(urgencyClass, proposedUnitId, null, Set.of(), null, null, null);
+    }
+
+    /** As its parent was handled: whoever handled that one answers for this one too. */
+    Handling as(Handling parent) {
+        return new Handling(
+                urgencyClass,
+                proposedUnitId,
+                parent.hostUnitId,
+                parent.coUnitIds,
+                parent.instruction,
+                parent.handlerId,
+                parent.dispatchedAt);
+    }
+
     /** A contact stops a clock: it cannot have been before the unit had the ticket (to the millisecond, as
      * the contract shows it), nor later than now. */
     void requireSinceDispatch(Instant contactedAt, Instant now) {

@@ -1,5 +1,8 @@
 package io.duban.hotline.tickets;
 
+import io.duban.contract.BoardCategoryDto;
+import io.duban.contract.BoardUnitDto;
+import io.duban.contract.CallbackRecordDto;
 import io.duban.contract.CitizenContactDto;
 import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.HotlineTicketSummaryDto;
@@ -15,6 +18,7 @@ import io.duban.contract.TicketReturnDto;
 import io.duban.contract.TicketReturnRequestDto;
 import io.duban.platform.web.MappingRules;
 import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -81,4 +85,8 @@ interface HotlineMapper {
 
     @Mapping(target = "title", source = "title")
     HotlineTicketSummaryDto toSummary(TicketPages.Row row);
+
+    List<BoardUnitDto> toUnits(List<OpenTickets.UnitCount> counts);
+
+    List<BoardCategoryDto> toCategories(List<OpenTickets.CategoryCount> counts);
 }

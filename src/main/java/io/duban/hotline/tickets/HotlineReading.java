@@ -32,6 +32,7 @@ class HotlineReading {
     private final HotlineTickets tickets;
     private final TicketDesk desk;
     private final TicketPages pages;
+    private final OpenTickets open;
     private final HotlineMapper mapper;
     private final Permissions permissions;
     private final LogCursor log;
@@ -43,6 +44,7 @@ class HotlineReading {
             HotlineTickets tickets,
             TicketDesk desk,
             TicketPages pages,
+            OpenTickets open,
             HotlineMapper mapper,
             Permissions permissions,
             LogCursor log,
@@ -52,6 +54,7 @@ class HotlineReading {
         this.tickets = tickets;
         this.desk = desk;
         this.pages = pages;
+        this.open = open;
         this.mapper = mapper;
         this.permissions = permissions;
         this.log = log;
@@ -113,11 +116,18 @@ class HotlineReading {
     Mono<ResponseEntity<HotlineBoardDto>> board(Access access) {
         var now = clock.instant();
         return log.currentCursor()
-                .flatMap(cursor -> desk.board(access.zone(), now)
-                        .map(counts -> ResponseEntity.ok(new HotlineBoardDto(
+                .flatMap(cursor -> Mono.zip(
+                                desk.board(access.zone(), now),
+                                open.byUnit(access.zone(), now),
+                                open.byCategory(access.zone(), now))
+                        .map(counted -> ResponseEntity.ok(new HotlineBoardDto(
                                 times.toContract(now),
                                 cursor,
-                                counts.stream().map(HotlineReading::count).toList()))));
+                                counted.getT1().stream()
+                                        .map(HotlineReading::count)
+                                        .toList(),
+                                mapper.toUnits(counted.getT2()),
+                                mapper.toCategories(counted.getT3())))));
     }
 
     private HotlineTicketDto dto(HotlineTicket ticket, Access access) {

@@ -8,6 +8,7 @@ import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +108,34 @@ record HotlineTicket(
     @Nullable
     Instant calledBackAt() {
         return callback.outcome() == null ? null : closedAt;
+    }
+
+    /** As whoever handles its parent sees it: a merged ticket is in no unit's hands but the parent's. */
+    HotlineTicket seenWith(HotlineTicket parent) {
+        var units = new HashSet<>(unitIds);
+        units.addAll(parent.unitIds());
+        var participants = new HashSet<>(participantIds);
+        participants.addAll(parent.participantIds());
+        return new HotlineTicket(
+                id,
+                version,
+                status,
+                ticketNumber,
+                round,
+                source,
+                demand,
+                citizen,
+                handling,
+                term,
+                returning,
+                feedback,
+                callback,
+                lineage,
+                acceptedAt,
+                changedAt,
+                closedAt,
+                units,
+                participants);
     }
 
     /** Whether the officer belongs to a unit that handled it, or handed in its feedback himself. */

@@ -5,6 +5,7 @@ import io.duban.platform.problem.Refusal;
 import java.util.UUID;
 import org.springframework.data.r2dbc.repository.Query;
 import org.springframework.data.repository.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The tickets as they stand. */
@@ -20,6 +21,23 @@ interface HotlineTickets extends Repository<HotlineTicket, UUID> {
             select * from hotline_ticket
             where reopen_of = $1 and status not in ('NOT_ACCEPTED', 'WITHDRAWN', 'TERMINATED')""")
     Mono<HotlineTicket> findReopening(UUID ticketId);
+
+    @Query("select * from hotline_ticket where id = any($1)")
+    Flux<HotlineTicket> findAllById(UUID[] ids);
+
+    /** All that were merged into it, also those that have followed it since. */
+    @Query("select * from hotline_ticket where parent_id = $1 order by accepted_at, id")
+    Flux<HotlineTicket> findByParentId(UUID parentId);
+
+    /** Those of these tickets into which others are merged now. */
+    @Query("select distinct parent_id from hotline_ticket where parent_id = any($1) and status = 'MERGED'")
+    Flux<UUID> parentsAmong(UUID[] ids);
+
+    /** Parents that have gone their way while tickets that were merged into them still wait. */
+    @Query("""
+            select distinct p.id from hotline_ticket c join hotline_ticket p on p.id = c.parent_id
+            where c.status = 'MERGED' and p.status = any($1)""")
+    Flux<UUID> parentsLeftBehind(String[] states);
 
     @Query("select nextval('hotline_ticket_number')")
     Mono<Long> nextNumber();

@@ -50,4 +50,9 @@ record Lineage(
     Lineage endedUpstream() {
         return new Lineage(parentId, reopenOf, instructionId, matterId, true);
     }
+
+    /** Merged into that ticket; null: on its own again. */
+    Lineage under(@Nullable UUID parent) {
+        return new Lineage(parent, reopenOf, instructionId, matterId, closedByUpstream);
+    }
 }

@@ -54,6 +54,17 @@ record Term(
         return new Term(statutoryBasis, statutoryRule, originalDueAt, due, warn, outerDueAt, true);
     }
 
+    /** Due as early as the clock of a ticket that was merged into it; its own date counts no more, the original neither (domain 0.4). */
+    Term broughtForward(Deadline earliest) {
+        return new Term(
+                statutoryBasis,
+                earliest.originalDueAt(),
+                earliest.currentDueAt(),
+                earliest.warnAt(),
+                outerDueAt,
+                extended);
+    }
+
     /** Other dates without an extension: a suspended clock went on. */
     Term movedTo(Instant due, Instant warn) {
         return new Term(statutoryBasis, statutoryRule, originalDueAt, due, warn, outerDueAt, extended);

@@ -41,6 +41,9 @@ enum TicketAct {
     DECIDE_EXCLUSION     (Set.of(PENDING_CALLBACK, CLOSED), OUTSIDER, Set.of(HOTLINE_MANAGER)),
     URGE                 (open(),                      OFFICE,   Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, HOTLINE_MANAGER, SUPERVISOR, SUPERVISION_CHIEF, OFFICE_DIRECTOR, OFFICE_DEPUTY, CHIEF_LEADER, DEPUTY_LEADER, DUTY_OFFICER, DUTY_LEADER)),
     ESCALATE             (open(),                      OFFICE,   Set.of(HOTLINE_MANAGER, OFFICE_DIRECTOR, CHIEF_LEADER, DEPUTY_LEADER)),
+    /** Other tickets about the same matter are merged into it. */
+    MERGE_CHILDREN       (Set.of(PENDING_DISPATCH, DISPATCHED, SIGNED, IN_PROGRESS, RETURN_REQUESTED, DISPUTED, SUSPENDED),
+                                                       OFFICE,   Set.of(HOTLINE_DISPATCHER)),
     REOPEN               (Set.of(CLOSED, ARCHIVED),    OFFICE,   Set.of(HOTLINE_AGENT));
     // spotless:on
 

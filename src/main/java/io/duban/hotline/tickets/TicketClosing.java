@@ -19,10 +19,12 @@ class TicketClosing {
 
     private final HotlineTickets tickets;
     private final Deadlines deadlines;
+    private final MergedChildren children;
 
-    TicketClosing(HotlineTickets tickets, Deadlines deadlines) {
+    TicketClosing(HotlineTickets tickets, Deadlines deadlines, MergedChildren children) {
         this.tickets = tickets;
         this.deadlines = deadlines;
+        this.children = children;
     }
 
     Mono<Outcome<HotlineTicket>> passAudit(UUID ticketId, Command command) {
@@ -37,7 +39,8 @@ class TicketClosing {
                                 .satisfying(ClockRules.AUDIT, command.now())
                                 .starting(due)
                                 .opening("CALL_BACK", Assignee.holders(CALLBACK_AGENT), due.currentDueAt())
-                                .announcing("auditPassed", Priority.ACTION, command.now())));
+                                .announcing("auditPassed", Priority.ACTION, command.now())))
+                .flatMap(passed -> children.following(passed, command.now()));
     }
 
     /** The unit goes on under the clock it had. {@code E_GEN_VALIDATION} without a defect. */

@@ -34,6 +34,7 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
                         TicketAct.legal(ticket, officer).stream())
                 .filter(step -> !IntakeActions.isIdle(step, ticket, officer))
                 .filter(action -> ClosingActions.areOpen(action, ticket, officer, now))
+                .filter(action -> MergeRules.offers(action, ticket))
                 .toList();
     }
 }

@@ -88,6 +88,11 @@ public class Commands {
         });
     }
 
+    /** Answers a question that is asked with a body, since what it asks with belongs into no URL: the body is read as a command's is, nothing is written. */
+    public <D> Mono<D> ask(ServerWebExchange exchange, Object body, Function<Command, Mono<D>> answer) {
+        return Mono.defer(() -> answer.apply(reader.read(exchange, body)));
+    }
+
     private <D> Mono<ResponseEntity<D>> commit(Command command, Outcome<?> outcome, ResponseEntity<D> answer) {
         return run(statements.of(command, outcome, StoredAnswer.of(answer, json)))
                 .thenReturn(answer);

@@ -2,6 +2,7 @@ package io.duban.platform.problem;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ public final class Refusal extends RuntimeException {
     private final RefusalCode code;
     private final String chinese;
     private final String english;
-    private final @Nullable String pointer;
+    private final List<Flaw> flaws;
     private final List<String> legalActions;
     private final @Nullable Long currentVersion;
     private final @Nullable String contentHash;
@@ -21,7 +22,7 @@ public final class Refusal extends RuntimeException {
             RefusalCode code,
             String chinese,
             String english,
-            @Nullable String pointer,
+            List<Flaw> flaws,
             List<String> legalActions,
             @Nullable Long currentVersion,
             @Nullable String contentHash) {
@@ -29,7 +30,7 @@ public final class Refusal extends RuntimeException {
         this.code = code;
         this.chinese = chinese;
         this.english = english;
-        this.pointer = pointer;
+        this.flaws = List.copyOf(flaws);
         this.legalActions = List.copyOf(legalActions);
         this.currentVersion = currentVersion;
         this.contentHash = contentHash;
@@ -37,12 +38,41 @@ public final class Refusal extends RuntimeException {
 
     /** A refusal with a reason a person can act on, in both languages; neither may hold personal data. */
     public static Refusal of(RefusalCode code, String chinese, String english) {
-        return new Refusal(code, chinese, english, null, List.of(), null, null);
+        return new Refusal(code, chinese, english, List.of(), List.of(), null, null);
     }
 
     /** {@code E_GEN_VALIDATION} that names the field by its JSON Pointer (RFC 6901), such as {@code /coUnitIds}. */
     public static Refusal invalid(String pointer, String chinese, String english) {
-        return new Refusal(RefusalCode.E_GEN_VALIDATION, chinese, english, pointer, List.of(), null, null);
+        return invalid(List.of(new Flaw(pointer, chinese, english)));
+    }
+
+    /**
+     * {@code E_GEN_VALIDATION} of a list of which several rows are wrong: the answer names each.
+     *
+     * @param flaws at least one
+     */
+    public static Refusal invalid(List<Flaw> flaws) {
+        return new Refusal(
+                RefusalCode.E_GEN_VALIDATION,
+                flaws.stream().map(Flaw::chinese).collect(Collectors.joining("\n")),
+                flaws.stream().map(Flaw::english).collect(Collectors.joining("\n")),
+                flaws,
+                List.of(),
+                null,
+                null);
+    }
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param pointer its JSON Pointer (RFC 6901) into the body
+     */
+    public record Flaw(String pointer, String chinese, String english) {
+
+        /** The reason in the reader's language: English where asked for, else Chinese. */
+        public String reason(@Nullable Locale locale) {
+            return inLanguageOf(locale, chinese, english);
+        }
     }
 
     /** Absent, or out of this officer's reach: both look the same. */
@@ -57,7 +87,7 @@ public final class Refusal extends RuntimeException {
                 RefusalCode.E_GEN_ILLEGAL_STATE,
                 "当前状态 %s 下不能执行 %s;现在可以:%s。".formatted(state, move, instead),
                 "%s is not possible while %s; possible now: %s.".formatted(move, state, instead),
-                null,
+                List.of(),
                 legalActions,
                 null,
                 null);
@@ -69,7 +99,7 @@ public final class Refusal extends RuntimeException {
                 RefusalCode.E_GEN_STALE_VERSION,
                 "您看到的版本已被他人更新,本次操作没有执行;请刷新后再办。",
                 "It changed since you read it and nothing was done; read it again first.",
-                null,
+                List.of(),
                 List.of(),
                 currentVersion,
                 null);
@@ -77,7 +107,7 @@ public final class Refusal extends RuntimeException {
 
     /** The same refusal of a content with this SHA-256, in hex; the answer does not tell it. */
     public Refusal ofContent(String sha256) {
-        return new Refusal(code, chinese, english, pointer, legalActions, currentVersion, sha256);
+        return new Refusal(code, chinese, english, flaws, legalActions, currentVersion, sha256);
     }
 
     /** The SHA-256 of what was refused, for the record of it; null where it was not taken. */
@@ -91,11 +121,21 @@ public final class Refusal extends RuntimeException {
 
     /** The reason in the reader's language: English where asked for, else Chinese. */
     public String reason(@Nullable Locale locale) {
-        return locale != null && "en".equals(locale.getLanguage()) ? english : chinese;
+        return inLanguageOf(locale, chinese, english);
     }
 
+    /** The fields that are wrong; empty where the refusal is of no field. */
+    public List<Flaw> flaws() {
+        return flaws;
+    }
+
+    /** The first field that is wrong; null where the refusal is of no field. */
     public @Nullable String pointer() {
-        return pointer;
+        return flaws.isEmpty() ? null : flaws.get(0).pointer();
+    }
+
+    private static String inLanguageOf(@Nullable Locale locale, String chinese, String english) {
+        return locale != null && "en".equals(locale.getLanguage()) ? english : chinese;
     }
 
     public List<String> legalActions() {

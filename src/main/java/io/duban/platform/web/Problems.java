@@ -45,13 +45,17 @@ public class Problems {
         if (!refusal.legalActions().isEmpty()) {
             problem.setProperty("legalActions", refusal.legalActions());
         }
-        if (refusal.pointer() != null) {
+        if (!refusal.flaws().isEmpty()) {
             problem.setProperty(
                     "errors",
-                    List.of(Map.of(
-                            "pointer", refusal.pointer(),
-                            "code", publicName(refusal.code()),
-                            "detail", String.valueOf(problem.getDetail()))));
+                    refusal.flaws().stream()
+                            .map(flaw -> Map.of(
+                                    "pointer", flaw.pointer(),
+                                    "code", publicName(refusal.code()),
+                                    "detail",
+                                            flaw.reason(
+                                                    exchange.getLocaleContext().getLocale())))
+                            .toList());
         }
         return problem;
     }
