@@ -21,7 +21,7 @@ class CatalogController implements HotlineCatalogApi {
     private final Commands commands;
     private final Workbooks workbooks;
     private final CatalogImporting importing;
-    private final Catalogs catalogs;
+    private final CatalogReading reading;
     private final DispatchCatalog dispatchCatalog;
     private final CatalogMapper mapper;
 
@@ -29,13 +29,13 @@ class CatalogController implements HotlineCatalogApi {
             Commands commands,
             Workbooks workbooks,
             CatalogImporting importing,
-            Catalogs catalogs,
+            CatalogReading reading,
             DispatchCatalog dispatchCatalog,
             CatalogMapper mapper) {
         this.commands = commands;
         this.workbooks = workbooks;
         this.importing = importing;
-        this.catalogs = catalogs;
+        this.reading = reading;
         this.dispatchCatalog = dispatchCatalog;
         this.mapper = mapper;
     }
@@ -52,7 +52,7 @@ class CatalogController implements HotlineCatalogApi {
 
     @Override
     public Mono<ResponseEntity<HotlineCatalogDto>> getHotlineCatalog(ServerWebExchange exchange) {
-        return catalogs.theOne().map(this::answer);
+        return reading.inForce().map(this::answer);
     }
 
     @Override
