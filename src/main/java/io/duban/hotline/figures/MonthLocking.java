@@ -59,7 +59,10 @@ class MonthLocking {
 
     Mono<Void> lockMonths() {
         var now = YearMonth.from(LocalDate.ofInstant(clock.instant(), OFFICE));
-        return Flux.range(1, MOST_MISSED).map(now::minusMonths).concatMap(this::lock).then();
+        return Flux.range(1, MOST_MISSED)
+                .map(now::minusMonths)
+                .concatMap(this::lock)
+                .then();
     }
 
     /** Nothing before its time, and nothing a second time. */

@@ -96,16 +96,14 @@ class DemandFiguresTests {
         var satisfaction = july.of("hot.satisfactionRate");
         assertThat(rate(satisfaction)).isEqualTo("6/8 0.75");
         assertThat(excluded(satisfaction)).isEqualTo(excluded(resolution));
-        assertThat(rate(july.of("hot.satisfactionRate", null, "SATISFIED")))
-                .isEqualTo("4/8 0.5");
+        assertThat(rate(july.of("hot.satisfactionRate", null, "SATISFIED"))).isEqualTo("4/8 0.5");
         assertThat(rate(july.of("hot.satisfactionRate", null, "BASICALLY_SATISFIED")))
                 .isEqualTo("2/8 0.25");
         assertThat(rate(july.of("hot.satisfactionRate", HOUSING, null))).isEqualTo("1/1 1");
         // 0.30 x nothing dispatched in time is 0/… of July: the composite needs all three.
         var response = july.of("hot.responseRate");
         assertThat(rate(response)).startsWith("0/");
-        assertThat(july.of("hot.composite").get("mean").decimalValue())
-                .isEqualByComparingTo("0.4569");
+        assertThat(july.of("hot.composite").get("mean").decimalValue()).isEqualByComparingTo("0.4569");
         assertThat(july.of("hot.composite", URBAN, null).get("mean").decimalValue())
                 .isEqualByComparingTo("0.425");
         // Not of a unit for days or weeks: no running score (domain D1).
