@@ -15,17 +15,21 @@ import java.util.stream.Stream;
 final class EvidenceRules {
 
     /** Who may hold a point, at most one, and of what. */
-    static final Map<String, String> POINTS = new TreeMap<>(Map.of(
-            "FieldInspection", "where it was begun, if the inspector wishes",
-            "InspectionStart", "the same, as it is sent",
-            "InspectionPhoto", "where this one photo was taken, if the inspector wishes",
-            "DeclaredFileOrder", "the same, of a photo that is still to come",
-            "declared_file", "stored until it has come",
-            "supervision_matter", "where what is supervised is; no place of an officer",
-            "Place", "where a citizen's demand is; no place of an officer",
-            "field_inspection", "stored with the inspection",
-            "stored_file", "stored with the photo",
-            "hotline_ticket", "stored with the citizen's demand"));
+    static final Map<String, String> POINTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("FieldInspection", "where it was begun, if the inspector wishes"),
+            Map.entry("InspectionStart", "the same, as it is sent"),
+            Map.entry("InspectionPhoto", "where this one photo was taken, if the inspector wishes"),
+            Map.entry("DeclaredFileOrder", "the same, of a photo that is still to come"),
+            Map.entry("declared_file", "stored until it has come"),
+            Map.entry("supervision_matter", "where what is supervised is; no place of an officer"),
+            Map.entry("Place", "where a citizen's demand is; no place of an officer"),
+            Map.entry("field_inspection", "stored with the inspection"),
+            Map.entry("stored_file", "stored with the photo"),
+            Map.entry("hotline_ticket", "stored with the citizen's demand"),
+            Map.entry("hotline_place", "the citizen's demand again, as it is searched by"),
+            Map.entry("Hotspot", "the middle of what several citizens asked about; no place of an officer"),
+            Map.entry("hotline_hotspot", "stored with the hot spot"),
+            Map.entry("RecurringMatter", "the middle of what several citizens asked about; no place of an officer")));
 
     private static final Set<String> COORDINATES =
             Set.of("latitude", "longitude", "lat", "lng", "lon", "position", "gps", "location", "accuracyMetres");

@@ -77,8 +77,10 @@ class BoardSnapshots {
 
     /** What the boards said; empty while the pause after the last of them, on whichever instance, is not over. */
     private Mono<List<Board>> before() {
-        return boards.findAll().collectList().filter(all -> all.stream()
-                .noneMatch(board -> board.takenAt().plus(pause).isAfter(now())));
+        return boards.findAll()
+                .collectList()
+                .filter(all -> all.stream()
+                        .noneMatch(board -> board.takenAt().plus(pause).isAfter(now())));
     }
 
     private Instant now() {

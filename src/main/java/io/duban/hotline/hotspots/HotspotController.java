@@ -7,8 +7,6 @@ import io.duban.contract.HotspotPageDto;
 import io.duban.contract.HotspotStatusDto;
 import io.duban.contract.RecurringMattersDto;
 import io.duban.platform.commands.Commands;
-import io.duban.platform.commands.Outcome;
-import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Access;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -21,12 +19,12 @@ import reactor.core.publisher.Mono;
 class HotspotController implements HotlineHotspotsApi {
 
     private final Commands commands;
-    private final Hotspots hotspots;
+    private final HotspotAcknowledging acknowledging;
     private final HotspotReading reading;
 
-    HotspotController(Commands commands, Hotspots hotspots, HotspotReading reading) {
+    HotspotController(Commands commands, HotspotAcknowledging acknowledging, HotspotReading reading) {
         this.commands = commands;
-        this.hotspots = hotspots;
+        this.acknowledging = acknowledging;
         this.reading = reading;
     }
 
@@ -52,11 +50,7 @@ class HotspotController implements HotlineHotspotsApi {
                 exchange,
                 dto,
                 HotspotDto.class,
-                command -> hotspots.require(hotspotId, command.access().reach())
-                        .map(hotspot -> hotspot.acknowledged(dto.getNote(), command))
-                        .map(hotspot -> Outcome.changed(hotspot)
-                                .closing(HotspotSweep.SEE_HOTSPOT)
-                                .announcing("acknowledged", Priority.INFO, command.now())),
+                command -> acknowledging.acknowledge(hotspotId, dto.getNote(), command),
                 reading::answer));
     }
 

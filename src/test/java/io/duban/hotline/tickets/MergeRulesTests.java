@@ -37,7 +37,8 @@ class MergeRulesTests {
     @EnumSource(HotlineTicketStatus.class)
     void aChildIsMergedFromItsDispatchersDeskToItsHandler(HotlineTicketStatus status) {
         var child = ticket(CHILD, status, "water", Demand.DemandType.HELP, Someone.NOW, HOST);
-        var may = Set.of("PENDING_DISPATCH", "DISPATCHED", "SIGNED", "IN_PROGRESS").contains(status.name());
+        var may = Set.of("PENDING_DISPATCH", "DISPATCHED", "SIGNED", "IN_PROGRESS")
+                .contains(status.name());
         assertThat(rules(HOST).against(child, "/parentId").isEmpty()).isEqualTo(may);
     }
 
@@ -61,7 +62,8 @@ class MergeRulesTests {
     void thirtyDaysAreOneMatterAndAMomentMoreIsNot() {
         var edge = Someone.NOW.minus(Duration.ofDays(30));
         assertThat(rules(HOST).against(child("water", edge, null), "/parentId")).isEmpty();
-        assertThat(reason(rules(HOST), child("water", edge.minusMillis(1), null))).contains("30 天");
+        assertThat(reason(rules(HOST), child("water", edge.minusMillis(1), null)))
+                .contains("30 天");
     }
 
     @Test
@@ -73,18 +75,25 @@ class MergeRulesTests {
     @Test
     void whatIsDispatchedDoesNotWaitForWhatIsNot() {
         assertThat(reason(rules(null), child("water", Someone.NOW, HOST))).contains("反向合并");
-        assertThat(rules(null).against(child("water", Someone.NOW, null), "/parentId")).isEmpty();
+        assertThat(rules(null).against(child("water", Someone.NOW, null), "/parentId"))
+                .isEmpty();
     }
 
     @Test
     void aReportOfWrongdoingStaysByItself() {
         var report = ticket(
-                CHILD, HotlineTicketStatus.PENDING_DISPATCH, "water", Demand.DemandType.REPORT_WRONGDOING, Someone.NOW, null);
+                CHILD,
+                HotlineTicketStatus.PENDING_DISPATCH,
+                "water",
+                Demand.DemandType.REPORT_WRONGDOING,
+                Someone.NOW,
+                null);
         assertThat(reason(rules(HOST), report)).contains("举报");
         assertThat(MergeRules.offers("MERGE", report)).isFalse();
         assertThat(MergeRules.offers("MERGE_CHILDREN", report)).isFalse();
         assertThat(MergeRules.offers("DISPATCH", report)).isTrue();
-        assertThat(MergeRules.offers("MERGE", child("water", Someone.NOW, null))).isTrue();
+        assertThat(MergeRules.offers("MERGE", child("water", Someone.NOW, null)))
+                .isTrue();
     }
 
     private static void assertRefused(HotlineTicket parent, RefusalCode code) {
@@ -101,8 +110,7 @@ class MergeRulesTests {
     }
 
     private static HotlineTicket parent(UUID host) {
-        return ticket(
-                PARENT, HotlineTicketStatus.IN_PROGRESS, "water", Demand.DemandType.HELP, Someone.NOW, host);
+        return ticket(PARENT, HotlineTicketStatus.IN_PROGRESS, "water", Demand.DemandType.HELP, Someone.NOW, host);
     }
 
     private static HotlineTicket child(String category, Instant acceptedAt, UUID host) {
@@ -110,9 +118,14 @@ class MergeRulesTests {
     }
 
     private static HotlineTicket ticket(
-            UUID id, HotlineTicketStatus status, String category, Demand.DemandType type, Instant acceptedAt, UUID host) {
-        var handling =
-                new Handling(Handling.UrgencyClass.ORDINARY, null, host, Set.of(), null, null, host == null ? null : acceptedAt);
+            UUID id,
+            HotlineTicketStatus status,
+            String category,
+            Demand.DemandType type,
+            Instant acceptedAt,
+            UUID host) {
+        var handling = new Handling(
+                Handling.UrgencyClass.ORDINARY, null, host, Set.of(), null, null, host == null ? null : acceptedAt);
         return new HotlineTicket(
                 id,
                 3,
