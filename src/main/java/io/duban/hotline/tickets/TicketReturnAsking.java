@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The host says it is another's (退单): once, within a working day, before it has begun. While it is undecided the clock of handling runs. */
-@Component("ticketReturnAsking")
-class ReturnAsking {
+@Component
+class TicketReturnAsking {
 
     private final HotlineTickets tickets;
     private final DispatchRules rules;
     private final TicketClocks clocks;
 
-    ReturnAsking(HotlineTickets tickets, DispatchRules rules, TicketClocks clocks) {
+    TicketReturnAsking(HotlineTickets tickets, DispatchRules rules, TicketClocks clocks) {
         this.tickets = tickets;
         this.rules = rules;
         this.clocks = clocks;
