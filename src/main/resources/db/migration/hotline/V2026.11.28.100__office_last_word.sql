@@ -37,7 +37,7 @@ create table hotline_redo (
     id           uuid primary key,
     ticket_id    uuid        not null references hotline_ticket,
     round        integer     not null,
-    points       text        not null,
+    wishes       text        not null,
     reasonable   boolean     not null,
     reason       text,
     judged_by_id uuid        not null references person,

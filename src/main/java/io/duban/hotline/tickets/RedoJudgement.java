@@ -12,7 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * Whether what a citizen still wants is reasonable (domain 2.5 T20).
  *
  * @param round the round he is not content with
- * @param points what he wants
+ * @param wishes what he wants
  * @param reason why it is not reasonable; else any remark
  */
 @Table("hotline_redo")
@@ -20,7 +20,7 @@ record RedoJudgement(
         @Id UUID id,
         UUID ticketId,
         int round,
-        String points,
+        String wishes,
         boolean reasonable,
         @Nullable String reason,
         UUID judgedById,
@@ -31,7 +31,7 @@ record RedoJudgement(
                 UuidCreator.getTimeOrderedEpoch(),
                 before.id(),
                 before.round(),
-                order.points(),
+                order.wishes(),
                 order.reasonable(),
                 order.reason(),
                 command.officer().id(),

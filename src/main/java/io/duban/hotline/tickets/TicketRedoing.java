@@ -31,13 +31,13 @@ class TicketRedoing {
     /**
      * The judgement.
      *
-     * @param points what the citizen still wants
+     * @param wishes what the citizen still wants
      * @param reason why that is not reasonable; required then
      * @param hostUnitId another host than before; null for the same, with the same co units
      */
     record Order(
             UUID ticketId,
-            String points,
+            String wishes,
             boolean reasonable,
             @Nullable String reason,
             @Nullable UUID hostUnitId,

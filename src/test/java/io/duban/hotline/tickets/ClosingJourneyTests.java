@@ -104,7 +104,7 @@ class ClosingJourneyTests {
         assertThat(record.at("/rounds/0/feedbackFacts").asString()).isEqualTo("已责令停工");
         assertThat(record.at("/rounds/1/ending").asString()).isEqualTo("CALLED_BACK");
         assertThat(record.at("/rounds/1/resolved").asString()).isEqualTo("YES");
-        assertThat(record.at("/redos/0/points").asString()).isEqualTo("夜里还在施工");
+        assertThat(record.at("/redos/0/wishes").asString()).isEqualTo("夜里还在施工");
     }
 
     @Test
@@ -131,7 +131,7 @@ class ClosingJourneyTests {
     @Test
     void anUnreasonableWishIsDeclinedAndStaysWithTheCallBack() {
         var ticket = ClosingSteps.dispatched(port).handedIn().passed();
-        var unreasonable = "{\"points\":\"要求赔偿一百万\",\"reasonable\":false}";
+        var unreasonable = "{\"wishes\":\"要求赔偿一百万\",\"reasonable\":false}";
         ticket.by(HOTLINE_AUDITOR, "redos", unreasonable).refused(400, "E_GEN_VALIDATION");
         var declined = ticket.by(HOTLINE_AUDITOR, "redos", unreasonable.replace("}", ",\"reason\":\"没有依据\"}"))
                 .expect(200);
@@ -147,7 +147,7 @@ class ClosingJourneyTests {
     @Test
     void aRedoGoesToAnotherUnitWhereItIsGivenOne() {
         var ticket = ClosingSteps.dispatched(port).handedIn().passed();
-        var elsewhere = "{\"points\":\"仍有噪音\",\"reasonable\":true,\"hostUnitId\":\"%s\"}";
+        var elsewhere = "{\"wishes\":\"仍有噪音\",\"reasonable\":true,\"hostUnitId\":\"%s\"}";
         ticket.by(HOTLINE_AUDITOR, "redos", elsewhere.formatted(UUID.randomUUID()))
                 .refused(400, "E_GEN_VALIDATION");
         var redone = ticket.by(HOTLINE_AUDITOR, "redos", elsewhere.formatted(HOUSING_BUREAU))

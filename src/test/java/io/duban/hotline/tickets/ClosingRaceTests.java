@@ -21,7 +21,7 @@ class ClosingRaceTests {
 
     private static final String ANSWERED =
             "{\"outcome\":\"ANSWERED\",\"resolved\":\"YES\",\"satisfaction\":\"SATISFIED\"}";
-    private static final String REDO = "{\"points\":\"夜里还在施工\",\"reasonable\":true}";
+    private static final String REDO = "{\"wishes\":\"夜里还在施工\",\"reasonable\":true}";
 
     @LocalServerPort
     int port;

@@ -86,7 +86,7 @@ public final class ClosingSteps {
     }
 
     public Phone.Answer redo(UUID person) {
-        return by(person, "redos", "{\"points\":\"夜里还在施工\",\"reasonable\":true}");
+        return by(person, "redos", "{\"wishes\":\"夜里还在施工\",\"reasonable\":true}");
     }
 
     public Phone.Answer by(UUID person, String step, String body) {
