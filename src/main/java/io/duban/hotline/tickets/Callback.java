@@ -32,6 +32,16 @@ record Callback(
             @Nullable Satisfaction satisfaction,
             @Nullable String note) {
 
+        /** @throws Refusal {@code E_GEN_VALIDATION} at {@code /resolved} where it was answered and does not say both */
+        void requireWhole() {
+            if (outcome == Outcome.ANSWERED && (resolved == null || satisfaction == null)) {
+                throw Refusal.invalid(
+                        "/resolved",
+                        "已接通的回访须记录是否解决和满意度。",
+                        "A call-back that was answered says whether it is resolved and how satisfied.");
+            }
+        }
+
         /**
          * The rules of T19: only what was answered says something; nobody is unreachable before he was called often enough; nobody is spared the call
          * who wants it.
@@ -39,12 +49,7 @@ record Callback(
          * @throws Refusal {@code E_GEN_VALIDATION} at {@code /resolved} or {@code /outcome}
          */
         void require(Citizen citizen, CallbackTries tries) {
-            if (outcome == Outcome.ANSWERED && (resolved == null || satisfaction == null)) {
-                throw Refusal.invalid(
-                        "/resolved",
-                        "已接通的回访须记录是否解决和满意度。",
-                        "A call-back that was answered says whether it is resolved and how satisfied.");
-            }
+            requireWhole();
             if (outcome != Outcome.ANSWERED && (resolved != null || satisfaction != null)) {
                 throw Refusal.invalid(
                         "/resolved",

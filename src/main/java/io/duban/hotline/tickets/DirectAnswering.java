@@ -36,9 +36,9 @@ class DirectAnswering {
             if (resolved == null && satisfaction == null) {
                 return Callback.NONE;
             }
-            var said = new Callback(Callback.Outcome.ANSWERED, resolved, satisfaction, null);
-            said.requireAnswers();
-            return said;
+            var answer = new Callback.Answer(Callback.Outcome.ANSWERED, resolved, satisfaction, null);
+            answer.requireWhole();
+            return Callback.NONE.said(answer);
         }
     }
 

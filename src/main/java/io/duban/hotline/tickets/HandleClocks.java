@@ -1,7 +1,6 @@
 package io.duban.hotline.tickets;
 
 import io.duban.platform.calendar.Deadline;
-import io.duban.platform.calendar.Deadlines;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +23,11 @@ class HandleClocks {
             from deadline where subject_id = any($1) and step = 'HANDLE' and satisfied_at is null""";
 
     private final DatabaseClient database;
-    private final Deadlines deadlines;
+    private final TicketClocks clocks;
 
-    HandleClocks(DatabaseClient database, Deadlines deadlines) {
+    HandleClocks(DatabaseClient database, TicketClocks clocks) {
         this.database = database;
-        this.deadlines = deadlines;
+        this.clocks = clocks;
     }
 
     /** A clock that runs. */
@@ -93,13 +92,7 @@ class HandleClocks {
     private Mono<Deadline> inside(HotlineTicket parent, Instant outerDueAt) {
         return outerDueAt.equals(Instant.MAX) || parent.handling().dispatchedAt() == null
                 ? Mono.empty()
-                : deadlines.inside(
-                        outerDueAt,
-                        ClockRules.of(parent).handle(),
-                        parent.subjectType(),
-                        parent.id(),
-                        ClockRules.HANDLE,
-                        parent.handling().dispatchedAt());
+                : clocks.inside(parent, outerDueAt, parent.handling().dispatchedAt());
     }
 
     private static Deadline withOriginalNoLaterThan(@Nullable Instant own, Deadline clock) {

@@ -53,13 +53,14 @@ record Handling(
 
     /** With no unit any more: it was merged, or it waits to be dispatched anew. */
     Handling withdrawn() {
-        return new Handling(urgencyClass, proposedUnitId, null, Set.of(), null, null, null);
+        return new Handling(urgencyClass, enterprise, proposedUnitId, null, Set.of(), null, null, null);
     }
 
     /** As its parent was handled: whoever handled that one answers for this one too. */
     Handling as(Handling parent) {
         return new Handling(
                 urgencyClass,
+                enterprise,
                 proposedUnitId,
                 parent.hostUnitId,
                 parent.coUnitIds,

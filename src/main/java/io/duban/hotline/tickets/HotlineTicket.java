@@ -131,6 +131,7 @@ record HotlineTicket(
                 feedback,
                 callback,
                 lineage,
+                intake,
                 acceptedAt,
                 changedAt,
                 closedAt,

@@ -19,10 +19,12 @@ class MergedChildren {
 
     private final HotlineTickets tickets;
     private final Deadlines deadlines;
+    private final TicketClocks clocks;
 
-    MergedChildren(HotlineTickets tickets, Deadlines deadlines) {
+    MergedChildren(HotlineTickets tickets, Deadlines deadlines, TicketClocks clocks) {
         this.tickets = tickets;
         this.deadlines = deadlines;
+        this.clocks = clocks;
     }
 
     /** The same outcome, with what follows from it for the children of its ticket: nothing while it is still being handled. */
@@ -51,12 +53,9 @@ class MergedChildren {
     Mono<Outcome<HotlineTicket>> released(HotlineTicket child, Instant now) {
         var alone = child.follow(TicketMove.UNMERGE, now)
                 .lineage(child.lineage().under(null))
-                .term(Term.NONE
-                        .onBasis(child.term().statutoryBasis())
-                        .outside(child.term().outerDueAt()))
+                .term(child.term().unbegun())
                 .done();
-        return deadlines
-                .start(dispatchRule(alone), alone.subjectType(), alone.id(), ClockRules.DISPATCH, now)
+        return clocks.dispatchBy(alone, now)
                 .map(due -> Outcome.changed(alone)
                         .starting(due)
                         .opening("DISPATCH", Assignee.holders(HOTLINE_DISPATCHER), due.currentDueAt())
@@ -75,13 +74,5 @@ class MergedChildren {
                         .starting(due)
                         .opening("CALL_BACK", Assignee.holders(CALLBACK_AGENT), due.currentDueAt())
                         .announcing("followedParent", Priority.ACTION, now));
-    }
-
-    private static String dispatchRule(HotlineTicket ticket) {
-        var urgency = ticket.handling().urgencyClass();
-        if (urgency == null || !urgency.isPressing()) {
-            return "HOT_DISPATCH_ORD";
-        }
-        return urgency == Handling.UrgencyClass.UTILITY ? "HOT_DISPATCH_UTILITY" : "HOT_DISPATCH_RISK";
     }
 }

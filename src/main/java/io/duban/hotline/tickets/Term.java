@@ -45,6 +45,11 @@ record Term(
                 : new Term(law.basis(), law.ruleId(), originalDueAt, dueAt, warnAt, outerDueAt, extended);
     }
 
+    /** Of a ticket that waits to be dispatched: the period has not begun. */
+    Term unbegun() {
+        return new Term(statutoryBasis, statutoryRule, null, null, null, outerDueAt, false);
+    }
+
     Term outside(@Nullable Instant outer) {
         return new Term(statutoryBasis, statutoryRule, originalDueAt, dueAt, warnAt, outer, extended);
     }
@@ -58,6 +63,7 @@ record Term(
     Term broughtForward(Deadline earliest) {
         return new Term(
                 statutoryBasis,
+                statutoryRule,
                 earliest.originalDueAt(),
                 earliest.currentDueAt(),
                 earliest.warnAt(),

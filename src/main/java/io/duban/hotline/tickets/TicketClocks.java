@@ -64,6 +64,18 @@ class TicketClocks {
         return start("HOT_COORDINATE", ClockRules.COORDINATE, ticket, now);
     }
 
+    /** The whole period inside a date that was set to one of the tickets merged into it. */
+    Mono<Deadline> inside(HotlineTicket ticket, Instant outerDueAt, Instant since) {
+        return profiles.rulesOf(ClockRules.classOf(ticket))
+                .flatMap(rules -> deadlines.inside(
+                        outerDueAt,
+                        ClockRules.handling(ticket, rules),
+                        ticket.subjectType(),
+                        ticket.id(),
+                        ClockRules.HANDLE,
+                        since));
+    }
+
     /** By the rule, and never later than one working day inside the date the platform above has set. */
     private Mono<Deadline> whole(HotlineTicket ticket, ClassRules rules, Instant now) {
         var rule = ClockRules.handling(ticket, rules);
