@@ -1,7 +1,6 @@
 package io.duban.hotline.tickets;
 
 import io.duban.contract.CallbackRecordDto;
-import io.duban.contract.CitizenContactDto;
 import io.duban.contract.CitizenDto;
 import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.HotlineTicketSummaryDto;
@@ -10,7 +9,6 @@ import io.duban.contract.PositionDto;
 import io.duban.contract.TicketAcceptanceDto;
 import io.duban.contract.TicketClassificationDto;
 import io.duban.contract.TicketDispatchDto;
-import io.duban.contract.TicketFeedbackDto;
 import io.duban.platform.web.MappingRules;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +32,6 @@ interface HotlineMapper {
     TicketDispatching.Classification toClassification(UUID ticketId, TicketClassificationDto dto);
 
     TicketDispatching.Dispatch toDispatch(UUID ticketId, TicketDispatchDto dto);
-
-    TicketHandling.Contact toContact(UUID ticketId, CitizenContactDto dto);
-
-    @Mapping(target = "feedbackBy", ignore = true)
-    @Mapping(target = "feedbackAt", ignore = true)
-    @Mapping(target = "defects", expression = "java(java.util.List.of())")
-    Feedback toFeedback(TicketFeedbackDto dto);
 
     Callback toCallback(CallbackRecordDto dto);
 

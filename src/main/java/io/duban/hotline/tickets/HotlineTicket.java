@@ -34,6 +34,7 @@ record HotlineTicket(
         @Embedded.Empty Handling handling,
         @Embedded.Empty Term term,
         @Embedded.Empty Returning returning,
+        @Embedded.Empty Progress progress,
         @Embedded.Empty Feedback feedback,
         @Embedded.Empty Callback callback,
         @Embedded.Empty Lineage lineage,
@@ -60,6 +61,7 @@ record HotlineTicket(
                 Handling.NONE,
                 Term.NONE,
                 Returning.NONE,
+                Progress.NONE,
                 Feedback.NONE,
                 Callback.NONE,
                 Lineage.NONE,
@@ -80,6 +82,11 @@ record HotlineTicket(
     TicketEdit take(TicketAct act, Command command) {
         act.check(this, command);
         return new TicketEdit(this, command.now());
+    }
+
+    /** The next version in the same state, changed by what is in nobody's hand: a file that came. */
+    TicketEdit edit(Instant now) {
+        return new TicketEdit(this, now);
     }
 
     /** The next version, moved by what is in nobody's hand: another step, or time. */

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 enum TicketAct {
     // spotless:off
     PROPOSE_REFUSAL      (Set.of(RECEIVED),            OFFICE,   Set.of(HOTLINE_AGENT)),
+    TRY_CONTACT          (Set.of(SIGNED),              HOST,     Set.of(UNIT_HANDLER)),
     CONTACT_AGAIN        (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_HANDLER)),
     REPORT_STAGE         (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_HANDLER)),
     REQUEST_EXTENSION    (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_DEPUTY, UNIT_HEAD)),
@@ -27,7 +28,10 @@ enum TicketAct {
     DECIDE_HARD          (Set.of(IN_PROGRESS),         OUTSIDER, Set.of(CHIEF_LEADER, DEPUTY_LEADER)),
     REVIEW_HARD          (Set.of(SUSPENDED),           OUTSIDER, Set.of(HOTLINE_MANAGER)),
     REQUEST_TERMINATION  (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_DEPUTY, UNIT_HEAD)),
-    REPORT_PART          (Set.of(DISPATCHED, SIGNED, IN_PROGRESS), UNIT, Set.of(UNIT_HANDLER, UNIT_DEPUTY, UNIT_HEAD)),
+    REFUSE_TERMINATION   (Set.of(IN_PROGRESS),         OUTSIDER, Set.of(HOTLINE_AUDITOR)),
+    REPORT_PART          (Set.of(DISPATCHED, SIGNED, IN_PROGRESS, FEEDBACK_SUBMITTED), UNIT, Set.of(UNIT_HANDLER, UNIT_DEPUTY, UNIT_HEAD)),
+    RETURN_PART          (Set.of(DISPATCHED, SIGNED, IN_PROGRESS), HOST, Set.of(UNIT_DEPUTY, UNIT_HEAD)),
+    REQUIRE_HEAD         (Set.of(PENDING_DISPATCH, DISPATCHED, SIGNED, IN_PROGRESS), OFFICE, Set.of(HOTLINE_MANAGER)),
     TRY_CALL_BACK        (Set.of(PENDING_CALLBACK),    OUTSIDER, Set.of(CALLBACK_AGENT)),
     REQUEST_EXCLUSION    (Set.of(PENDING_CALLBACK, CLOSED), HOST, Set.of(UNIT_HEAD)),
     DECIDE_EXCLUSION     (Set.of(PENDING_CALLBACK, CLOSED), OUTSIDER, Set.of(HOTLINE_MANAGER)),
@@ -73,7 +77,12 @@ enum TicketAct {
             throw Refusal.of(RefusalCode.E_GEN_SCOPE, "这一步不由您的岗位办理。", "This step is not in the hands of your posts.");
         }
         hand.require(ticket, hands, command);
-        if (!during.contains(ticket.status())) {
+        require(during.contains(ticket.status()), ticket, command);
+    }
+
+    /** @throws Refusal {@code E_GEN_ILLEGAL_STATE}, naming what is possible instead, where it is not possible now */
+    void require(boolean possible, HotlineTicket ticket, Command command) {
+        if (!possible) {
             throw Refusal.illegalState(name(), ticket.status().name(), legal(ticket, command.officer()));
         }
     }

@@ -2,6 +2,7 @@ package io.duban.hotline.tickets;
 
 import static io.duban.platform.identity.Role.*;
 
+import io.duban.hotline.letters.WrittenAnswers;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
@@ -18,16 +19,19 @@ import reactor.core.publisher.Mono;
 class TicketClosing {
 
     private final HotlineTickets tickets;
+    private final WrittenAnswers letters;
     private final Deadlines deadlines;
 
-    TicketClosing(HotlineTickets tickets, Deadlines deadlines) {
+    TicketClosing(HotlineTickets tickets, WrittenAnswers letters, Deadlines deadlines) {
         this.tickets = tickets;
+        this.letters = letters;
         this.deadlines = deadlines;
     }
 
     Mono<Outcome<HotlineTicket>> passAudit(UUID ticketId, Command command) {
         return tickets.require(ticketId, command.access().reach())
                 .map(ticket -> ticket.take(TicketMove.PASS_AUDIT, command).done())
+                .delayUntil(ticket -> letters.requireSigned(ticket.id()))
                 .flatMap(ticket -> deadlines
                         .start("HOT_CALLBACK", ticket.subjectType(), ticket.id(), ClockRules.CALLBACK, command.now())
                         .map(due -> Outcome.changed(ticket)

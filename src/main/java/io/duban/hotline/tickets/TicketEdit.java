@@ -19,6 +19,7 @@ final class TicketEdit {
     private Handling handling;
     private Term term;
     private Returning returning;
+    private Progress progress;
     private Feedback feedback;
     private Callback callback;
     private Lineage lineage;
@@ -36,6 +37,7 @@ final class TicketEdit {
         this.handling = before.handling();
         this.term = before.term();
         this.returning = before.returning();
+        this.progress = before.progress();
         this.feedback = before.feedback();
         this.callback = before.callback();
         this.lineage = before.lineage();
@@ -43,9 +45,13 @@ final class TicketEdit {
         this.participants = new HashSet<>(before.participantIds());
     }
 
-    /** Also the second of two moves that one command makes; a ticket that is taken up again is not closed any more. */
+    /**
+     * Also the second of two moves that one command makes; a ticket that is taken up again is not closed any more, and what was asked for while it
+     * stood where it stood is void.
+     */
     TicketEdit moved(TicketMove move) {
         this.status = move.to();
+        this.progress = progress.moved();
         if (status.isOpen()) {
             this.closedAt = null;
         } else if (closedAt == null) {
@@ -92,6 +98,11 @@ final class TicketEdit {
         return this;
     }
 
+    TicketEdit progress(Progress state) {
+        this.progress = state;
+        return this;
+    }
+
     TicketEdit feedback(Feedback state) {
         this.feedback = state;
         return this;
@@ -128,6 +139,7 @@ final class TicketEdit {
                 handling,
                 term,
                 returning,
+                progress,
                 feedback,
                 callback,
                 lineage,

@@ -161,6 +161,7 @@ class TicketMoveTests {
                 handling,
                 new Term(null, Someone.NOW, Someone.NOW, Someone.NOW, null, false),
                 Returning.NONE,
+                Progress.NONE,
                 told().submitted(new UUID(3, 3), Someone.NOW),
                 Callback.NONE,
                 Lineage.NONE,
@@ -172,7 +173,16 @@ class TicketMoveTests {
     }
 
     private static Feedback told() {
-        return new Feedback(Feedback.Result.RESOLVED, "f", null, Someone.NOW, null, null, null, java.util.List.of());
+        return new Feedback(
+                Feedback.Result.RESOLVED,
+                "f",
+                null,
+                Someone.NOW,
+                null,
+                null,
+                null,
+                java.util.List.of(),
+                java.util.List.of());
     }
 
     private static java.util.function.Consumer<Throwable> refused(RefusalCode code) {
