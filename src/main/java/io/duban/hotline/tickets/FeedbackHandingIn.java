@@ -112,9 +112,12 @@ class FeedbackHandingIn {
                         .findFirstByTicketIdOrderByAttemptDesc(before.id())
                         .map(last -> last.attempt() + 1)
                         .defaultIfEmpty(1),
-                silent(before),
-                (like, attempt, silent) -> new TicketFeedback.Circumstances(
-                        UuidCreator.getTimeOrderedEpoch(), attempt, silent, like.orElse(null)));
+                silent(before))
+                .map(all -> new TicketFeedback.Circumstances(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        all.getT2(),
+                        all.getT3(),
+                        all.getT1().orElse(null)));
     }
 
     private Mono<Set<UUID>> silent(HotlineTicket ticket) {

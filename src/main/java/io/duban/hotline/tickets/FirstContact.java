@@ -18,17 +18,21 @@ record FirstContact(List<Instant> tries, Duration apart) {
 
     static final int TRIES = 3;
 
+    private static final Duration ORDINARY = Duration.ofHours(2);
+
     /** Three tries fit into the limit of a first contact: 1, 2 and 24 hours. */
     static FirstContact of(Collection<Instant> tries, Handling.@Nullable UrgencyClass urgency) {
         return new FirstContact(tries.stream().sorted().toList(), apart(urgency));
     }
 
     private static Duration apart(Handling.@Nullable UrgencyClass urgency) {
+        if (urgency == null) {
+            return ORDINARY;
+        }
         return switch (urgency) {
             case LIFE_SAFETY, RISK -> Duration.ofMinutes(15);
             case UTILITY -> Duration.ofMinutes(30);
-            case ORDINARY, COMPLEX -> Duration.ofHours(2);
-            case null -> Duration.ofHours(2);
+            case ORDINARY, COMPLEX -> ORDINARY;
         };
     }
 

@@ -2,6 +2,7 @@ package io.duban.hotline.tickets;
 
 import static io.duban.platform.identity.Role.*;
 
+import io.duban.hotline.tickets.Handling.UrgencyClass;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
@@ -23,11 +24,10 @@ enum Signature {
     }
 
     private static boolean isHeavy(Handling handling) {
-        return switch (handling.urgencyClass()) {
-            case LIFE_SAFETY, RISK, COMPLEX -> true;
-            case UTILITY, ORDINARY -> false;
-            case null -> false;
-        };
+        var urgency = handling.urgencyClass();
+        return urgency == UrgencyClass.LIFE_SAFETY
+                || urgency == UrgencyClass.RISK
+                || urgency == UrgencyClass.COMPLEX;
     }
 
     boolean maySign(HotlineTicket ticket, Officer officer) {
