@@ -54,6 +54,9 @@ class HotlineLetterJourneyTests {
         assertThat(again.body().get("headSignedBy")).isNull();
         ticket.tries(HOTLINE_AUDITOR, "audits", PASS).refused(422, "E_DOC_UNSIGNED_BY_UNIT_HEAD");
         sign(URBAN_HEAD, id, again.version(), "head-signatures").expect(200);
+        ticket.does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"无依据\"]}");
+        ticket.does(URBAN_HEAD, "feedbacks", feedback("EXPLAINED", "已第三次解释", answer("依据如下。")));
+        assertThat(read(id).text("status")).isEqualTo("SIGNED");
         ticket.does(HOTLINE_AUDITOR, "audits", PASS);
     }
 

@@ -107,12 +107,12 @@ record MailboxLetter(
                 participantIds);
     }
 
-    /** Another answer in the place of this one; nobody has signed it. */
-    MailboxLetter answeredAgain(WrittenAnswers.Answer again, UUID by, Instant now) {
+    /** Another answer in the place of this one, to be signed anew. */
+    MailboxLetter answeredAgain(WrittenAnswers.Answer again, UUID by, Signatures signed, Instant now) {
         return new MailboxLetter(
                 id,
                 version + 1,
-                LetterMove.ANSWER_AGAIN.to(),
+                signed.statusOf(channel),
                 ticketId,
                 ticketNumber,
                 title,
@@ -121,7 +121,7 @@ record MailboxLetter(
                 again.text(),
                 by,
                 now,
-                Signatures.NONE,
+                signed,
                 consent,
                 Publication.NONE,
                 now,
@@ -129,11 +129,12 @@ record MailboxLetter(
                 again.participantIds());
     }
 
-    static MailboxLetter answered(UUID id, WrittenAnswers.Answer answer, UUID by, Instant now) {
+    static MailboxLetter answered(
+            UUID id, WrittenAnswers.Answer answer, UUID by, Signatures signed, Instant now) {
         return new MailboxLetter(
                 id,
                 1,
-                LetterStatus.PENDING_HEAD,
+                signed.statusOf(answer.channel()),
                 answer.ticketId(),
                 answer.ticketNumber(),
                 answer.title(),
@@ -142,7 +143,7 @@ record MailboxLetter(
                 answer.text(),
                 by,
                 now,
-                Signatures.NONE,
+                signed,
                 Consent.NONE,
                 Publication.NONE,
                 now,

@@ -13,6 +13,13 @@ record Signatures(
 
     static final Signatures NONE = new Signatures(null, null, null, null);
 
+    /** Where an answer stands that was just written and has these signatures. */
+    LetterStatus statusOf(LetterChannel channel) {
+        return headSignedBy == null
+                ? LetterMove.ANSWER_AGAIN.to()
+                : LetterMove.ofHead(channel).to();
+    }
+
     Signatures ofHead(UUID by, Instant now) {
         return new Signatures(by, now, officeSignedBy, officeSignedAt);
     }

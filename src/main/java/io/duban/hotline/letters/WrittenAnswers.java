@@ -42,11 +42,11 @@ public class WrittenAnswers {
     /** The letter's part of the hand-in. The head who hands in signs by that; a deputy's answer waits on the head's desk. */
     public Mono<Outcome<?>> answered(Answer answer, Command command) {
         var by = command.officer().id();
+        var signed = signatures(answer, command);
         return letters.findByTicketId(answer.ticketId())
-                .map(before -> Outcome.changed(signed(before.answeredAgain(answer, by, command.now()), command)))
-                .switchIfEmpty(Mono.fromSupplier(() -> Outcome.created(signed(
-                        MailboxLetter.answered(UuidCreator.getTimeOrderedEpoch(), answer, by, command.now()),
-                        command))))
+                .map(before -> Outcome.changed(before.answeredAgain(answer, by, signed, command.now())))
+                .switchIfEmpty(Mono.fromSupplier(() -> Outcome.created(MailboxLetter.answered(
+                        UuidCreator.getTimeOrderedEpoch(), answer, by, signed, command.now()))))
                 .map(WrittenAnswers::onDesks)
                 .map(outcome -> outcome.announcing("answered", Priority.INFO, command.now()));
     }
@@ -63,14 +63,10 @@ public class WrittenAnswers {
                                         "The unit's head signs the answer to a letter, and the office's deputy one to the governor or mayor.")));
     }
 
-    private static MailboxLetter signed(MailboxLetter letter, Command command) {
-        return command.officer().hasAt(letter.hostUnitId(), UNIT_HEAD)
-                ? letter.moved(
-                        LetterMove.ofHead(letter.channel()),
-                        letter.signatures().ofHead(command.officer().id(), command.now()),
-                        letter.publication(),
-                        command.now())
-                : letter;
+    private static Signatures signatures(Answer answer, Command command) {
+        return command.officer().hasAt(answer.hostUnitId(), UNIT_HEAD)
+                ? Signatures.NONE.ofHead(command.officer().id(), command.now())
+                : Signatures.NONE;
     }
 
     /** Whoever is to sign next has it on his desk; what lay there for the answer before is the same to-do. */

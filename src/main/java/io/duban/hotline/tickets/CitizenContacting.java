@@ -44,7 +44,10 @@ class CitizenContacting {
     }
 
     private Mono<Set<Instant>> tries(UUID ticketId, Instant since) {
-        return contacts.triesSince(ticketId, since).collect(Collectors.toSet());
+        return contacts.findByTicketIdAndRecordedAtGreaterThanEqual(ticketId, since)
+                .filter(contact -> contact.result() == ContactResult.NO_ANSWER)
+                .map(CitizenContact::recordedAt)
+                .collect(Collectors.toSet());
     }
 
     private static Outcome<HotlineTicket> begun(HotlineTicket before, CitizenContact.Told told, Command command) {

@@ -84,7 +84,6 @@ class CoPartReporting {
                         .holdersAt(part.unitId(), UNIT_HEAD)
                         .map(heads -> Outcome.changed(ticket)
                                 .updating(part)
-                                .satisfying(CoPart.clock(part.unitId()), command.now())
                                 .starting(due)
                                 .opening(
                                         TODO,

@@ -18,6 +18,7 @@ import io.duban.platform.uploads.Declaration;
 import io.duban.platform.uploads.DeclaredFile;
 import io.duban.platform.uploads.Declaring;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,10 +98,20 @@ class FeedbackHandingIn {
                             .require(handIn.files());
                     handIn.feedback().requireTold(before.acceptedAt(), command.now());
                     LetterDuty.require(before, handIn.writtenAnswer());
-                    return contacts.firstSince(before.id(), before.handling().dispatchedAt());
+                    return firstContact(before);
                 })
                 .doOnNext(first -> handIn.feedback().requireTold(first, command.now()))
                 .then();
+    }
+
+    /** The first contact of this round that reached the citizen; where none did, the first try. */
+    private Mono<Instant> firstContact(HotlineTicket ticket) {
+        return contacts.findByTicketIdAndRecordedAtGreaterThanEqual(
+                        ticket.id(), ticket.handling().dispatchedAt())
+                .sort(Comparator.comparing((CitizenContact contact) -> !contact.result().isEnough())
+                        .thenComparing(CitizenContact::contactedAt))
+                .next()
+                .map(CitizenContact::contactedAt);
     }
 
     private Mono<TicketFeedback.Circumstances> circumstances(HotlineTicket before, Feedback said, Command command) {

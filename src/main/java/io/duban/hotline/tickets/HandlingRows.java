@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 @Component
 class HandlingRows {
 
-    private final StageReports stages;
+    private final TicketStageReports stages;
     private final CoParts parts;
     private final TicketFeedbacks feedbacks;
     private final TicketExtensions extensions;
@@ -20,7 +20,7 @@ class HandlingRows {
     private final UrgeRecords urges;
 
     HandlingRows(
-            StageReports stages,
+            TicketStageReports stages,
             CoParts parts,
             TicketFeedbacks feedbacks,
             TicketExtensions extensions,

@@ -73,7 +73,8 @@ class TicketSuspending {
             HotlineTicket ticket, HardListing listing, Deadline review, Set<UUID> leaders, Command command) {
         var outcome = HandlingDesk.clear(Outcome.changed(ticket).updating(listing));
         HandlingDesk.clocks(ticket).forEach(outcome::suspending);
-        return reviewing(outcome, review, leaders)
+        return outcome.starting(review, HardReviewClock.escalation(leaders))
+                .opening(REVIEW, Assignee.holders(HOTLINE_MANAGER), review.currentDueAt())
                 .announcing(Event.of("listedAsHard", Priority.ACTION, ticket, command.now())
                         .to(leaders));
     }
@@ -88,16 +89,11 @@ class TicketSuspending {
         var outcome = Outcome.changed(ticket)
                 .updating(listing.prolonged(review.currentDueAt()))
                 .inserting(HardReview.of(listing, said, command))
-                .satisfying(HardReviewClock.STEP, command.now());
-        return reviewing(outcome, review, leaders)
+                .replacing(review)
+                .opening(REVIEW, Assignee.holders(HOTLINE_MANAGER), review.currentDueAt());
+        return outcome
                 .announcing(Event.of("hardReviewed", Priority.INFO, ticket, command.now())
                         .to(leaders));
-    }
-
-    private static Outcome<HotlineTicket> reviewing(
-            Outcome<HotlineTicket> outcome, Deadline review, Set<UUID> leaders) {
-        return outcome.starting(review, HardReviewClock.escalation(leaders))
-                .opening(REVIEW, Assignee.holders(HOTLINE_MANAGER), review.currentDueAt());
     }
 
     private static Outcome<HotlineTicket> resumed(

@@ -5,7 +5,7 @@ import org.springframework.data.repository.Repository;
 import reactor.core.publisher.Flux;
 
 /** What units reported on the way. */
-interface StageReports extends Repository<StageReport, UUID> {
+interface TicketStageReports extends Repository<StageReport, UUID> {
 
     Flux<StageReport> findByTicketIdOrderByReportedAt(UUID ticketId);
 }
