@@ -33,7 +33,9 @@ class HotlineContactJourneyTests {
             ticket.does(URBAN_HANDLER, "contacts", TicketSteps.contact("NO_ANSWER"));
         }
         assertThat(ticket.seenBy(DISPATCHER).text("status")).isEqualTo("SIGNED");
-        assertThat(contactClocks(ticket.id())).as("the clock of the first contact runs").isEqualTo(1);
+        assertThat(contactClocks(ticket.id()))
+                .as("the clock of the first contact runs")
+                .isEqualTo(1);
 
         spread(ticket.id(), Duration.ofHours(4), Duration.ofHours(2));
         ticket.does(URBAN_HANDLER, "contacts", TicketSteps.contact("NO_ANSWER"));
@@ -72,7 +74,8 @@ class HotlineContactJourneyTests {
         ticket.tries(URBAN_HANDLER, "stage-reports", stage(today.minusDays(1))).refused(400, "E_GEN_VALIDATION");
         ticket.tries(URBAN_HEAD, "stage-reports", stage(today)).refused(403, "E_GEN_SCOPE");
         ticket.does(URBAN_HANDLER, "stage-reports", stage(today.plusDays(2)));
-        var reports = ticket.read(DISPATCHER, "handling-history").expect(200).body().get("stageReports");
+        var reports =
+                ticket.read(DISPATCHER, "handling-history").expect(200).body().get("stageReports");
         assertThat(reports).hasSize(1);
         assertThat(reports.get(0).get("plannedOn").asString())
                 .isEqualTo(today.plusDays(2).toString());
@@ -88,7 +91,8 @@ class HotlineContactJourneyTests {
         ticket.does(AGENT, "urges", urge("CITIZEN"));
         assertThat(events(ticket.id(), "urged")).isEqualTo(3);
         assertThat(events(ticket.id(), "chased")).isEqualTo(1);
-        assertThat(ticket.read(DISPATCHER, "handling-history").body().get("urges")).hasSize(4);
+        assertThat(ticket.read(DISPATCHER, "handling-history").body().get("urges"))
+                .hasSize(4);
         assertThat(number(
                         "select count(*) from event_log where subject_id = $1 and type = 'hotline.ticket.chased' and '"
                                 + URBAN_HEAD + "' = any(addressee_ids)",
@@ -123,7 +127,9 @@ class HotlineContactJourneyTests {
     }
 
     private long events(UUID ticket, String verb) {
-        return number("select count(*) from event_log where subject_id = $1 and type = 'hotline.ticket." + verb + "'", ticket);
+        return number(
+                "select count(*) from event_log where subject_id = $1 and type = 'hotline.ticket." + verb + "'",
+                ticket);
     }
 
     private long number(String sql, UUID subject) {

@@ -35,7 +35,10 @@ class HotlineFeedbackJourneyTests {
         var seen = ticket.seenBy(HOTLINE_AUDITOR);
         assertThat(seen.text("status")).isEqualTo("FEEDBACK_SUBMITTED");
         assertThat(doubts(seen.body())).isEmpty();
-        var handedIn = ticket.read(HOTLINE_AUDITOR, "handling-history").expect(200).body().at("/feedbacks/0");
+        var handedIn = ticket.read(HOTLINE_AUDITOR, "handling-history")
+                .expect(200)
+                .body()
+                .at("/feedbacks/0");
         assertThat(handedIn.get("attempt").asInt()).isEqualTo(1);
         assertThat(handedIn.at("/files/complete").asBoolean()).isTrue();
     }
@@ -57,7 +60,8 @@ class HotlineFeedbackJourneyTests {
         assertThat(ticket.offers(URBAN_DEPUTY, "SUBMIT_FEEDBACK")).isTrue();
         ticket.does(HOTLINE_MANAGER, "head-requirements", "");
         assertThat(ticket.offers(URBAN_DEPUTY, "SUBMIT_FEEDBACK")).isFalse();
-        ticket.tries(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", fresh("已处理"), "")).refused(403, "E_GEN_SCOPE");
+        ticket.tries(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", fresh("已处理"), ""))
+                .refused(403, "E_GEN_SCOPE");
         ticket.does(URBAN_HEAD, "feedbacks", feedback("RESOLVED", fresh("已处理"), ""));
     }
 
@@ -67,7 +71,8 @@ class HotlineFeedbackJourneyTests {
         var photo = Pictures.fresh();
         ticket.tries(URBAN_HEAD, "feedbacks", feedback("EXPLAINED", "已解释政策", file(UUID.randomUUID(), photo, true)))
                 .refused(422, "E_GEN_PHOTO_NOT_JUSTIFIED");
-        ticket.does(URBAN_HEAD, "feedbacks", feedback("EXPLAINED", fresh("已解释政策"), file(UUID.randomUUID(), photo, false)));
+        ticket.does(
+                URBAN_HEAD, "feedbacks", feedback("EXPLAINED", fresh("已解释政策"), file(UUID.randomUUID(), photo, false)));
     }
 
     @Test
@@ -82,12 +87,14 @@ class HotlineFeedbackJourneyTests {
         second.tries(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"PASS\"}").refused(412, "E_GEN_STALE_VERSION");
         var doubtful = second.read(HOTLINE_AUDITOR, "handling-history").body().get("doubtfulFiles");
         assertThat(doubtful.get(0).get("flags").toString()).contains("DUPLICATE_IMAGE");
-        assertThat(second.read(URBAN_HEAD, "handling-history").body().get("doubtfulFiles")).isEmpty();
+        assertThat(second.read(URBAN_HEAD, "handling-history").body().get("doubtfulFiles"))
+                .isEmpty();
         var stored = doubtful.get(0).get("storedFileId").asString();
         assertThat(second.read(HOTLINE_AUDITOR, "files/" + stored).status()).isEqualTo(200);
         assertThat(first.read(HOTLINE_AUDITOR, "files/" + stored).status()).isEqualTo(404);
         assertThat(second.read(HOUSING_HEAD, "files/" + stored).status()).isEqualTo(404);
-        second.refreshed().does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"照片重复\"]}");
+        second.refreshed()
+                .does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"照片重复\"]}");
     }
 
     @Test
@@ -114,11 +121,14 @@ class HotlineFeedbackJourneyTests {
         var ticket = TicketSteps.atWork(port, HOUSING_BUREAU);
         ticket.tries(HOUSING_HEAD, "parts", PART.formatted(URBAN_BUREAU, "冒名")).refused(400, "E_GEN_VALIDATION");
         ticket.does(HOUSING_HEAD, "parts", PART.formatted(HOUSING_BUREAU, "已阅"));
-        var part = ticket.read(URBAN_HEAD, "handling-history").body().at("/parts/0/id").asString();
-        ticket.tries(URBAN_HEAD, "parts/" + UUID.randomUUID() + "/returns", "{\"words\":\"没有\"}")
+        var part = ticket.read(URBAN_HEAD, "handling-history")
+                .body()
+                .at("/parts/0/id")
+                .asString();
+        ticket.tries(URBAN_HEAD, "parts/" + UUID.randomUUID() + "/returns", "{\"reason\":\"没有\"}")
                 .refused(404, "E_WEB_NOT_FOUND");
-        ticket.does(URBAN_HEAD, "parts/" + part + "/returns", "{\"words\":\"没有实质内容\"}");
-        ticket.tries(URBAN_HEAD, "parts/" + part + "/returns", "{\"words\":\"没有实质内容\"}")
+        ticket.does(URBAN_HEAD, "parts/" + part + "/returns", "{\"reason\":\"没有实质内容\"}");
+        ticket.tries(URBAN_HEAD, "parts/" + part + "/returns", "{\"reason\":\"没有实质内容\"}")
                 .refused(409, "E_GEN_ILLEGAL_STATE");
 
         ticket.does(URBAN_HEAD, "feedbacks", feedback("PARTLY", fresh("已协调"), ""));
@@ -136,8 +146,11 @@ class HotlineFeedbackJourneyTests {
 
         ticket.does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"缺协办意见\"]}");
         ticket.does(HOUSING_HEAD, "parts", PART.formatted(HOUSING_BUREAU, "该项目已竣工备案"));
-        var again = ticket.read(URBAN_HEAD, "handling-history").body().at("/parts/1/id").asString();
-        ticket.tries(URBAN_HEAD, "parts/" + again + "/returns", "{\"words\":\"还是不行\"}")
+        var again = ticket.read(URBAN_HEAD, "handling-history")
+                .body()
+                .at("/parts/1/id")
+                .asString();
+        ticket.tries(URBAN_HEAD, "parts/" + again + "/returns", "{\"reason\":\"还是不行\"}")
                 .refused(422, "E_GEN_RETURN_TWICE");
         ticket.does(URBAN_HEAD, "feedbacks", feedback("RESOLVED", fresh("已办结"), ""));
         assertThat(doubts(ticket.seenBy(HOTLINE_AUDITOR).body())).doesNotContain("CO_UNIT_SILENT");
@@ -167,7 +180,10 @@ class HotlineFeedbackJourneyTests {
     }
 
     private static List<String> doubts(JsonNode ticket) {
-        return ticket.path("feedbackDoubts").valueStream().map(JsonNode::asString).toList();
+        return ticket.path("feedbackDoubts")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private long number(String sql, UUID subject) {

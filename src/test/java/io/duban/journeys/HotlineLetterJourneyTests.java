@@ -24,7 +24,8 @@ class HotlineLetterJourneyTests {
     @Test
     void aLetterToTheMayorIsSignedByTheHeadAndTheOfficeBeforeItIsPassed() {
         var ticket = written("MAYOR_MAILBOX");
-        ticket.tries(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", "已修复路灯", "")).refused(400, "E_GEN_VALIDATION");
+        ticket.tries(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", "已修复路灯", ""))
+                .refused(400, "E_GEN_VALIDATION");
         ticket.does(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", "已修复路灯", answer("张三同志:路灯已修复。")));
         var id = letter(ticket);
         ticket.tries(HOTLINE_AUDITOR, "audits", PASS).refused(422, "E_DOC_UNSIGNED_BY_UNIT_HEAD");
@@ -101,7 +102,8 @@ class HotlineLetterJourneyTests {
                 .body()
                 .get("items")
                 .valueStream()
-                .filter(line -> line.get("ticketId").asString().equals(ticket.id().toString()))
+                .filter(line ->
+                        line.get("ticketId").asString().equals(ticket.id().toString()))
                 .map(line -> UUID.fromString(line.get("id").asString()))
                 .findFirst()
                 .orElseThrow();
@@ -122,7 +124,10 @@ class HotlineLetterJourneyTests {
 
     private Answer consent(UUID letter, long seen, boolean yes) {
         return Phone.of(port, CALLBACK_AGENT)
-                .post("/hotline-letters/" + letter + "/consents", seen, "{\"consented\":" + yes + ",\"way\":\"TELEPHONE\"}")
+                .post(
+                        "/hotline-letters/" + letter + "/consents",
+                        seen,
+                        "{\"consented\":" + yes + ",\"way\":\"TELEPHONE\"}")
                 .expect(200);
     }
 

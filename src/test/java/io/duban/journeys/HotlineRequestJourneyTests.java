@@ -100,7 +100,8 @@ class HotlineRequestJourneyTests {
     void aTicketStandsOnTheHardListOnlyWithItsLeaderAndGoesOnLater() {
         var ticket = TicketSteps.atWork(port);
         ticket.tries(HOTLINE_MANAGER, "hard-listings").refused(422, "E_HOT_SUSPEND_NOT_APPROVED");
-        ticket.tries(HOTLINE_MANAGER, "hard-proposals", hard(today().plusDays(40))).refused(400, "E_GEN_VALIDATION");
+        ticket.tries(HOTLINE_MANAGER, "hard-proposals", hard(today().plusDays(40)))
+                .refused(400, "E_GEN_VALIDATION");
         ticket.does(HOTLINE_MANAGER, "hard-proposals", hard(today().plusDays(20)));
         ticket.tries(HOTLINE_MANAGER, "hard-listings").refused(422, "E_HOT_SUSPEND_NOT_APPROVED");
         ticket.tries(DEPUTY_2, "hard-decisions", YES).refused(404, "E_WEB_NOT_FOUND");
@@ -118,13 +119,16 @@ class HotlineRequestJourneyTests {
         assertThat(line.get("reason").asString()).isEqualTo("资金未到位");
         assertThat(hardList(DEPUTY_2, ticket.id())).isNull();
 
-        ticket.does(HOTLINE_MANAGER, "hard-reviews", "{\"words\":\"仍在争取\",\"reviewOn\":\"" + today().plusDays(25) + "\"}");
-        database.sql("update deadline set suspended_at = suspended_at - interval '20 days', trigger_at = trigger_at - interval '20 days' where subject_id = $1 and suspended_at is not null")
+        ticket.does(
+                HOTLINE_MANAGER, "hard-reviews", "{\"words\":\"仍在争取\",\"reviewOn\":\"" + today().plusDays(25) + "\"}");
+        database.sql(
+                        "update deadline set suspended_at = suspended_at - interval '20 days', trigger_at = trigger_at - interval '20 days' where subject_id = $1 and suspended_at is not null")
                 .bind(0, ticket.id())
                 .then()
                 .block();
         var before = Instant.parse(ticket.seenBy(URBAN_HEAD).text("dueAt"));
-        var resumed = ticket.tries(HOTLINE_MANAGER, "resumptions", "{\"words\":\"资金已到位\"}").expect(200);
+        var resumed = ticket.tries(HOTLINE_MANAGER, "resumptions", "{\"words\":\"资金已到位\"}")
+                .expect(200);
         assertThat(resumed.text("status")).isEqualTo("IN_PROGRESS");
         assertThat(Instant.parse(resumed.text("dueAt"))).isAfter(before.plus(Duration.ofDays(7)));
         assertThat(todos(ticket.id(), "SUBMIT_FEEDBACK")).isEqualTo(1);
@@ -145,7 +149,8 @@ class HotlineRequestJourneyTests {
     void aLeaderMayRefuseAndTheManagerMayProposeAnew() {
         var ticket = TicketSteps.atWork(port);
         ticket.does(HOTLINE_MANAGER, "hard-proposals", hard(today().plusDays(5)));
-        ticket.tries(HOTLINE_MANAGER, "hard-proposals", hard(today().plusDays(5))).refused(409, "E_GEN_ILLEGAL_STATE");
+        ticket.tries(HOTLINE_MANAGER, "hard-proposals", hard(today().plusDays(5)))
+                .refused(409, "E_GEN_ILLEGAL_STATE");
         ticket.does(LEADER, "hard-decisions", NO);
         ticket.tries(LEADER, "hard-decisions", YES).refused(409, "E_GEN_ILLEGAL_STATE");
         ticket.tries(HOTLINE_MANAGER, "hard-listings").refused(422, "E_HOT_SUSPEND_NOT_APPROVED");
@@ -174,7 +179,8 @@ class HotlineRequestJourneyTests {
     private TicketSteps dueOnAWednesday() {
         var ticket = TicketSteps.atWork(port);
         set(ticket.id(), "due_at = '2030-03-13T16:00:00Z', warn_at = '2030-03-12T16:00:00Z'");
-        database.sql("update deadline set current_due_at = '2030-03-13T16:00:00Z', warn_at = '2030-03-12T16:00:00Z' where subject_id = $1 and step = 'HANDLE'")
+        database.sql(
+                        "update deadline set current_due_at = '2030-03-13T16:00:00Z', warn_at = '2030-03-12T16:00:00Z' where subject_id = $1 and step = 'HANDLE'")
                 .bind(0, ticket.id())
                 .then()
                 .block();
@@ -202,7 +208,8 @@ class HotlineRequestJourneyTests {
 
     private long todos(UUID ticket, String action) {
         return number(
-                "select count(distinct action) from todo where subject_id = $1 and closed_at is null and action = '" + action + "'",
+                "select count(distinct action) from todo where subject_id = $1 and closed_at is null and action = '"
+                        + action + "'",
                 ticket);
     }
 
@@ -237,6 +244,7 @@ class HotlineRequestJourneyTests {
     }
 
     private static String end(String told) {
-        return "{\"ground\":\"CITIZEN_UNCOOPERATIVE\",\"reason\":\"拒不提供地址\",\"explanation\":\"已说明\",\"toldCitizenAt\":" + told + "}";
+        return "{\"ground\":\"CITIZEN_UNCOOPERATIVE\",\"reason\":\"拒不提供地址\",\"explanation\":\"已说明\",\"toldCitizenAt\":"
+                + told + "}";
     }
 }

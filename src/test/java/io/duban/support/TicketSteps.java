@@ -27,19 +27,18 @@ public final class TicketSteps {
     }
 
     public static TicketSteps accepted(int port, String channel, String demandType) {
-        var accepted = Phone.of(port, AGENT).post("/hotline-tickets", """
+        var accepted = Phone.of(port, AGENT)
+                .post("/hotline-tickets", """
                 {"channel":"%s","demandType":"%s","categoryCode":"noise","title":"夜间施工噪音","words":"楼下半夜施工",
-                 "receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"},"citizen":{"name":"张三","phone":"13800001234"}}""".formatted(channel, demandType)).expect(201);
+                 "receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"},"citizen":{"name":"张三","phone":"13800001234"}}""".formatted(channel, demandType))
+                .expect(201);
         return new TicketSteps(port, accepted.id());
     }
 
     public TicketSteps dispatched(String urgency, UUID... coUnits) {
         does(DISPATCHER, "classifications", "{\"categoryCode\":\"noise\",\"urgencyClass\":\"" + urgency + "\"}");
         var co = Arrays.stream(coUnits).map(unit -> "\"" + unit + "\"").collect(Collectors.joining(","));
-        return does(
-                DISPATCHER,
-                "dispatches",
-                "{\"hostUnitId\":\"" + URBAN_BUREAU + "\",\"coUnitIds\":[" + co + "]}");
+        return does(DISPATCHER, "dispatches", "{\"hostUnitId\":\"" + URBAN_BUREAU + "\",\"coUnitIds\":[" + co + "]}");
     }
 
     public TicketSteps signed() {
@@ -89,7 +88,11 @@ public final class TicketSteps {
     }
 
     public boolean offers(UUID person, String action) {
-        return seenBy(person).body().get("legalActions").valueStream().anyMatch(one -> one.asString().equals(action));
+        return seenBy(person)
+                .body()
+                .get("legalActions")
+                .valueStream()
+                .anyMatch(one -> one.asString().equals(action));
     }
 
     public UUID id() {

@@ -129,8 +129,7 @@ record MailboxLetter(
                 again.participantIds());
     }
 
-    static MailboxLetter answered(
-            UUID id, WrittenAnswers.Answer answer, UUID by, Signatures signed, Instant now) {
+    static MailboxLetter answered(UUID id, WrittenAnswers.Answer answer, UUID by, Signatures signed, Instant now) {
         return new MailboxLetter(
                 id,
                 1,

@@ -45,8 +45,8 @@ public class WrittenAnswers {
         var signed = signatures(answer, command);
         return letters.findByTicketId(answer.ticketId())
                 .map(before -> Outcome.changed(before.answeredAgain(answer, by, signed, command.now())))
-                .switchIfEmpty(Mono.fromSupplier(() -> Outcome.created(MailboxLetter.answered(
-                        UuidCreator.getTimeOrderedEpoch(), answer, by, signed, command.now()))))
+                .switchIfEmpty(Mono.fromSupplier(() -> Outcome.created(
+                        MailboxLetter.answered(UuidCreator.getTimeOrderedEpoch(), answer, by, signed, command.now()))))
                 .map(WrittenAnswers::onDesks)
                 .map(outcome -> outcome.announcing("answered", Priority.INFO, command.now()));
     }

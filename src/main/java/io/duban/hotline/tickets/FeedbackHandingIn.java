@@ -108,7 +108,8 @@ class FeedbackHandingIn {
     private Mono<Instant> firstContact(HotlineTicket ticket) {
         return contacts.findByTicketIdAndRecordedAtGreaterThanEqual(
                         ticket.id(), ticket.handling().dispatchedAt())
-                .sort(Comparator.comparing((CitizenContact contact) -> !contact.result().isEnough())
+                .sort(Comparator.comparing(
+                                (CitizenContact contact) -> !contact.result().isEnough())
                         .thenComparing(CitizenContact::contactedAt))
                 .next()
                 .map(CitizenContact::contactedAt);
@@ -116,14 +117,14 @@ class FeedbackHandingIn {
 
     private Mono<TicketFeedback.Circumstances> circumstances(HotlineTicket before, Feedback said, Command command) {
         return Mono.zip(
-                likeness.mostAlike(FEEDBACKS, before.id(), said.facts(), command.now())
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty()),
-                feedbacks
-                        .findFirstByTicketIdOrderByAttemptDesc(before.id())
-                        .map(last -> last.attempt() + 1)
-                        .defaultIfEmpty(1),
-                silent(before))
+                        likeness.mostAlike(FEEDBACKS, before.id(), said.facts(), command.now())
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()),
+                        feedbacks
+                                .findFirstByTicketIdOrderByAttemptDesc(before.id())
+                                .map(last -> last.attempt() + 1)
+                                .defaultIfEmpty(1),
+                        silent(before))
                 .map(all -> new TicketFeedback.Circumstances(
                         UuidCreator.getTimeOrderedEpoch(),
                         all.getT2(),

@@ -92,7 +92,7 @@ class HotlineHandlingController implements HotlineHandlingApi {
             Mono<TicketPartReturnDto> body,
             ServerWebExchange exchange) {
         return body.flatMap(dto ->
-                work.execute(exchange, dto, command -> parts.sendBack(ticketId, partId, dto.getWords(), command)));
+                work.execute(exchange, dto, command -> parts.sendBack(ticketId, partId, dto.getReason(), command)));
     }
 
     @Override

@@ -25,9 +25,7 @@ enum Signature {
 
     private static boolean isHeavy(Handling handling) {
         var urgency = handling.urgencyClass();
-        return urgency == UrgencyClass.LIFE_SAFETY
-                || urgency == UrgencyClass.RISK
-                || urgency == UrgencyClass.COMPLEX;
+        return urgency == UrgencyClass.LIFE_SAFETY || urgency == UrgencyClass.RISK || urgency == UrgencyClass.COMPLEX;
     }
 
     boolean maySign(HotlineTicket ticket, Officer officer) {

@@ -91,9 +91,8 @@ class TicketSuspending {
                 .inserting(HardReview.of(listing, said, command))
                 .replacing(review)
                 .opening(REVIEW, Assignee.holders(HOTLINE_MANAGER), review.currentDueAt());
-        return outcome
-                .announcing(Event.of("hardReviewed", Priority.INFO, ticket, command.now())
-                        .to(leaders));
+        return outcome.announcing(
+                Event.of("hardReviewed", Priority.INFO, ticket, command.now()).to(leaders));
     }
 
     private static Outcome<HotlineTicket> resumed(

@@ -67,7 +67,8 @@ class LetterMoveTests {
     @Test
     void theOfficeSignsWhatGoesToTheGovernorOrTheMayor() {
         for (var channel : LetterChannel.values()) {
-            var office = Set.of(LetterChannel.MAYOR_MAILBOX, LetterChannel.GOVERNOR_MAILBOX).contains(channel);
+            var office = Set.of(LetterChannel.MAYOR_MAILBOX, LetterChannel.GOVERNOR_MAILBOX)
+                    .contains(channel);
             assertThat(LetterMove.ofHead(channel).to())
                     .isEqualTo(office ? LetterStatus.PENDING_OFFICE : LetterStatus.SIGNED);
         }

@@ -51,7 +51,8 @@ class FirstContactTests {
     }
 
     @Property
-    void howeverManyLinesAreTypedInAtOnceTheyAreOneTry(@ForAll @IntRange(max = 50) int lines, @ForAll UrgencyClass urgency) {
+    void howeverManyLinesAreTypedInAtOnceTheyAreOneTry(
+            @ForAll @IntRange(max = 50) int lines, @ForAll UrgencyClass urgency) {
         var apart = FirstContact.of(List.of(), urgency).apart();
         var tries = IntStream.range(0, lines)
                 .mapToObj(line -> NOW.minusMillis(line * (apart.toMillis() - 1) / Math.max(1, lines)))

@@ -91,7 +91,9 @@ class HandlingActTests {
             var heavy = Set.of(UrgencyClass.LIFE_SAFETY, UrgencyClass.RISK, UrgencyClass.COMPLEX)
                     .contains(urgency);
             assertThat(Signature.of(ticket).maySign(ticket, head)).isTrue();
-            assertThat(Signature.of(ticket).maySign(ticket, deputy)).as(urgency.name()).isEqualTo(!heavy);
+            assertThat(Signature.of(ticket).maySign(ticket, deputy))
+                    .as(urgency.name())
+                    .isEqualTo(!heavy);
         }
         var ordinary = SampleTicket.in(HotlineTicketStatus.SIGNED);
         var manager = Someone.sees(Someone.at(Someone.OFFICE, Role.HOTLINE_MANAGER), ordinary.version());
@@ -127,9 +129,10 @@ class HandlingActTests {
     void photosAreOnlyOfWhatCanBeSeenAndDoubtedOnlyWhereAllIsSaidToBeDone() {
         for (var type : Demand.DemandType.values()) {
             for (var result : Feedback.Result.values()) {
-                var seen = Set.of(Feedback.Result.RESOLVED, Feedback.Result.PARTLY).contains(result)
-                        && !Set.of(Demand.DemandType.CONSULTATION, Demand.DemandType.PRAISE)
-                                .contains(type);
+                var seen =
+                        Set.of(Feedback.Result.RESOLVED, Feedback.Result.PARTLY).contains(result)
+                                && !Set.of(Demand.DemandType.CONSULTATION, Demand.DemandType.PRAISE)
+                                        .contains(type);
                 var photos = new FeedbackPhotos(type, result);
                 assertThat(photos.areJustified()).as(type + " " + result).isEqualTo(seen);
                 photos.require(List.of());

@@ -47,10 +47,12 @@ class HotlineExtensionRightTests {
     /** Whatever the due time and the present: open exactly before both. */
     @Property
     void isOpenExactlyBeforeBoth(
-            @ForAll @LongRange(max = 86_400) long secondOfDay, @ForAll @LongRange(min = -90_000, max = 90_000) long from) {
+            @ForAll @LongRange(max = 86_400) long secondOfDay,
+            @ForAll @LongRange(min = -90_000, max = 90_000) long from) {
         var due = DUE.minus(Duration.ofDays(1)).plusSeconds(Math.max(1, secondOfDay));
         var now = FIVE.plusSeconds(from);
-        assertThat(HotlineExtensionRight.of(ordinary(due)).isOpen(now)).isEqualTo(now.isBefore(FIVE) && now.isBefore(due));
+        assertThat(HotlineExtensionRight.of(ordinary(due)).isOpen(now))
+                .isEqualTo(now.isBefore(FIVE) && now.isBefore(due));
     }
 
     @Example
@@ -62,7 +64,9 @@ class HotlineExtensionRightTests {
                         || urgency == UrgencyClass.LIFE_SAFETY
                         || urgency == UrgencyClass.RISK
                         || urgency == UrgencyClass.UTILITY;
-                assertThat(right.isOpen(FIVE.minusSeconds(1))).as(type + " " + urgency).isEqualTo(!never);
+                assertThat(right.isOpen(FIVE.minusSeconds(1)))
+                        .as(type + " " + urgency)
+                        .isEqualTo(!never);
                 if (never) {
                     refuses(E_HOT_NO_EXTENSION, () -> right.require(LATER, FIVE.plusSeconds(1)));
                 }
@@ -73,7 +77,9 @@ class HotlineExtensionRightTests {
     @Example
     void isUsedOnceAndMovesOnlyForward() {
         var extended = new Term(null, DUE, DUE, DUE, null, true);
-        refuses(E_GEN_EXTENSION_TWICE, () -> HotlineExtensionRight.of(with(extended)).require(LATER, FIVE.minusSeconds(1)));
+        refuses(
+                E_GEN_EXTENSION_TWICE,
+                () -> HotlineExtensionRight.of(with(extended)).require(LATER, FIVE.minusSeconds(1)));
         refuses(E_GEN_VALIDATION, () -> HotlineExtensionRight.of(ordinary(DUE)).require(DUE, FIVE.minusSeconds(1)));
     }
 
@@ -90,8 +96,7 @@ class HotlineExtensionRightTests {
     }
 
     private static HotlineTicket with(Term term) {
-        return SampleTicket.of(
-                HotlineTicketStatus.IN_PROGRESS, DemandType.COMPLAINT, UrgencyClass.ORDINARY, term);
+        return SampleTicket.of(HotlineTicketStatus.IN_PROGRESS, DemandType.COMPLAINT, UrgencyClass.ORDINARY, term);
     }
 
     private static void refuses(RefusalCode code, ThrowingCallable act) {

@@ -28,8 +28,7 @@ final class SampleTicket {
 
     static HotlineTicket of(
             HotlineTicketStatus state, Demand.DemandType type, Handling.UrgencyClass urgency, Term term) {
-        var handling =
-                new Handling(urgency, null, HOST, Set.of(CO), null, new UUID(2, 2), Someone.NOW);
+        var handling = new Handling(urgency, null, HOST, Set.of(CO), null, new UUID(2, 2), Someone.NOW);
         return new HotlineTicket(
                 new UUID(9, 9),
                 6,
@@ -37,8 +36,7 @@ final class SampleTicket {
                 "RX1",
                 1,
                 Source.OWN,
-                new Demand(
-                        Demand.Channel.APP, type, "c", "t", "w", Someone.NOW, "a", null, null, null, null, false),
+                new Demand(Demand.Channel.APP, type, "c", "t", "w", Someone.NOW, "a", null, null, null, null, false),
                 new Citizen(null, null, false),
                 handling,
                 term,
@@ -55,7 +53,6 @@ final class SampleTicket {
     }
 
     private static Feedback told() {
-        return new Feedback(
-                Feedback.Result.RESOLVED, "f", null, Someone.NOW, null, null, null, List.of(), List.of());
+        return new Feedback(Feedback.Result.RESOLVED, "f", null, Someone.NOW, null, null, null, List.of(), List.of());
     }
 }
