@@ -47,7 +47,7 @@ final class EvidenceRules {
                                     UseRules.inStored(Words.OF_TRACKS, product))
                             .toList()),
             new Rule("no body must carry a photo", EvidenceRules::requiredPhotos),
-            new Rule("what can demand a photo knows how to justify it", EvidenceRules::demandedPhotos));
+            new Rule("nothing demands a photo", EvidenceRules::demandedPhotos));
 
     private EvidenceRules() {}
 
@@ -131,11 +131,9 @@ final class EvidenceRules {
                 .toList();
     }
 
-    /** Where a kind of task can demand one, it says for which purpose and who approved, or is refused (domain 0.7). */
+    /** No kind of task demands one; that photos of what cannot be seen are refused does not make a demand of them (domain 0.7). */
     private static List<String> demandedPhotos(Product product) {
-        return product.refusals().contains("E_GEN_PHOTO_NOT_JUSTIFIED")
-                ? List.of()
-                : UseRules.everywhere(Words.OF_DEMANDED_PHOTOS, product).toList();
+        return UseRules.everywhere(Words.OF_DEMANDED_PHOTOS, product).toList();
     }
 
     private static boolean isNoEnum(PublishedContract contract, Object type) {

@@ -2,8 +2,6 @@ package io.duban.hotline.tickets;
 
 import io.duban.contract.BoardCategoryDto;
 import io.duban.contract.BoardUnitDto;
-import io.duban.contract.CallbackRecordDto;
-import io.duban.contract.CitizenContactDto;
 import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.HotlineTicketSummaryDto;
 import io.duban.contract.PlaceDto;
@@ -12,13 +10,12 @@ import io.duban.contract.TicketClassificationDto;
 import io.duban.contract.TicketCoordinationDto;
 import io.duban.contract.TicketDesignationDto;
 import io.duban.contract.TicketDispatchDto;
-import io.duban.contract.TicketFeedbackDto;
 import io.duban.contract.TicketReturnDecisionDto;
 import io.duban.contract.TicketReturnDto;
 import io.duban.contract.TicketReturnRequestDto;
 import io.duban.platform.web.MappingRules;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -47,12 +44,6 @@ interface HotlineMapper {
 
     TicketCoordinationDto toDto(TicketCoordination coordination);
 
-    TicketHandling.Contact toContact(UUID ticketId, CitizenContactDto dto);
-
-    @Mapping(target = "feedbackBy", ignore = true)
-    @Mapping(target = "feedbackAt", ignore = true)
-    @Mapping(target = "defects", expression = "java(java.util.List.of())")
-    Feedback toFeedback(TicketFeedbackDto dto);
 
     @Mapping(target = ".", source = "ticket")
     @Mapping(target = ".", source = "ticket.source")

@@ -37,6 +37,7 @@ record HotlineTicket(
         @Embedded.Empty Handling handling,
         @Embedded.Empty Term term,
         @Embedded.Empty Returning returning,
+        @Embedded.Empty Progress progress,
         @Embedded.Empty Feedback feedback,
         @Embedded.Empty Callback callback,
         @Embedded.Empty Lineage lineage,
@@ -73,6 +74,7 @@ record HotlineTicket(
                 Handling.NONE,
                 term,
                 Returning.NONE,
+                Progress.NONE,
                 Feedback.NONE,
                 Callback.NONE,
                 lineage,
@@ -94,6 +96,11 @@ record HotlineTicket(
     TicketEdit take(TicketAct act, Command command) {
         act.check(this, command);
         return new TicketEdit(this, command.now());
+    }
+
+    /** The next version in the same state, changed by what is in nobody's hand: a file that came. */
+    TicketEdit edit(Instant now) {
+        return new TicketEdit(this, now);
     }
 
     /** The next version, moved by what is in nobody's hand: another step, or time. */

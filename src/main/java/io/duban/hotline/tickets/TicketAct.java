@@ -25,6 +25,7 @@ enum TicketAct {
     ACKNOWLEDGE_TRANSFER (Set.of(TRANSFERRED_EMERGENCY), OFFICE, Set.of(DUTY_OFFICER, DUTY_LEADER)),
     REPORT_MALICIOUS_CALLS(all(),                      OFFICE,   Set.of(HOTLINE_AGENT)),
     DECIDE_CALLER_ALERT  (all(),                       OFFICE,   Set.of(HOTLINE_MANAGER)),
+    TRY_CONTACT          (Set.of(SIGNED),              HOST,     Set.of(UNIT_HANDLER)),
     CONTACT_AGAIN        (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_HANDLER)),
     REPORT_STAGE         (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_HANDLER)),
     REQUEST_EXTENSION    (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_DEPUTY, UNIT_HEAD)),
@@ -33,7 +34,10 @@ enum TicketAct {
     DECIDE_HARD          (Set.of(IN_PROGRESS),         OUTSIDER, Set.of(CHIEF_LEADER, DEPUTY_LEADER)),
     REVIEW_HARD          (Set.of(SUSPENDED),           OUTSIDER, Set.of(HOTLINE_MANAGER)),
     REQUEST_TERMINATION  (Set.of(IN_PROGRESS),         HOST,     Set.of(UNIT_DEPUTY, UNIT_HEAD)),
-    REPORT_PART          (Set.of(DISPATCHED, SIGNED, IN_PROGRESS), UNIT, Set.of(UNIT_HANDLER, UNIT_DEPUTY, UNIT_HEAD)),
+    REFUSE_TERMINATION   (Set.of(IN_PROGRESS),         OUTSIDER, Set.of(HOTLINE_AUDITOR)),
+    REPORT_PART          (Set.of(DISPATCHED, SIGNED, IN_PROGRESS, FEEDBACK_SUBMITTED), UNIT, Set.of(UNIT_HANDLER, UNIT_DEPUTY, UNIT_HEAD)),
+    RETURN_PART          (Set.of(DISPATCHED, SIGNED, IN_PROGRESS), HOST, Set.of(UNIT_DEPUTY, UNIT_HEAD)),
+    REQUIRE_HEAD         (Set.of(PENDING_DISPATCH, DISPATCHED, SIGNED, IN_PROGRESS), OFFICE, Set.of(HOTLINE_MANAGER)),
     TRY_CALL_BACK        (Set.of(PENDING_CALLBACK),    OUTSIDER, Set.of(CALLBACK_AGENT)),
     DECLINE_REDO         (Set.of(PENDING_CALLBACK),    OUTSIDER, Set.of(HOTLINE_AUDITOR, HOTLINE_MANAGER)),
     EVALUATE_LATER       (Set.of(CLOSED),              OUTSIDER, Set.of(HOTLINE_AGENT, CALLBACK_AGENT)),
@@ -88,7 +92,12 @@ enum TicketAct {
             throw Refusal.of(RefusalCode.E_GEN_SCOPE, "这一步不由您的岗位办理。", "This step is not in the hands of your posts.");
         }
         hand.require(ticket, hands, command);
-        if (!during.contains(ticket.status())) {
+        require(during.contains(ticket.status()), ticket, command);
+    }
+
+    /** @throws Refusal {@code E_GEN_ILLEGAL_STATE}, naming what is possible instead, where it is not possible now */
+    void require(boolean possible, HotlineTicket ticket, Command command) {
+        if (!possible) {
             throw Refusal.illegalState(name(), ticket.status().name(), legal(ticket, command.officer()));
         }
     }

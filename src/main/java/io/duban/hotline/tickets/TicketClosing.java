@@ -2,6 +2,7 @@ package io.duban.hotline.tickets;
 
 import static io.duban.platform.identity.Role.*;
 
+import io.duban.hotline.letters.WrittenAnswers;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
@@ -18,11 +19,14 @@ import reactor.core.publisher.Mono;
 class TicketClosing {
 
     private final HotlineTickets tickets;
+    private final WrittenAnswers letters;
     private final Deadlines deadlines;
     private final MergedChildren children;
 
-    TicketClosing(HotlineTickets tickets, Deadlines deadlines, MergedChildren children) {
+    TicketClosing(
+            HotlineTickets tickets, WrittenAnswers letters, Deadlines deadlines, MergedChildren children) {
         this.tickets = tickets;
+        this.letters = letters;
         this.deadlines = deadlines;
         this.children = children;
     }
@@ -32,6 +36,7 @@ class TicketClosing {
                 .map(ticket -> ticket.take(TicketMove.PASS_AUDIT, command)
                         .callback(ticket.callback().passedBy(command.officer().id()))
                         .done())
+                .delayUntil(ticket -> letters.requireSigned(ticket.id()))
                 .flatMap(ticket -> deadlines
                         .start("HOT_CALLBACK", ticket.subjectType(), ticket.id(), ClockRules.CALLBACK, command.now())
                         .map(due -> Outcome.changed(ticket)

@@ -19,6 +19,7 @@ final class TicketEdit {
     private Handling handling;
     private Term term;
     private Returning returning;
+    private Progress progress;
     private Feedback feedback;
     private Callback callback;
     private Lineage lineage;
@@ -37,6 +38,7 @@ final class TicketEdit {
         this.handling = before.handling();
         this.term = before.term();
         this.returning = before.returning();
+        this.progress = before.progress();
         this.feedback = before.feedback();
         this.callback = before.callback();
         this.lineage = before.lineage();
@@ -46,12 +48,13 @@ final class TicketEdit {
     }
 
     /**
-     * Also the second of two moves that one command makes; a ticket that is taken up again is not closed any more, and what was done with it instead of
-     * refusing it settles a proposal to refuse it.
+     * Also the second of two moves that one command makes; a ticket that is taken up again is not closed any more, and what was asked or proposed while it
+     * stood where it stood is void.
      */
     TicketEdit moved(TicketMove move) {
         this.status = move.to();
         this.intake = intake.refusalProposed(null);
+        this.progress = progress.moved();
         if (status.isOpen()) {
             this.closedAt = null;
         } else if (closedAt == null) {
@@ -95,6 +98,11 @@ final class TicketEdit {
 
     TicketEdit returning(Returning state) {
         this.returning = state;
+        return this;
+    }
+
+    TicketEdit progress(Progress state) {
+        this.progress = state;
         return this;
     }
 
@@ -152,6 +160,7 @@ final class TicketEdit {
                 handling,
                 term,
                 returning,
+                progress,
                 feedback,
                 callback,
                 lineage,

@@ -8,8 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A ticket as one officer sees it now: its light, what he may do with it, and the citizen's data only if his task needs them. */
-record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLight light, List<String> legalActions) {
+/**
+ * A ticket as one officer sees it now: its light, what he may do with it, and the citizen's data only if his task needs them.
+ *
+ * @param feedbackDoubts what the auditor is to look at; none for those who are judged by it
+ */
+record TicketView(
+        HotlineTicket ticket,
+        Citizen citizen,
+        boolean masked,
+        AlertLight light,
+        List<FeedbackDoubt> feedbackDoubts,
+        List<String> legalActions) {
 
     static TicketView of(HotlineTicket ticket, Officer officer, Permissions permissions, Instant now) {
         var reach = permissions.reach(officer, "ticket:read-caller");
@@ -21,17 +31,22 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
                 clear ? ticket.citizen() : ticket.citizen().masked(),
                 !clear,
                 ticket.light(now),
+                ticket.wasHandledBy(officer) ? List.of() : ticket.feedback().doubts(),
                 legal(ticket, officer, now));
     }
 
     private static List<String> legal(HotlineTicket ticket, Officer officer, Instant now) {
+        var handling = new HandlingActions(ticket, officer, now);
         return Stream.concat(
                         Arrays.stream(TicketMove.values())
                                 .filter(move -> move.from().contains(ticket.status())
                                         && move.hand().isOf(ticket, move.hands(), officer)
-                                        && DispatchActions.isOpen(move, ticket, now))
+                                        && DispatchActions.isOpen(move, ticket, now)
+                                        && handling.offers(move))
                                 .map(Enum::name),
-                        TicketAct.legal(ticket, officer).stream())
+                        Arrays.stream(TicketAct.values())
+                                .filter(act -> act.isPossible(ticket, officer) && handling.offers(act))
+                                .map(Enum::name))
                 .filter(step -> !IntakeActions.isIdle(step, ticket, officer))
                 .filter(action -> ClosingActions.areOpen(action, ticket, officer, now))
                 .filter(action -> MergeRules.offers(action, ticket))

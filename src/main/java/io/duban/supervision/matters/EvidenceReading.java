@@ -1,17 +1,14 @@
 package io.duban.supervision.matters;
 
 import io.duban.contract.PhotoRenditionDto;
-import io.duban.platform.evidence.EvidenceViewing;
+import io.duban.platform.evidence.EvidenceDownload;
 import io.duban.platform.evidence.Rendition;
-import io.duban.platform.evidence.StoredFile;
 import io.duban.platform.evidence.StoredFiles;
 import io.duban.platform.identity.Access;
 import io.duban.platform.problem.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -23,12 +20,12 @@ class EvidenceReading {
 
     private final HistoryReading history;
     private final StoredFiles stored;
-    private final EvidenceViewing viewing;
+    private final EvidenceDownload download;
 
-    EvidenceReading(HistoryReading history, StoredFiles stored, EvidenceViewing viewing) {
+    EvidenceReading(HistoryReading history, StoredFiles stored, EvidenceDownload download) {
         this.history = history;
         this.stored = stored;
-        this.viewing = viewing;
+        this.download = download;
     }
 
     /**
@@ -43,18 +40,6 @@ class EvidenceReading {
                 .flatMap(part -> stored.require(fileId)
                         .filter(file -> part.id().equals(file.subjectId()))
                         .switchIfEmpty(Mono.error(Refusal::notFound)))
-                .map(file -> sent(file, rendition));
-    }
-
-    private ResponseEntity<Flux<DataBuffer>> sent(StoredFile file, Rendition asked) {
-        var rendition = file.isPhoto() && asked == Rendition.ORIGINAL ? Rendition.PUBLIC : asked;
-        var type = MediaType.parseMediaType(viewing.mediaType(file, rendition));
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s.%s\"".formatted(file.id(), type.getSubtype()))
-                .header("X-Content-Type-Options", "nosniff")
-                .body(viewing.content(file, rendition));
+                .map(file -> download.of(file, rendition));
     }
 }

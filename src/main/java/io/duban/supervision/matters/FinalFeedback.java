@@ -2,6 +2,8 @@ package io.duban.supervision.matters;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.platform.persistence.Versioned;
+import io.duban.platform.subprocesses.FeedbackLikeness.Resemblance;
+import io.duban.platform.subprocesses.FeedbackText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -65,9 +67,6 @@ record FinalFeedback(
             Set<UUID> silentCoUnitIds,
             Set<UUID> coFeedbackIds,
             @Nullable Resemblance resemblance) {}
-
-    /** An earlier result a text reads like, and how much. */
-    record Resemblance(UUID id, double likeness) {}
 
     static FinalFeedback of(SupervisionAssignment part, Circumstances beside) {
         var like = beside.resemblance();

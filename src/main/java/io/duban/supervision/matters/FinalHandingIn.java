@@ -8,6 +8,7 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
+import io.duban.platform.subprocesses.FeedbackLikeness;
 import io.duban.platform.todos.Assignee;
 import io.duban.platform.uploads.Declaration;
 import io.duban.supervision.matters.FinalFeedback.Circumstances;
@@ -27,6 +28,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class FinalHandingIn {
+
+    private static final FeedbackLikeness.Corpus RESULTS =
+            new FeedbackLikeness.Corpus("supervision_final_feedback", "assignment_id");
 
     private final MatterFiles files;
     private final MatterClocks clocks;
@@ -59,7 +63,7 @@ class FinalHandingIn {
     }
 
     private Mono<Circumstances> beside(MatterFile before, SupervisionAssignment part, HandIn result, Instant now) {
-        return likeness.mostAlike(part.id(), result.text(), now)
+        return likeness.mostAlike(RESULTS, part.id(), result.text(), now)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(like -> finals.findFirstByAssignmentIdOrderByAttemptDesc(part.id())

@@ -60,7 +60,7 @@ class TicketMoveTests {
                     BEFORE_AUDIT + " " + IN_QUESTION + " FEEDBACK_SUBMITTED PENDING_CALLBACK MERGED>CLOSED"),
             Map.entry(TicketMove.ARCHIVE, "CLOSED>ARCHIVED"));
 
-    private static final UUID HOST = new UUID(1, 1);
+    private static final UUID HOST = SampleTicket.HOST;
 
     static Stream<Arguments> cells() {
         return Stream.of(TicketMove.values())
@@ -138,52 +138,7 @@ class TicketMoveTests {
     }
 
     static HotlineTicket in(HotlineTicketStatus state) {
-        var handling = new Handling(
-                Handling.UrgencyClass.ORDINARY,
-                false,
-                null,
-                HOST,
-                Set.of(new UUID(1, 2)),
-                null,
-                new UUID(2, 2),
-                Someone.NOW);
-        return new HotlineTicket(
-                new UUID(9, 9),
-                6,
-                state,
-                "RX1",
-                1,
-                Source.OWN,
-                new Demand(
-                        Demand.Channel.APP,
-                        Demand.DemandType.HELP,
-                        "c",
-                        "t",
-                        "w",
-                        Someone.NOW,
-                        "a",
-                        null,
-                        null,
-                        null,
-                        null,
-                        false),
-                new Citizen(null, null, false),
-                handling,
-                new Term(null, null, Someone.NOW, Someone.NOW, Someone.NOW, null, false),
-                Returning.NONE,
-                told().submitted(new UUID(3, 3), Someone.NOW),
-                Callback.NONE,
-                Lineage.NONE,
-                Intake.NONE,
-                Someone.NOW,
-                Someone.NOW,
-                null,
-                handling.units(),
-                Set.of());
-    }
-
-    private static Feedback told() {
-        return new Feedback(Feedback.Result.RESOLVED, "f", null, Someone.NOW, null, null, null, java.util.List.of());
+        return SampleTicket.in(state);
     }
 
     private static java.util.function.Consumer<Throwable> refused(RefusalCode code) {

@@ -1,4 +1,4 @@
-package io.duban.supervision.matters;
+package io.duban.platform.subprocesses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.duban.supervision.matters;
+package io.duban.platform.subprocesses;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * The words of a result as they are compared with others: the different pairs of neighbouring letters and digits, whatever stands between them. Two
  * texts are as alike as the share of pairs they have in common (Dice: twice the common ones, by all of both).
  */
-record FeedbackText(String text) {
+public record FeedbackText(String text) {
 
     /** From here on one text is a copy of the other, for the reviewer to judge. */
     static final double COPIED = 0.9;
@@ -16,7 +16,7 @@ record FeedbackText(String text) {
     private static final int MOST_PAIRS = 4_000;
 
     /** Sorted, each once. */
-    List<String> pairs() {
+    public List<String> pairs() {
         var letters = text.codePoints()
                 .filter(Character::isLetterOrDigit)
                 .map(Character::toLowerCase)
