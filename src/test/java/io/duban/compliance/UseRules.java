@@ -57,11 +57,21 @@ final class UseRules {
             Map.entry("SupervisionAssignmentHistory.evaluations: evaluation", OF_ONE_RESULT),
             Map.entry("SupervisionEvaluation: evaluation", OF_ONE_RESULT),
             Map.entry("supervision_evaluation: evaluation", OF_ONE_RESULT),
-            Map.entry("/hotline-tickets/{ticketId}/evaluations: evaluation", "what the citizen says of his own ticket once more, after the close"),
-            Map.entry("LaterEvaluation: evaluation", "what the citizen says of his own ticket once more, after the close"),
-            Map.entry("ClosingRecord.evaluations: evaluation", "what the citizen says of his own ticket once more, after the close"),
-            Map.entry("RecordedEvaluation: evaluation", "what the citizen says of his own ticket once more, after the close"),
-            Map.entry("hotline_evaluation: evaluation", "what the citizen says of his own ticket once more, after the close"),
+            Map.entry(
+                    "/hotline-tickets/{ticketId}/evaluations: evaluation",
+                    "what the citizen says of his own ticket once more, after the close"),
+            Map.entry(
+                    "LaterEvaluation: evaluation",
+                    "what the citizen says of his own ticket once more, after the close"),
+            Map.entry(
+                    "ClosingRecord.evaluations: evaluation",
+                    "what the citizen says of his own ticket once more, after the close"),
+            Map.entry(
+                    "RecordedEvaluation: evaluation",
+                    "what the citizen says of his own ticket once more, after the close"),
+            Map.entry(
+                    "hotline_evaluation: evaluation",
+                    "what the citizen says of his own ticket once more, after the close"),
             Map.entry("DefectKind.OFF_POINT: point", "an answer beside what was asked"),
             Map.entry("flyway_schema_history.installed_rank: rank", "the order in which migrations ran"),
             Map.entry("LeaderSeatState.ACTIVE: active", "whose turn it is to sign"),

@@ -35,7 +35,10 @@ class EmergencyTransferring {
             var edit = before.take(TicketMove.TRANSFER_EMERGENCY, command);
             before.demand().requireSince("/transferredAt", handover.transferredAt(), command.now());
             var ticket = edit.handling(before.handling()
-                            .of(handover.urgencyClass(), before.handling().enterprise(), before.handling().proposedUnitId()))
+                            .of(
+                                    handover.urgencyClass(),
+                                    before.handling().enterprise(),
+                                    before.handling().proposedUnitId()))
                     .intake(before.intake().ended().transferUnacknowledged(true))
                     .done();
             return Outcome.changed(ticket)

@@ -44,7 +44,6 @@ interface HotlineMapper {
 
     TicketCoordinationDto toDto(TicketCoordination coordination);
 
-
     @Mapping(target = ".", source = "ticket")
     @Mapping(target = ".", source = "ticket.source")
     @Mapping(target = ".", source = "ticket.demand")

@@ -135,6 +135,7 @@ record HotlineTicket(
                 handling,
                 term,
                 returning,
+                progress,
                 feedback,
                 callback,
                 lineage,

@@ -23,8 +23,9 @@ public class OpenTickets {
     private static final String COUNTED =
             "count(*) as open, count(*) filter (where light = 'YELLOW') as yellow, count(*) filter (where light = 'RED') as red";
 
-    private static final String OPEN = "(select *, %s as light from hotline_ticket where status in (%s) and status <> 'MERGED') t"
-            .formatted(TicketDesk.LIGHT, HotlineTicketStatus.OPEN_STATES);
+    private static final String OPEN =
+            "(select *, %s as light from hotline_ticket where status in (%s) and status <> 'MERGED') t"
+                    .formatted(TicketDesk.LIGHT, HotlineTicketStatus.OPEN_STATES);
 
     private static final String ALL = """
             select host_unit_id as unit_id, grouping(host_unit_id) = 1 as whole, %s from %s group by grouping sets ((host_unit_id), ())""".formatted(COUNTED, OPEN);

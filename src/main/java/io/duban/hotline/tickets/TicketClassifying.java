@@ -139,7 +139,7 @@ class TicketClassifying {
                 .map(due -> withClock(
                         Outcome.changed(ticket)
                                 .closing("CLASSIFY")
-                .closing(TicketRefusing.DECIDE)
+                                .closing(TicketRefusing.DECIDE)
                                 .opening("DISPATCH", Assignee.holders(HOTLINE_DISPATCHER), due.currentDueAt())
                                 .announcing("classified", Priority.INFO, command.now()),
                         before,

@@ -23,8 +23,7 @@ class TicketClosing {
     private final Deadlines deadlines;
     private final MergedChildren children;
 
-    TicketClosing(
-            HotlineTickets tickets, WrittenAnswers letters, Deadlines deadlines, MergedChildren children) {
+    TicketClosing(HotlineTickets tickets, WrittenAnswers letters, Deadlines deadlines, MergedChildren children) {
         this.tickets = tickets;
         this.letters = letters;
         this.deadlines = deadlines;

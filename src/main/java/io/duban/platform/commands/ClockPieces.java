@@ -26,7 +26,10 @@ final class ClockPieces {
         IntStream.range(0, outcome.effects().started.size())
                 .forEach(i -> statement.piece(
                         "started_" + i,
-                        start(outcome.effects().started.get(i), EndPieces.afterClocks(outcome) + " and " + afterStopped(outcome.effects(), i), statement)));
+                        start(
+                                outcome.effects().started.get(i),
+                                EndPieces.afterClocks(outcome) + " and " + afterStopped(outcome.effects(), i),
+                                statement)));
     }
 
     private static void satisfy(int i, Effects.StoppedClock clock, Deed deed, Statement statement) {

@@ -86,7 +86,8 @@ class RecomputationTests {
                 .expect(200)
                 .body()
                 .get("measures")) {
-            if (measure.has("rate") && !OF_THE_EXCHANGE.contains(measure.get("metricId").asString())) {
+            if (measure.has("rate")
+                    && !OF_THE_EXCHANGE.contains(measure.get("metricId").asString())) {
                 var metric = measure.get("metricId").asString();
                 var unit = measure.has("unitId")
                         ? UUID.fromString(measure.get("unitId").asString())

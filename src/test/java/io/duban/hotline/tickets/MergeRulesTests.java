@@ -125,7 +125,14 @@ class MergeRulesTests {
             Instant acceptedAt,
             UUID host) {
         var handling = new Handling(
-                Handling.UrgencyClass.ORDINARY, false, null, host, Set.of(), null, null, host == null ? null : acceptedAt);
+                Handling.UrgencyClass.ORDINARY,
+                false,
+                null,
+                host,
+                Set.of(),
+                null,
+                null,
+                host == null ? null : acceptedAt);
         return new HotlineTicket(
                 id,
                 3,

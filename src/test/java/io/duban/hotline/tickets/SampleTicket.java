@@ -19,16 +19,16 @@ final class SampleTicket {
                 state,
                 Demand.DemandType.HELP,
                 Handling.UrgencyClass.ORDINARY,
-                new Term(null, Someone.NOW, Someone.NOW, Someone.NOW, null, false));
+                new Term(null, null, Someone.NOW, Someone.NOW, Someone.NOW, null, false));
     }
 
     static HotlineTicket due(Demand.DemandType type, Handling.UrgencyClass urgency, Instant due) {
-        return of(HotlineTicketStatus.IN_PROGRESS, type, urgency, new Term(null, due, due, due, null, false));
+        return of(HotlineTicketStatus.IN_PROGRESS, type, urgency, new Term(null, null, due, due, due, null, false));
     }
 
     static HotlineTicket of(
             HotlineTicketStatus state, Demand.DemandType type, Handling.UrgencyClass urgency, Term term) {
-        var handling = new Handling(urgency, null, HOST, Set.of(CO), null, new UUID(2, 2), Someone.NOW);
+        var handling = new Handling(urgency, false, null, HOST, Set.of(CO), null, new UUID(2, 2), Someone.NOW);
         return new HotlineTicket(
                 new UUID(9, 9),
                 6,
@@ -45,6 +45,7 @@ final class SampleTicket {
                 told().submitted(new UUID(3, 3), Someone.NOW),
                 Callback.NONE,
                 Lineage.NONE,
+                Intake.NONE,
                 Someone.NOW,
                 Someone.NOW,
                 null,
