@@ -7,6 +7,7 @@ import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.HotlineTicketSummaryDto;
 import io.duban.contract.PlaceDto;
 import io.duban.contract.PositionDto;
+import io.duban.contract.ReportedPartiesDto;
 import io.duban.contract.TicketAcceptanceDto;
 import io.duban.contract.TicketClassificationDto;
 import io.duban.contract.TicketDispatchDto;
@@ -27,8 +28,11 @@ interface HotlineMapper {
     @Mapping(target = "keepSecret", source = "dto.keepSecret", defaultValue = "false")
     Demand toDemand(TicketAcceptanceDto dto);
 
+    @Mapping(target = "openedTo", ignore = true)
     @Mapping(target = "wantsCallback", source = "wantsCallback", defaultValue = "true")
     Citizen toCitizen(CitizenDto dto);
+
+    Reported toReported(ReportedPartiesDto dto);
 
     @Mapping(target = "ticketId", source = "ticketId")
     TicketDispatching.Classification toClassification(UUID ticketId, TicketClassificationDto dto);
@@ -57,6 +61,7 @@ interface HotlineMapper {
     @Mapping(target = ".", source = "ticket.term")
     @Mapping(target = ".", source = "ticket.lineage")
     @Mapping(target = "citizen", source = "citizen")
+    @Mapping(target = "words", source = "words")
     @Mapping(target = "place", source = "ticket.demand")
     HotlineTicketDto toDto(TicketView view);
 

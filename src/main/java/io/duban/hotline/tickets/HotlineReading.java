@@ -11,7 +11,6 @@ import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
 import io.duban.platform.events.LogCursor;
 import io.duban.platform.identity.Access;
-import io.duban.platform.identity.Permissions;
 import io.duban.platform.web.Cursors;
 import io.duban.platform.web.Times;
 import io.duban.platform.web.Versions;
@@ -36,7 +35,6 @@ class HotlineReading {
     private final HotlineTickets tickets;
     private final TicketDesk desk;
     private final HotlineMapper mapper;
-    private final Permissions permissions;
     private final LogCursor log;
     private final Cursors cursors;
     private final Times times;
@@ -47,7 +45,6 @@ class HotlineReading {
             HotlineTickets tickets,
             TicketDesk desk,
             HotlineMapper mapper,
-            Permissions permissions,
             LogCursor log,
             Cursors cursors,
             Times times,
@@ -56,7 +53,6 @@ class HotlineReading {
         this.tickets = tickets;
         this.desk = desk;
         this.mapper = mapper;
-        this.permissions = permissions;
         this.log = log;
         this.cursors = cursors;
         this.times = times;
@@ -129,12 +125,13 @@ class HotlineReading {
         var source = dto.getSourceSystem() == null
                 ? Source.OWN
                 : new Source(dto.getSourceSystem(), dto.getSourceId(), dto.getSourceVersion(), hash(dto));
-        var citizen = dto.getCitizen() == null ? new Citizen(null, null, false) : mapper.toCitizen(dto.getCitizen());
-        return new TicketIntake.Acceptance(source, mapper.toDemand(dto), citizen);
+        var citizen = dto.getCitizen() == null ? Citizen.ANONYMOUS : mapper.toCitizen(dto.getCitizen());
+        var reported = dto.getReported() == null ? Reported.NOBODY : mapper.toReported(dto.getReported());
+        return new TicketIntake.Acceptance(source, mapper.toDemand(dto), citizen, reported);
     }
 
     private HotlineTicketDto dto(HotlineTicket ticket, Access access) {
-        return mapper.toDto(TicketView.of(ticket, access.officer(), permissions, clock.instant()));
+        return mapper.toDto(TicketView.of(ticket, access.officer(), clock.instant()));
     }
 
     private static BoardCountDto count(TicketDesk.Count count) {

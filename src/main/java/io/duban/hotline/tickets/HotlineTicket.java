@@ -44,9 +44,20 @@ record HotlineTicket(
         Set<UUID> participantIds)
         implements Subject {
 
-    /** A demand as it came in; {@code acceptedBy} may follow it, as the partner who sent it must. */
+    /** Whatever a step brings, a report of wrongdoing names no reporter. */
+    HotlineTicket {
+        citizen = demand.isReport() ? citizen.withheld() : citizen;
+    }
+
+    /** A demand as it came in; who accepted it is among its participants and may follow it, as the partner who sent it must. */
     static HotlineTicket received(
-            UUID id, String number, Source source, Demand demand, Citizen citizen, UUID acceptedBy, Instant now) {
+            UUID id,
+            String number,
+            Source source,
+            Demand demand,
+            Citizen citizen,
+            Set<UUID> participants,
+            Instant now) {
         demand.requirePlace();
         return new HotlineTicket(
                 id,
@@ -67,7 +78,7 @@ record HotlineTicket(
                 now,
                 null,
                 Set.of(),
-                Set.of(acceptedBy));
+                participants);
     }
 
     /** The next version, moved by an officer; the step fills in what else it changes. */

@@ -33,6 +33,8 @@ enum TicketAct {
     DECIDE_EXCLUSION     (Set.of(PENDING_CALLBACK, CLOSED), OUTSIDER, Set.of(HOTLINE_MANAGER)),
     URGE                 (open(),                      OFFICE,   Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, HOTLINE_MANAGER, SUPERVISOR, SUPERVISION_CHIEF, OFFICE_DIRECTOR, OFFICE_DEPUTY, CHIEF_LEADER, DEPUTY_LEADER, DUTY_OFFICER, DUTY_LEADER)),
     ESCALATE             (open(),                      OFFICE,   Set.of(HOTLINE_MANAGER, OFFICE_DIRECTOR, CHIEF_LEADER, DEPUTY_LEADER)),
+    OPEN_CITIZEN         (open(),                      OFFICE,   Set.of(HOTLINE_MANAGER)),
+    NAME_REPORTED        (open(),                      OFFICE,   Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, HOTLINE_MANAGER)),
     REOPEN               (Set.of(CLOSED, ARCHIVED),    OFFICE,   Set.of(HOTLINE_AGENT));
     // spotless:on
 

@@ -26,20 +26,23 @@ class TicketIntake {
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final HotlineTickets tickets;
+    private final WrongdoingReports reports;
     private final Deadlines deadlines;
 
-    TicketIntake(HotlineTickets tickets, Deadlines deadlines) {
+    TicketIntake(HotlineTickets tickets, WrongdoingReports reports, Deadlines deadlines) {
         this.tickets = tickets;
+        this.reports = reports;
         this.deadlines = deadlines;
     }
 
     /** What came in. */
-    record Acceptance(Source source, Demand demand, Citizen citizen) {}
+    record Acceptance(Source source, Demand demand, Citizen citizen, Reported reported) {}
 
     Mono<Outcome<HotlineTicket>> accept(Acceptance acceptance, Command command) {
         if (acceptance.demand().receivedAt().isAfter(command.now().plus(CLOCK_SKEW))) {
             throw Refusal.invalid("/receivedAt", "来电时间不能晚于现在。", "The call cannot lie in the future.");
         }
+        acceptance.reported().requireReport(acceptance.demand());
         return acceptedBefore(acceptance.source(), command)
                 .switchIfEmpty(Mono.defer(() -> register(acceptance, command)));
     }
@@ -64,9 +67,10 @@ class TicketIntake {
                         acceptance.source(),
                         acceptance.demand(),
                         acceptance.citizen(),
-                        command.officer().id(),
+                        acceptance.reported().keptFrom(command.officer().id()),
                         command.now()))
-                .flatMap(this::outcome);
+                .flatMap(this::outcome)
+                .map(outcome -> reports.filed(outcome, acceptance.citizen(), acceptance.reported(), command));
     }
 
     private Mono<Outcome<HotlineTicket>> outcome(HotlineTicket ticket) {

@@ -2,24 +2,35 @@ package io.duban.hotline.tickets;
 
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.identity.Officer;
-import io.duban.platform.identity.Permissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A ticket as one officer sees it now: its light, what he may do with it, and the citizen's data only if his task needs them. */
-record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLight light, List<String> legalActions) {
+/**
+ * A ticket as one officer sees it now: its light, what he may do with it. Who asks is masked for everybody; whoever must know it has it disclosed.
+ *
+ * @param words as told, without the numbers in it that lead to a person
+ * @param masked there is more to be known than is shown
+ */
+record TicketView(
+        HotlineTicket ticket,
+        Citizen citizen,
+        String words,
+        boolean masked,
+        AlertLight light,
+        List<String> legalActions) {
 
-    static TicketView of(HotlineTicket ticket, Officer officer, Permissions permissions, Instant now) {
-        var reach = permissions.reach(officer, "ticket:read-caller");
-        var clear = !ticket.demand().keepSecret()
-                && reach.covers(ticket.unitIds(), ticket.participantIds())
-                && !reach.masks(ticket.unitIds(), ticket.participantIds());
+    static TicketView of(HotlineTicket ticket, Officer officer, Instant now) {
+        var shutOut = new CitizenAccess(ticket, officer).isShutOut();
+        var words = Masking.words(ticket.demand().words());
         return new TicketView(
                 ticket,
-                clear ? ticket.citizen() : ticket.citizen().masked(),
-                !clear,
+                shutOut ? ticket.citizen().withheld() : ticket.citizen().masked(),
+                words,
+                ticket.demand().isReport()
+                        || !ticket.citizen().isAnonymous()
+                        || !words.equals(ticket.demand().words()),
                 ticket.light(now),
                 legal(ticket, officer));
     }
@@ -30,7 +41,7 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
                                 .filter(move -> move.from().contains(ticket.status())
                                         && move.hand().isOf(ticket, move.hands(), officer))
                                 .map(Enum::name),
-                        TicketAct.legal(ticket, officer).stream())
+                        PrivacyActions.of(ticket, officer))
                 .toList();
     }
 }

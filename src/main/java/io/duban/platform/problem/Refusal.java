@@ -1,5 +1,6 @@
 package io.duban.platform.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Refusal extends RuntimeException {
     private final List<String> legalActions;
     private final @Nullable Long currentVersion;
     private final @Nullable String contentHash;
+    private final @Nullable Duration retryAfter;
 
     private Refusal(
             RefusalCode code,
@@ -24,7 +26,8 @@ public final class Refusal extends RuntimeException {
             @Nullable String pointer,
             List<String> legalActions,
             @Nullable Long currentVersion,
-            @Nullable String contentHash) {
+            @Nullable String contentHash,
+            @Nullable Duration retryAfter) {
         super(code + ": " + english, null, false, false);
         this.code = code;
         this.chinese = chinese;
@@ -33,16 +36,17 @@ public final class Refusal extends RuntimeException {
         this.legalActions = List.copyOf(legalActions);
         this.currentVersion = currentVersion;
         this.contentHash = contentHash;
+        this.retryAfter = retryAfter;
     }
 
     /** A refusal with a reason a person can act on, in both languages; neither may hold personal data. */
     public static Refusal of(RefusalCode code, String chinese, String english) {
-        return new Refusal(code, chinese, english, null, List.of(), null, null);
+        return new Refusal(code, chinese, english, null, List.of(), null, null, null);
     }
 
     /** {@code E_GEN_VALIDATION} that names the field by its JSON Pointer (RFC 6901), such as {@code /coUnitIds}. */
     public static Refusal invalid(String pointer, String chinese, String english) {
-        return new Refusal(RefusalCode.E_GEN_VALIDATION, chinese, english, pointer, List.of(), null, null);
+        return new Refusal(RefusalCode.E_GEN_VALIDATION, chinese, english, pointer, List.of(), null, null, null);
     }
 
     /** Absent, or out of this officer's reach: both look the same. */
@@ -60,6 +64,7 @@ public final class Refusal extends RuntimeException {
                 null,
                 legalActions,
                 null,
+                null,
                 null);
     }
 
@@ -72,12 +77,23 @@ public final class Refusal extends RuntimeException {
                 null,
                 List.of(),
                 currentVersion,
+                null,
                 null);
     }
 
     /** The same refusal of a content with this SHA-256, in hex; the answer does not tell it. */
     public Refusal ofContent(String sha256) {
-        return new Refusal(code, chinese, english, pointer, legalActions, currentVersion, sha256);
+        return new Refusal(code, chinese, english, pointer, legalActions, currentVersion, sha256, retryAfter);
+    }
+
+    /** The same refusal, which says when it may be asked again. */
+    public Refusal retryAfter(Duration wait) {
+        return new Refusal(code, chinese, english, pointer, legalActions, currentVersion, contentHash, wait);
+    }
+
+    /** How long to wait before it is asked again; null: the web's usual pause, where there is one. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     /** The SHA-256 of what was refused, for the record of it; null where it was not taken. */

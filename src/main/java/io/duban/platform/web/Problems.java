@@ -62,13 +62,19 @@ public class Problems {
             headers.setETag("\"" + refusal.currentVersion() + "\"");
         }
         switch (refusal.code().kind()) {
-            case TOO_OFTEN, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            case TOO_OFTEN, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, retryAfter(refusal));
             case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             default -> {
                 // the body says it all
             }
         }
         return headers;
+    }
+
+    private static String retryAfter(Refusal refusal) {
+        return refusal.retryAfter() == null
+                ? RETRY_SECONDS
+                : Long.toString(refusal.retryAfter().plusMillis(999).toSeconds());
     }
 
     /** Writes the refusal as the whole answer, whatever was accepted: a reason is always given. */

@@ -157,7 +157,7 @@ class TicketMoveTests {
                         null,
                         null,
                         false),
-                new Citizen(null, null, false),
+                Citizen.ANONYMOUS,
                 handling,
                 new Term(null, Someone.NOW, Someone.NOW, Someone.NOW, null, false),
                 Returning.NONE,
