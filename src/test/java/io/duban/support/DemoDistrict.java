@@ -19,6 +19,7 @@ public final class DemoDistrict {
     public static final UUID DISPATCHER = id(216);
     public static final UUID HOTLINE_AUDITOR = id(217);
     public static final UUID CALLBACK_AGENT = id(218);
+    public static final UUID HOTLINE_MANAGER = id(219);
     public static final UUID SYSADMIN = id(225);
     public static final UUID SECURITY_AUDITOR = id(227);
     public static final UUID HOUSING_HEAD = id(228);

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who reported a wrongdoing, as he called himself. Never shown by {@code toString}. */
 public record Reporter(
-        @Nullable String name, @Nullable String phone, @Nullable String address) {
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String address) {
 
     @Override
     public String toString() {

@@ -17,8 +17,7 @@ class ReporterConfiguration {
 
     @Bean
     SealingKeys reporterKeys(ReporterProperties properties, @Value("${duban.home:.duban}") Path home) {
-        var key = Optional.ofNullable(properties.key())
-                .orElseGet(() -> KeyFile.kept(home, FILE, SealingKeys::fresh));
+        var key = Optional.ofNullable(properties.key()).orElseGet(() -> KeyFile.kept(home, FILE, SealingKeys::fresh));
         return new SealingKeys(properties.keyId(), key, properties.earlierKeys());
     }
 }

@@ -14,4 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("duban.reporters")
 record ReporterProperties(
-        @Nullable String key, @DefaultValue("1") String keyId, @DefaultValue Map<String, String> earlierKeys) {}
+        @Nullable String key,
+        @DefaultValue("1") String keyId,
+        @DefaultValue Map<String, String> earlierKeys) {}

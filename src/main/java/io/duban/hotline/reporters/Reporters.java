@@ -35,7 +35,8 @@ public class Reporters {
 
     /** Who reported; empty for an anonymous report. */
     public Mono<Reporter> open(UUID ticketId) {
-        return database.sql("select ticket_id, key_id, nonce, sealed, recorded_at from hotline_reporter where ticket_id = $1")
+        return database.sql(
+                        "select ticket_id, key_id, nonce, sealed, recorded_at from hotline_reporter where ticket_id = $1")
                 .bind(0, ticketId)
                 .mapProperties(Row.class)
                 .one()

@@ -24,7 +24,9 @@ record CitizenAccess(HotlineTicket ticket, Officer officer) {
     }
 
     boolean isPossible() {
-        return ticket.demand().isReport() ? isOfTheReport() && officer.desktop() : officer.has(OPERATORS) || isHandler();
+        return ticket.demand().isReport()
+                ? isOfTheReport() && officer.desktop()
+                : officer.has(OPERATORS) || isHandler();
     }
 
     /** @throws Refusal {@code E_GEN_SCOPE} */

@@ -1,9 +1,9 @@
 package io.duban.hotline.tickets;
 
-import io.duban.contract.HotlinePrivacyApi;
 import io.duban.contract.CitizenDisclosureDto;
 import io.duban.contract.CitizenDisclosureRequestDto;
 import io.duban.contract.CitizenOpeningDto;
+import io.duban.contract.HotlinePrivacyApi;
 import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.ReportedPartiesDto;
 import io.duban.platform.commands.Commands;
@@ -68,8 +68,8 @@ class HotlinePrivacyController implements HotlinePrivacyApi {
     @Override
     public Mono<ResponseEntity<HotlineTicketDto>> nameReportedParties(
             UUID ticketId, UUID key, String ifMatch, Mono<ReportedPartiesDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto ->
-                work.execute(exchange, dto, command -> reports.name(ticketId, mapper.toReported(dto), command)));
+        return body.flatMap(
+                dto -> work.execute(exchange, dto, command -> reports.name(ticketId, mapper.toReported(dto), command)));
     }
 
     @Override

@@ -14,8 +14,8 @@ final class Masking {
     private static final int KEPT_OF_ADDRESS = 6;
 
     /** An identity card's number (18 signs), a mobile number (with or without 86), a landline with its area code. */
-    private static final Pattern NUMBERS =
-            Pattern.compile("(?<!\\d)(?:\\d{17}[\\dXx]|(?:86[- ]?)?1\\d{2}[- ]?\\d{4}[- ]?\\d{4}|0\\d{2,3}[- ]?\\d{7,8})(?!\\d)");
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?<!\\d)(?:\\d{17}[\\dXx]|(?:86[- ]?)?1\\d{2}[- ]?\\d{4}[- ]?\\d{4}|0\\d{2,3}[- ]?\\d{7,8})(?!\\d)");
 
     private Masking() {}
 

@@ -12,7 +12,8 @@ final class PrivacyActions {
     static Stream<String> of(HotlineTicket ticket, Officer officer) {
         var acts = TicketAct.legal(ticket, officer).stream().filter(act -> switch (TicketAct.valueOf(act)) {
             case NAME_REPORTED -> ticket.demand().isReport();
-            case OPEN_CITIZEN -> ticket.demand().keepSecret() && ticket.handling().handlerId() != null;
+            case OPEN_CITIZEN ->
+                ticket.demand().keepSecret() && ticket.handling().handlerId() != null;
             default -> true;
         });
         return new CitizenAccess(ticket, officer).isPossible()

@@ -52,8 +52,7 @@ class WrongdoingReports implements ReportedParties {
     }
 
     /** Adds what a new ticket must not hold itself. */
-    Outcome<HotlineTicket> filed(
-            Outcome<HotlineTicket> outcome, Citizen citizen, Reported reported, Command command) {
+    Outcome<HotlineTicket> filed(Outcome<HotlineTicket> outcome, Citizen citizen, Reported reported, Command command) {
         var ticket = outcome.subject();
         if (!ticket.demand().isReport()) {
             return outcome;
@@ -95,7 +94,8 @@ class WrongdoingReports implements ReportedParties {
     }
 
     private Mono<Row> find(UUID ticketId) {
-        return database.sql("select id, version, unit_ids, person_ids, named_by, named_at from hotline_report where id = $1")
+        return database.sql(
+                        "select id, version, unit_ids, person_ids, named_by, named_at from hotline_report where id = $1")
                 .bind(0, ticketId)
                 .map(row -> new Row(
                         ticketId,

@@ -36,9 +36,7 @@ public record Deed(
 
     /** The same deed, whose action says a little more; as it is when there is nothing to say. */
     public Deed detailed(String detail) {
-        return detail.isEmpty()
-                ? this
-                : new Deed(actorId, onBehalfOf, clientId, address, action + "/" + detail, at);
+        return detail.isEmpty() ? this : new Deed(actorId, onBehalfOf, clientId, address, action + "/" + detail, at);
     }
 
     /** The person who did it; null for the product. */

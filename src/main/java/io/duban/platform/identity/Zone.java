@@ -16,7 +16,8 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 public record Zone(boolean everything, Set<UUID> units, Set<UUID> hands, Set<UUID> recused) {
 
     /** The zone in the {@code where} of a list over a table with {@code unit_ids} and {@code participant_ids}; {@link #bindTo} fills it. */
-    public static final String REACHES = "((participant_ids && :recused) is not true and (:everything or unit_ids && :units or participant_ids && :hands))";
+    public static final String REACHES =
+            "((participant_ids && :recused) is not true and (:everything or unit_ids && :units or participant_ids && :hands))";
 
     static final Zone NOWHERE = new Zone(false, Set.of(), Set.of());
 
