@@ -1,8 +1,12 @@
 -- Who asks and who reports (domain 0.7, 2.5): where the citizen lives, who was told what of him and why, reporters under their own key.
-alter table hotline_ticket add column citizen_address text;
+alter table hotline_ticket
+    add column citizen_address   text,
+    add column citizen_opened_to uuid references person;
 comment on column hotline_ticket.citizen_address is 'where the citizen lives; the place of the demand is another column';
 alter table hotline_ticket add constraint hotline_ticket_names_no_reporter check (
     demand_type <> 'REPORT_WRONGDOING' or (citizen_name is null and citizen_phone is null and citizen_address is null));
+
+comment on column hotline_ticket.citizen_opened_to is 'the handler who may have the citizen disclosed although he asked for secrecy';
 
 create table hotline_disclosure (
     id           uuid primary key,
@@ -26,10 +30,10 @@ create table hotline_citizen_opening (
     handler_id uuid        not null references person,
     reason     text        not null,
     opened_by  uuid        not null references person,
-    opened_at  timestamptz not null,
-    unique (ticket_id, handler_id)
+    opened_at  timestamptz not null
 );
-comment on table hotline_citizen_opening is 'the manager lets this handler know who asked that his data be kept secret; another handler is to be let anew';
+create index hotline_citizen_opening_of_ticket on hotline_citizen_opening (ticket_id);
+comment on table hotline_citizen_opening is 'why the manager let a handler know who asked that his data be kept secret; another handler is to be let anew';
 
 create table hotline_reporter (
     ticket_id   uuid primary key references hotline_ticket,

@@ -24,7 +24,6 @@ class HotlinePrivacyController implements HotlinePrivacyApi {
     private final TicketWork work;
     private final CitizenDisclosing disclosing;
     private final WrongdoingReports reports;
-    private final HotlineTickets tickets;
     private final PrivacyMapper mapper;
     private final Times times;
 
@@ -33,14 +32,12 @@ class HotlinePrivacyController implements HotlinePrivacyApi {
             TicketWork work,
             CitizenDisclosing disclosing,
             WrongdoingReports reports,
-            HotlineTickets tickets,
             PrivacyMapper mapper,
             Times times) {
         this.commands = commands;
         this.work = work;
         this.disclosing = disclosing;
         this.reports = reports;
-        this.tickets = tickets;
         this.mapper = mapper;
         this.times = times;
     }
@@ -74,10 +71,7 @@ class HotlinePrivacyController implements HotlinePrivacyApi {
 
     @Override
     public Mono<ResponseEntity<ReportedPartiesDto>> getReportedParties(UUID ticketId, ServerWebExchange exchange) {
-        return tickets.require(ticketId, Access.of(exchange).reach())
-                .flatMap(ticket -> reports.reported(ticket.id()))
-                .map(mapper::toDto)
-                .map(ResponseEntity::ok);
+        return reports.read(ticketId, Access.of(exchange)).map(mapper::toDto).map(ResponseEntity::ok);
     }
 
     /** What the remembered answer leaves out, and no store on the way keeps. */

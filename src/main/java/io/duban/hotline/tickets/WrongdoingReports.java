@@ -4,6 +4,7 @@ import io.duban.hotline.reporters.Reporters;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
+import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
@@ -83,8 +84,12 @@ class WrongdoingReports implements ReportedParties {
         });
     }
 
-    /** Whom the ticket reports; nobody for another kind of demand. */
-    Mono<Reported> reported(UUID ticketId) {
+    /** Whom a ticket within reach reports; nobody for another kind of demand. */
+    Mono<Reported> read(UUID ticketId, Access access) {
+        return tickets.require(ticketId, access.reach()).flatMap(ticket -> reported(ticket.id()));
+    }
+
+    private Mono<Reported> reported(UUID ticketId) {
         return find(ticketId).map(Row::reported).defaultIfEmpty(Reported.NOBODY);
     }
 
