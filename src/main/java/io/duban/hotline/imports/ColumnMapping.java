@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timePattern how the file writes a time, in {@code zone}; without one, RFC 3339
  * @param members of the acceptance by name, and where each comes from
  */
-record ColumnMapping(
-        @Nullable String timePattern, @Nullable String zone, Map<String, Member> members) {
+record ColumnMapping(@Nullable String timePattern, @Nullable String zone, Map<String, Member> members) {
 
     /**
      * Where a member comes from.

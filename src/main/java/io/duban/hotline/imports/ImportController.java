@@ -63,8 +63,8 @@ class ImportController implements HotlineImportsApi {
                         exchange,
                         List.of(new String(content, StandardCharsets.UTF_8)),
                         HotlineImportStartedDto.class,
-                        command -> importing.start(
-                                new Importing.Received(mapping, sourceSystem, title, content), command),
+                        command ->
+                                importing.start(new Importing.Received(mapping, sourceSystem, title, content), command),
                         (operation, command) -> ResponseEntity.accepted()
                                 .location(URI.create("/v1/operations/" + operation.id()))
                                 .body(new HotlineImportStartedDto(operation.id(), operation.total()))));

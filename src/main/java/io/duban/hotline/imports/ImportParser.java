@@ -68,14 +68,18 @@ class ImportParser {
     }
 
     private static String text(byte[] content) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
     }
 
     private static Refusal noFile(int read) {
         return Refusal.invalid(
                 "",
                 "第 %d 行之后读不下去:须为 UTF-8 的 CSV 文件,首行为列名。".formatted(read),
-                "Unreadable after row %d: it takes a CSV file in UTF-8 whose first line names the columns.".formatted(read));
+                "Unreadable after row %d: it takes a CSV file in UTF-8 whose first line names the columns."
+                        .formatted(read));
     }
 
     /** The cells by their column's name; a byte order mark belongs to no name. */

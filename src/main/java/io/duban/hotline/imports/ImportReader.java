@@ -35,7 +35,8 @@ final class ImportReader {
 
     private TicketAcceptanceDto demand(@Nullable String sourceId, Map<String, String> row) {
         if (sourceId == null) {
-            throw Refusal.invalid("/sourceId", "缺少来源编号,无法保证只受理一次。", "Without a source id nobody can tell it from a second one.");
+            throw Refusal.invalid(
+                    "/sourceId", "缺少来源编号,无法保证只受理一次。", "Without a source id nobody can tell it from a second one.");
         }
         var type = parsed("demandType", DemandTypeDto::fromValue, row);
         var citizen = citizen(row);
@@ -56,7 +57,9 @@ final class ImportReader {
                 .words(text("words", row))
                 .receivedAt(mapping.time("receivedAt", row))
                 .keepSecret("true".equals(text("keepSecret", row)));
-        return citizen == null ? demand.place(place(row)) : demand.place(place(row)).citizen(citizen);
+        return citizen == null
+                ? demand.place(place(row))
+                : demand.place(place(row)).citizen(citizen);
     }
 
     private @Nullable PlaceDto place(Map<String, String> row) {
@@ -96,7 +99,8 @@ final class ImportReader {
         try {
             return text == null ? null : parse.apply(text);
         } catch (IllegalArgumentException unreadable) {
-            throw Refusal.invalid("/" + member, "%s 的值不认识。".formatted(member), "%s is not understood.".formatted(member));
+            throw Refusal.invalid(
+                    "/" + member, "%s 的值不认识。".formatted(member), "%s is not understood.".formatted(member));
         }
     }
 }

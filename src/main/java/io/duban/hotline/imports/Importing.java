@@ -31,7 +31,10 @@ class Importing {
 
     /** A file as it came. */
     record Received(
-            String mapping, @Nullable String sourceSystem, @Nullable String templateTitle, byte[] content) {}
+            String mapping,
+            @Nullable String sourceSystem,
+            @Nullable String templateTitle,
+            byte[] content) {}
 
     /**
      * Keeps the file and starts the operation.

@@ -21,8 +21,7 @@ class Mappings {
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
                 try (var content = file.getInputStream()) {
-                    byName.put(
-                            file.getFilename().replace(".json", ""), json.readValue(content, ColumnMapping.class));
+                    byName.put(file.getFilename().replace(".json", ""), json.readValue(content, ColumnMapping.class));
                 }
             }
         } catch (IOException unreadable) {
@@ -35,7 +34,8 @@ class Mappings {
         var mapping = byName.get(name);
         if (mapping == null) {
             var known = String.join(", ", byName.keySet());
-            throw Refusal.invalid("mapping", "没有这种列对应;可用:%s。".formatted(known), "No such mapping; there are %s.".formatted(known));
+            throw Refusal.invalid(
+                    "mapping", "没有这种列对应;可用:%s。".formatted(known), "No such mapping; there are %s.".formatted(known));
         }
         return mapping;
     }

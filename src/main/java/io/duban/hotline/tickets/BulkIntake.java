@@ -43,8 +43,7 @@ public class BulkIntake {
     private final Validator validator;
     private final Clock clock;
 
-    BulkIntake(
-            TicketIntake intake, HotlineReading reading, Permissions permissions, Validator validator, Clock clock) {
+    BulkIntake(TicketIntake intake, HotlineReading reading, Permissions permissions, Validator validator, Clock clock) {
         this.intake = intake;
         this.reading = reading;
         this.permissions = permissions;
@@ -104,7 +103,8 @@ public class BulkIntake {
     /** What the web asks of a demand that comes alone. */
     private void requireValid(TicketAcceptanceDto demand) {
         validator.validate(demand).stream()
-                .min(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+                .min(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
                 .ifPresent(violation -> {
                     throw invalid(violation);
                 });

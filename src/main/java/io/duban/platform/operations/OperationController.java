@@ -37,8 +37,7 @@ class OperationController implements OperationsApi {
     }
 
     @Override
-    public Mono<ResponseEntity<OperationDto>> cancelOperation(
-            UUID operationId, UUID key, ServerWebExchange exchange) {
+    public Mono<ResponseEntity<OperationDto>> cancelOperation(UUID operationId, UUID key, ServerWebExchange exchange) {
         return commands.execute(
                 exchange,
                 Map.of(),
