@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Mappings {
 
-    private static final String FILES = "classpath:io/duban/hotline/imports/*.json";
+    private static final String FILES = "classpath*:io/duban/hotline/imports/*.json";
 
     private final Map<String, ColumnMapping> byName = new TreeMap<>();
 

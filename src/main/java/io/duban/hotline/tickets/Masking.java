@@ -1,12 +1,15 @@
 package io.duban.hotline.tickets;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Personal data made unfit to find somebody by: enough stays to tell two citizens apart. */
 final class Masking {
 
-    private static final String STARS = "****";
+    /** What stands where nothing may be known. */
+    static final String STARS = "****";
+
     private static final int KEPT = 3;
     private static final int KEPT_AT_END = 4;
     private static final int SHORTEST_PHONE = 8;
@@ -38,8 +41,12 @@ final class Masking {
                 : address.substring(0, address.offsetByCodePoints(0, KEPT_OF_ADDRESS)) + STARS;
     }
 
-    /** What was told, without the numbers in it that lead to a person. Names in running text are not found. */
-    static String words(String words) {
-        return NUMBERS.matcher(words).replaceAll(number -> Matcher.quoteReplacement(phone(number.group())));
+    /**
+     * What was told, without the numbers in it that lead to a person. Names in running text are not found.
+     *
+     * @param mask what becomes of a number
+     */
+    static String words(String words, UnaryOperator<String> mask) {
+        return NUMBERS.matcher(words).replaceAll(number -> Matcher.quoteReplacement(mask.apply(number.group())));
     }
 }

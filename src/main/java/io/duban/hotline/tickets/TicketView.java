@@ -23,7 +23,7 @@ record TicketView(
 
     static TicketView of(HotlineTicket ticket, Officer officer, Instant now) {
         var shutOut = new CitizenAccess(ticket, officer).isShutOut();
-        var words = Masking.words(ticket.demand().words());
+        var words = Masking.words(ticket.demand().words(), shutOut ? number -> Masking.STARS : Masking::phone);
         return new TicketView(
                 ticket,
                 shutOut ? ticket.citizen().withheld() : ticket.citizen().masked(),
