@@ -18,11 +18,6 @@ record CitizenAccess(HotlineTicket ticket, Officer officer) {
     private static final Set<HotlineTicketStatus> CONTACTING =
             Set.of(HotlineTicketStatus.SIGNED, HotlineTicketStatus.IN_PROGRESS);
 
-    /** Whether not even 张* is shown: the citizen asked for secrecy, and this is nobody of the hotline. */
-    boolean isShutOut() {
-        return ticket.demand().keepSecret() && !officer.has(OPERATORS);
-    }
-
     boolean isPossible() {
         return ticket.demand().isReport()
                 ? isOfTheReport() && officer.desktop()

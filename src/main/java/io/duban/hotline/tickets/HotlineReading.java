@@ -11,6 +11,7 @@ import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
 import io.duban.platform.events.LogCursor;
 import io.duban.platform.identity.Access;
+import io.duban.platform.identity.Permissions;
 import io.duban.platform.web.Cursors;
 import io.duban.platform.web.Times;
 import io.duban.platform.web.Versions;
@@ -35,6 +36,7 @@ class HotlineReading {
     private final HotlineTickets tickets;
     private final TicketDesk desk;
     private final HotlineMapper mapper;
+    private final Permissions permissions;
     private final LogCursor log;
     private final Cursors cursors;
     private final Times times;
@@ -45,6 +47,7 @@ class HotlineReading {
             HotlineTickets tickets,
             TicketDesk desk,
             HotlineMapper mapper,
+            Permissions permissions,
             LogCursor log,
             Cursors cursors,
             Times times,
@@ -53,6 +56,7 @@ class HotlineReading {
         this.tickets = tickets;
         this.desk = desk;
         this.mapper = mapper;
+        this.permissions = permissions;
         this.log = log;
         this.cursors = cursors;
         this.times = times;
@@ -131,7 +135,7 @@ class HotlineReading {
     }
 
     private HotlineTicketDto dto(HotlineTicket ticket, Access access) {
-        return mapper.toDto(TicketView.of(ticket, access.officer(), clock.instant()));
+        return mapper.toDto(TicketView.of(ticket, access.officer(), permissions, clock.instant()));
     }
 
     private static BoardCountDto count(TicketDesk.Count count) {

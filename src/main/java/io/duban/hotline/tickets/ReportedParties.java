@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Whom a report of wrongdoing names: none of them may get the ticket (domain 2.5 T6). */
-interface ReportedParties {
+/** Whom a report of wrongdoing (举报) is about. Whoever keeps the reports provides it; without that nobody is reported. */
+public interface ReportedParties {
 
-    /** The units and persons a ticket reports; empty for every other ticket. */
+    /** The units and persons this ticket reports; empty when it reports nobody. */
     Mono<Set<UUID>> of(UUID ticketId);
 }

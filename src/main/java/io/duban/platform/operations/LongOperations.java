@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class LongOperations {
 
-    /** One that nobody holds any more, or this instance itself. */
+    /** One that nobody holds, or not any more. */
     private static final String HOLD = """
             update operation set version = version + 1, held_by = $1, held_until = $2
             where id = (select id from operation
