@@ -95,7 +95,7 @@ class CitizenDisclosureTests {
         var refused = answers.stream().filter(answer -> answer.status() != 200).toList();
         assertThat(refused).allSatisfy(answer -> {
             answer.refused(429, "E_WEB_TOO_MANY_DISCLOSURES");
-            assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(3000, 3600);
+            assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(3000, 3700);
         });
     }
 
