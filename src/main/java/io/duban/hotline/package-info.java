@@ -20,6 +20,7 @@
             "platform.audit",
             "platform.commands",
             "platform.jobs",
+            "platform.operations",
             "supervision",
             "instructions"
         })

@@ -67,6 +67,13 @@ final class Uploads {
                         .id();
                 yield List.of(() -> send(INSPECTOR, photos + "/" + photo + "/blurred-copies", words));
             }
+            case "importHotlineTickets" -> {
+                var csv = "sourceId,title\n1," + mark;
+                yield List.of(() -> send(
+                        DemoDistrict.HOTLINE_MANAGER,
+                        "/hotline-imports?mapping=duban&sourceSystem=storm",
+                        csv.getBytes(StandardCharsets.UTF_8)));
+            }
             default -> throw new IllegalStateException("A new upload, " + upload.id() + ": say how a file gets there");
         };
     }

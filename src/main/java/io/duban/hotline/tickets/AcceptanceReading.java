@@ -30,6 +30,7 @@ class AcceptanceReading {
                 source,
                 mapper.toDemand(dto),
                 dto.getCitizen() == null ? Citizen.ANONYMOUS : mapper.toCitizen(dto.getCitizen()),
+                dto.getReported() == null ? Reported.NOBODY : mapper.toReported(dto.getReported()),
                 mapper.toTelling(dto),
                 times.toDomain(dto.getOuterDueAt()));
     }

@@ -101,6 +101,11 @@ record Demand(
         }
     }
 
+    /** Whether it reports a wrongdoing (举报), so that nothing on the ticket may say who told it. */
+    boolean isReport() {
+        return demandType == DemandType.REPORT_WRONGDOING;
+    }
+
     Demand classifiedAs(String code) {
         return new Demand(
                 channel,

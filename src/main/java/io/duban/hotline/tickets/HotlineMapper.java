@@ -60,6 +60,7 @@ interface HotlineMapper {
     @Mapping(target = "designated", source = "ticket.returning.designated")
     @Mapping(target = "returnUntil", source = "ticket.returning.until")
     @Mapping(target = "citizen", source = "citizen")
+    @Mapping(target = "words", source = "words")
     @Mapping(target = "place", source = "ticket.demand")
     HotlineTicketDto toDto(TicketView view);
 

@@ -49,7 +49,12 @@ record HotlineTicket(
         Set<UUID> participantIds)
         implements Subject {
 
-    /** A demand as it came in; {@code acceptedBy} may follow it, as the partner who sent it must. */
+    /** Whatever a step brings, a report of wrongdoing names no reporter. */
+    HotlineTicket {
+        citizen = demand.isReport() ? citizen.withheld() : citizen;
+    }
+
+    /** A demand as it came in; who accepted it is among its participants and may follow it, as the partner who sent it must. */
     static HotlineTicket received(
             UUID id,
             String number,
@@ -59,7 +64,7 @@ record HotlineTicket(
             Term term,
             Lineage lineage,
             Intake intake,
-            UUID acceptedBy,
+            Set<UUID> participants,
             Instant now) {
         demand.requirePlace();
         return new HotlineTicket(
@@ -83,7 +88,7 @@ record HotlineTicket(
                 now,
                 null,
                 Set.of(),
-                Set.of(acceptedBy));
+                participants);
     }
 
     /** The next version, moved by an officer; the step fills in what else it changes. */

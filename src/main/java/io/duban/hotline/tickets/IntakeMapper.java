@@ -12,6 +12,7 @@ import io.duban.contract.MaliciousCallReportDto;
 import io.duban.contract.RefusalGroundDto;
 import io.duban.contract.RefusalProposalDto;
 import io.duban.contract.RefusalToldWayDto;
+import io.duban.contract.ReportedPartiesDto;
 import io.duban.contract.TicketAcceptanceDto;
 import io.duban.contract.TicketWithdrawalDto;
 import io.duban.contract.UpstreamVersionDto;
@@ -34,8 +35,11 @@ interface IntakeMapper {
     @Mapping(target = "keepSecret", source = "dto.keepSecret", defaultValue = "false")
     Demand.Matter toMatter(FurtherMatterDto dto);
 
+    @Mapping(target = "openedTo", ignore = true)
     @Mapping(target = "wantsCallback", source = "wantsCallback", defaultValue = "true")
     Citizen toCitizen(CitizenDto dto);
+
+    Reported toReported(ReportedPartiesDto dto);
 
     @Mapping(target = "wantsAnswer", source = "dto.wantsAnswer", defaultValue = "true")
     @Mapping(target = ".", source = "dto.thirdParty")

@@ -48,6 +48,8 @@ enum TicketAct {
     /** Other tickets about the same matter are merged into it. */
     MERGE_CHILDREN       (Set.of(PENDING_DISPATCH, DISPATCHED, SIGNED, IN_PROGRESS, RETURN_REQUESTED, DISPUTED, SUSPENDED),
                                                        OFFICE,   Set.of(HOTLINE_DISPATCHER)),
+    OPEN_CITIZEN         (open(),                      OFFICE,   Set.of(HOTLINE_MANAGER)),
+    NAME_REPORTED        (open(),                      OFFICE,   Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, HOTLINE_MANAGER)),
     REOPEN               (Set.of(CLOSED, ARCHIVED),    OFFICE,   Set.of(HOTLINE_AGENT));
     // spotless:on
 

@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.platform.identity.Recusal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -141,6 +142,13 @@ final class TicketEdit {
 
     TicketEdit with(UUID participant) {
         this.participants.add(participant);
+        return this;
+    }
+
+    /** Whoever is reported now is kept away from it, and whoever was before is not any more. */
+    TicketEdit reported(Reported reported) {
+        this.participants.removeAll(Recusal.among(participants));
+        this.participants.addAll(reported.marks());
         return this;
     }
 

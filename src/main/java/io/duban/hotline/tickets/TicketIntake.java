@@ -14,12 +14,19 @@ import reactor.core.publisher.Mono;
 class TicketIntake {
 
     private final HotlineTickets tickets;
+    private final WrongdoingReports reports;
     private final TicketCalls calls;
     private final TicketOpening opening;
     private final UpstreamRounds upstream;
 
-    TicketIntake(HotlineTickets tickets, TicketCalls calls, TicketOpening opening, UpstreamRounds upstream) {
+    TicketIntake(
+            HotlineTickets tickets,
+            WrongdoingReports reports,
+            TicketCalls calls,
+            TicketOpening opening,
+            UpstreamRounds upstream) {
         this.tickets = tickets;
+        this.reports = reports;
         this.calls = calls;
         this.opening = opening;
         this.upstream = upstream;
@@ -28,12 +35,14 @@ class TicketIntake {
     /**
      * What came in.
      *
+     * @param reported whom a report of wrongdoing names; nobody for any other demand
      * @param outerDueAt until when the platform above wants it done; null when it named no date
      */
     record Acceptance(
             Source source,
             Demand demand,
             Citizen citizen,
+            Reported reported,
             TicketCall.Telling telling,
             @Nullable Instant outerDueAt) {}
 
@@ -45,6 +54,7 @@ class TicketIntake {
     Mono<Outcome<HotlineTicket>> accept(Acceptance acceptance, Command command) {
         Demand.requireHeard(acceptance.demand().receivedAt(), command.now());
         requireOuterAfter(acceptance);
+        acceptance.reported().requireReport(acceptance.demand());
         acceptance.source().requireSpokenBy(command.officer());
         return acceptance.source().sourceSystem() == null
                 ? opened(acceptance, null, command)
@@ -61,16 +71,20 @@ class TicketIntake {
     Mono<Outcome<HotlineTicket>> split(UUID ticketId, Demand.Matter matter, Command command) {
         return tickets.require(ticketId, command.access().reach())
                 .doOnNext(ticket -> TicketAct.SPLIT.check(ticket, command.seeing(ticket.version())))
-                .flatMap(ticket -> calls.of(ticket)
-                        .flatMap(call -> opened(
-                                new Acceptance(
-                                        Source.OWN,
-                                        ticket.demand().together(matter),
-                                        ticket.citizen(),
-                                        call.telling(),
-                                        null),
-                                call.callId(),
-                                command)));
+                .flatMap(ticket -> {
+                    var demand = ticket.demand().together(matter);
+                    return Mono.zip(calls.of(ticket), reports.citizenFor(demand, ticket))
+                            .flatMap(told -> opened(
+                                    new Acceptance(
+                                            Source.OWN,
+                                            demand,
+                                            told.getT2(),
+                                            Reported.NOBODY,
+                                            told.getT1().telling(),
+                                            null),
+                                    told.getT1().callId(),
+                                    command));
+                });
     }
 
     private Mono<Outcome<HotlineTicket>> opened(Acceptance acceptance, @Nullable UUID callId, Command command) {

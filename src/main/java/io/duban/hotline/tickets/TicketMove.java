@@ -38,7 +38,7 @@ enum TicketMove implements Move<HotlineTicketStatus> {
     SUBMIT_FEEDBACK      (Set.of(IN_PROGRESS),                    FEEDBACK_SUBMITTED,    HOST,     Set.of(UNIT_HEAD, UNIT_DEPUTY)),
     RETURN_FOR_CORRECTION(Set.of(FEEDBACK_SUBMITTED),             IN_PROGRESS,           OUTSIDER, Set.of(HOTLINE_AUDITOR)),
     PASS_AUDIT           (Set.of(FEEDBACK_SUBMITTED),             PENDING_CALLBACK,      OUTSIDER, Set.of(HOTLINE_AUDITOR)),
-    CALL_BACK            (Set.of(PENDING_CALLBACK),               CLOSED,                OUTSIDER, Set.of(CALLBACK_AGENT)),
+    CALL_BACK            (Set.of(PENDING_CALLBACK),               CLOSED,                OUTSIDER, Set.of(CALLBACK_AGENT, HOTLINE_MANAGER)),
     REDO                 (Set.of(PENDING_CALLBACK),               HotlineTicketStatus.REDO, OUTSIDER, Set.of(HOTLINE_AUDITOR, HOTLINE_MANAGER)),
     DISPATCH_AGAIN       (Set.of(HotlineTicketStatus.REDO),       DISPATCHED,            NOBODY,   Set.of()),
     MERGE                (Set.of(PENDING_DISPATCH, DISPATCHED, SIGNED, IN_PROGRESS),

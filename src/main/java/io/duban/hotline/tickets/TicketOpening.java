@@ -31,14 +31,21 @@ class TicketOpening {
     private final TicketCalls calls;
     private final CallerKeys keys;
     private final RepeatDemands repeats;
+    private final WrongdoingReports reports;
     private final Deadlines deadlines;
 
     TicketOpening(
-            HotlineTickets tickets, TicketCalls calls, CallerKeys keys, RepeatDemands repeats, Deadlines deadlines) {
+            HotlineTickets tickets,
+            TicketCalls calls,
+            CallerKeys keys,
+            RepeatDemands repeats,
+            WrongdoingReports reports,
+            Deadlines deadlines) {
         this.tickets = tickets;
         this.calls = calls;
         this.keys = keys;
         this.repeats = repeats;
+        this.reports = reports;
         this.deadlines = deadlines;
     }
 
@@ -68,6 +75,7 @@ class TicketOpening {
                     var ticket = received(opening, number, !earlier.isEmpty(), command);
                     var callId = opening.callId() == null ? ticket.id() : opening.callId();
                     var outcome = Outcome.created(ticket).announcing("received", Priority.ACTION, command.now());
+                    reports.filed(outcome, acceptance.citizen(), acceptance.reported(), command);
                     return begun(outcome, TicketCall.of(ticket.id(), callId, callerKey, acceptance.telling()), command)
                             .map(begun -> told(earlier, begun, command));
                 });
@@ -78,13 +86,16 @@ class TicketOpening {
      *
      * @param outcome what becomes of what was before
      */
-    Mono<Outcome<HotlineTicket>> again(Outcome<HotlineTicket> outcome, TicketCall.Telling telling, Command command) {
+    Mono<Outcome<HotlineTicket>> again(
+            Outcome<HotlineTicket> outcome, TicketIntake.Acceptance acceptance, Command command) {
         var ticket = outcome.subject();
-        var callerKey = keys.of(ticket.citizen(), ticket.demand());
+        var telling = acceptance.telling();
+        var callerKey = keys.of(acceptance.citizen(), ticket.demand());
         return calls.findById(ticket.id())
                 .map(call -> call.toldAnew(callerKey, telling))
                 .defaultIfEmpty(TicketCall.of(ticket.id(), ticket.id(), callerKey, telling))
-                .flatMap(call -> begun(outcome, call, command));
+                .flatMap(call -> begun(outcome, call, command))
+                .flatMap(begun -> reports.filedAgain(begun, acceptance.citizen(), acceptance.reported(), command));
     }
 
     /** A received ticket waits for a dispatcher, and not for long. Every citizen's data pass here, at each beginning. */
@@ -108,7 +119,7 @@ class TicketOpening {
                 Term.NONE.outside(acceptance.outerDueAt()),
                 opening.lineage(),
                 Intake.NONE.unreviewed(CallerAlert.Kind.REPEAT_DEMAND, repeated),
-                command.officer().id(),
+                acceptance.reported().keptFrom(command.officer().id()),
                 command.now());
     }
 

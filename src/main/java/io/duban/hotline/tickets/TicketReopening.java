@@ -20,11 +20,14 @@ class TicketReopening {
 
     private final HotlineTickets tickets;
     private final TicketCalls calls;
+    private final WrongdoingReports reports;
     private final TicketOpening opening;
 
-    TicketReopening(HotlineTickets tickets, TicketCalls calls, TicketOpening opening) {
+    TicketReopening(
+            HotlineTickets tickets, TicketCalls calls, WrongdoingReports reports, TicketOpening opening) {
         this.tickets = tickets;
         this.calls = calls;
+        this.reports = reports;
         this.opening = opening;
     }
 
@@ -39,14 +42,18 @@ class TicketReopening {
             TicketAct.REOPEN.check(closed, command);
             var facts = requireNew(newFacts, closed.demand());
             return requireNotReopened(closed)
-                    .then(Mono.defer(() -> calls.of(closed)))
-                    .flatMap(call -> opening.open(
+                    .then(Mono.defer(() -> Mono.zip(
+                            calls.of(closed),
+                            reports.citizenFor(closed.demand(), closed),
+                            reports.reportedBy(closed.id()))))
+                    .flatMap(told -> opening.open(
                             new TicketOpening.Opening(
                                     new TicketIntake.Acceptance(
                                             Source.OWN,
                                             closed.demand().withNewFacts(facts, receivedAt),
-                                            closed.citizen(),
-                                            call.telling(),
+                                            told.getT2(),
+                                            told.getT3(),
+                                            told.getT1().telling(),
                                             null),
                                     Lineage.reopening(closed.id()),
                                     null),

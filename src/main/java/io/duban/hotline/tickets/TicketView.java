@@ -4,52 +4,43 @@ import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * A ticket as one officer sees it now: its light, what he may do with it, and the citizen's data only if his task needs them.
+ * A ticket as one officer sees it now: its light, what he may do with it. Who asks is masked for everybody; whoever must know it has it disclosed.
  *
+ * <p>Who asked for secrecy is not even shown masked outside of the hotline.
+ *
+ * @param words as told, without the numbers in it that lead to a person
+ * @param masked there is more to be known than is shown
  * @param feedbackDoubts what the auditor is to look at; none for those who are judged by it
  */
 record TicketView(
         HotlineTicket ticket,
         Citizen citizen,
+        String words,
         boolean masked,
         AlertLight light,
         List<FeedbackDoubt> feedbackDoubts,
         List<String> legalActions) {
 
     static TicketView of(HotlineTicket ticket, Officer officer, Permissions permissions, Instant now) {
-        var reach = permissions.reach(officer, "ticket:read-caller");
-        var clear = !ticket.demand().keepSecret()
-                && reach.covers(ticket.unitIds(), ticket.participantIds())
-                && !reach.masks(ticket.unitIds(), ticket.participantIds());
+        var shutOut = ticket.demand().keepSecret() && !isOfTheHotline(officer, permissions);
+        var words = Masking.words(ticket.demand().words(), shutOut ? number -> Masking.STARS : Masking::phone);
         return new TicketView(
                 ticket,
-                clear ? ticket.citizen() : ticket.citizen().masked(),
-                !clear,
+                shutOut ? ticket.citizen().withheld() : ticket.citizen().masked(),
+                words,
+                ticket.demand().isReport()
+                        || !ticket.citizen().isAnonymous()
+                        || !words.equals(ticket.demand().words()),
                 ticket.light(now),
                 ticket.wasHandledBy(officer) ? List.of() : ticket.feedback().doubts(),
-                legal(ticket, officer, now));
+                new TicketSteps(ticket, officer, now).legal());
     }
 
-    private static List<String> legal(HotlineTicket ticket, Officer officer, Instant now) {
-        var handling = new HandlingActions(ticket, officer, now);
-        return Stream.concat(
-                        Arrays.stream(TicketMove.values())
-                                .filter(move -> move.from().contains(ticket.status())
-                                        && move.hand().isOf(ticket, move.hands(), officer)
-                                        && DispatchActions.isOpen(move, ticket, now)
-                                        && handling.offers(move))
-                                .map(Enum::name),
-                        Arrays.stream(TicketAct.values())
-                                .filter(act -> act.isPossible(ticket, officer) && handling.offers(act))
-                                .map(Enum::name))
-                .filter(step -> !IntakeActions.isIdle(step, ticket, officer))
-                .filter(action -> ClosingActions.areOpen(action, ticket, officer, now))
-                .filter(action -> MergeRules.offers(action, ticket))
-                .toList();
+    /** Whoever may know every citizen; a unit's handler may know his own only. */
+    private static boolean isOfTheHotline(Officer officer, Permissions permissions) {
+        return permissions.reach(officer, "ticket:read-caller").whole().everything();
     }
 }

@@ -4,8 +4,11 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
+import io.duban.platform.identity.Recusal;
 import io.duban.platform.problem.Refusal;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -86,7 +89,7 @@ class UpstreamRounds {
                 .returning(Returning.NONE)
                 .lineage(before.lineage().onItsOwn())
                 .intake(before.intake().ended())
-                .onlyWith(Set.of(command.officer().id()))
+                .onlyWith(participants(before, acceptance, command))
                 .done();
         var outcome = Outcome.changed(ticket)
                 .inserting(UpstreamVersion.of(source, ticket.id(), false, command.now()))
@@ -96,7 +99,15 @@ class UpstreamRounds {
                     Event.of("released", Priority.ACTION, ticket, command.now()).lastTo(before.unitIds()));
         }
         outcome.announcing("dispatchedUpstream", Priority.ACTION, command.now());
-        return opening.again(outcome, acceptance.telling(), command);
+        return opening.again(outcome, acceptance, command);
+    }
+
+    /** Whoever was reported before stays away from it. */
+    private static Set<UUID> participants(
+            HotlineTicket before, TicketIntake.Acceptance acceptance, Command command) {
+        var participants = new HashSet<>(acceptance.reported().keptFrom(command.officer().id()));
+        participants.addAll(Recusal.among(before.participantIds()));
+        return participants;
     }
 
     /**

@@ -34,6 +34,11 @@ public record Deed(
         return new Deed(NOBODY, null, PRODUCT, null, action, at);
     }
 
+    /** The same deed, whose action says a little more; as it is when there is nothing to say. */
+    public Deed detailed(String detail) {
+        return detail.isEmpty() ? this : new Deed(actorId, onBehalfOf, clientId, address, action + "/" + detail, at);
+    }
+
     /** The person who did it; null for the product. */
     public @Nullable UUID personId() {
         return actorId.equals(NOBODY) ? null : actorId;

@@ -58,14 +58,15 @@ class ClockSweep {
     private static final String ESCALATION = """
             named as (
                 select due.id as clock_id, p.id as person_id
-                from due join person p on p.enabled and (p.id = any(due.%1$s_persons) or exists (
+                from due join told on told.clock_id = due.id join person p on p.enabled and not is_recused(p.id, told.participant_ids) and (p.id = any(due.%1$s_persons) or exists (
                     select 1 from post where post.person_id = p.id and post.role = any(due.%1$s_roles)
                         and (due.%1$s_units = '{}' or post.organization_id = any(due.%1$s_units))))
                 where due.escalation_action is not null),
             owners as (
                 table named
                 union
-                select due.id, p.id from due join person p on p.enabled and exists (
+                select due.id, p.id
+                from due join told on told.clock_id = due.id join person p on p.enabled and not is_recused(p.id, told.participant_ids) and exists (
                     select 1 from post where post.person_id = p.id and post.role = 'OFFICE_DIRECTOR')
                 where due.escalation_action is not null and not exists (select 1 from named where named.clock_id = due.id)),
             desks as (
@@ -73,7 +74,7 @@ class ClockSweep {
                 union all
                 select clock_id, m.delegate_id, m.principal_id
                 from owners join told using (clock_id) join live_mandate m on m.principal_id = person_id
-                where m.unit_ids = '{}' or m.unit_ids && told.unit_ids),
+                where (m.unit_ids = '{}' or m.unit_ids && told.unit_ids) and not is_recused(m.delegate_id, told.participant_ids)),
             opened as (
                 insert into todo (id, person_id, on_behalf_of, subject_type, subject_id, action, title, due_at, opened_at, clock_id)
                 select gen_random_uuid(), person_id, principal_id, subject_type, subject_id, escalation_action, title, current_due_at, $1,

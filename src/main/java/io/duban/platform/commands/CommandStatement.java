@@ -60,7 +60,12 @@ class CommandStatement {
         appendEvents(outcome, deed, statement);
         var subject = outcome.subject();
         AuditTrail.write(
-                statement, deed, subject.subjectType(), subject.id(), subject.version(), furtherSubjects(outcome));
+                statement,
+                deed.detailed(outcome.detail()),
+                subject.subjectType(),
+                subject.id(),
+                subject.version(),
+                furtherSubjects(outcome));
     }
 
     /** What one command does is one row of the trail, under whichever of its subjects one looks. */

@@ -23,8 +23,9 @@ class DeskSharing {
             insert into todo (id, person_id, on_behalf_of, subject_type, subject_id, action, title, due_at, opened_at, clock_id)
             select gen_random_uuid(), m.delegate_id, m.principal_id, t.subject_type, t.subject_id, t.action, t.title, t.due_at, %2$s, t.clock_id
             from %1$s join todo t on t.person_id = m.principal_id and t.on_behalf_of is null and t.closed_at is null
-            where m.unit_ids = '{}' or m.unit_ids && (
-                select unit_ids from event_log where subject_id = t.subject_id order by position desc limit 1)
+            left join lateral (
+                select unit_ids, participant_ids from event_log where subject_id = t.subject_id order by position desc limit 1) e on true
+            where (m.unit_ids = '{}' or m.unit_ids && e.unit_ids) and not is_recused(m.delegate_id, e.participant_ids)
             on conflict\s""" + TodoPieces.SAME + " do nothing";
 
     private static final String MISSING = COPY.formatted("live_mandate m", "$1");

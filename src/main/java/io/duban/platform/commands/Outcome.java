@@ -25,6 +25,7 @@ public final class Outcome<T extends Subject> {
 
     private final T subject;
     private final Effects effects = new Effects();
+    private String detail = "";
 
     private Outcome(T subject) {
         this.subject = subject;
@@ -61,6 +62,12 @@ public final class Outcome<T extends Subject> {
     /** Writes a further changed row, guarded by its version, in the same statement. */
     public Outcome<T> updating(Versioned row) {
         effects.updates.add(row);
+        return this;
+    }
+
+    /** Adds to the operation's name in the audit trail what the rows do not say: for what reason somebody was told something. */
+    public Outcome<T> detailed(String detail) {
+        this.detail = detail;
         return this;
     }
 
@@ -196,6 +203,10 @@ public final class Outcome<T extends Subject> {
 
     public T subject() {
         return subject;
+    }
+
+    String detail() {
+        return detail;
     }
 
     Effects effects() {

@@ -1,6 +1,8 @@
 package io.duban.platform.commands;
 
 import io.duban.platform.audit.Deed;
+import io.duban.platform.events.Subject;
+import io.duban.platform.identity.Recusal;
 import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Statement;
 import io.duban.platform.todos.Assignee;
@@ -32,6 +34,7 @@ final class TodoPieces {
     static void write(Outcome<?> outcome, Deed deed, Statement statement) {
         close(outcome, deed, statement);
         EndPieces.closeTodos(outcome, deed, statement);
+        clearRecused(outcome.subject(), deed, statement);
         open(outcome, deed.at(), statement);
         outcome.effects().cleared.forEach(desk -> clear(desk, deed, statement));
         outcome.effects().shared.forEach(desk -> share(desk, deed.at(), statement));
@@ -72,16 +75,33 @@ final class TodoPieces {
         });
     }
 
+    /** Whoever is kept away from a subject since it was put on his desk. */
+    private static void clearRecused(Subject subject, Deed deed, Statement statement) {
+        if (!Recusal.among(subject.audience().participants()).isEmpty()) {
+            statement.piece("recused", """
+                    update todo set closed_at = %s where subject_id = %s and closed_at is null and is_recused(person_id, %s)""".formatted(
+                            statement.value(deed.at()), statement.value(subject.id()), recused(subject, statement)));
+        }
+    }
+
+    private static String recused(Subject subject, Statement statement) {
+        return CommandStatement.ids(Recusal.among(subject.audience().participants()), statement);
+    }
+
     /** The holders of a post, and their delegates, are looked up inside the statement: who it is at this moment. */
     private static void open(Outcome<?> outcome, Instant now, Statement statement) {
         IntStream.range(0, outcome.effects().opened.size()).forEach(i -> {
             var subject = outcome.effects().opened.get(i).subject();
             var order = outcome.effects().opened.get(i).order();
-            statement.piece("holders_" + i, holders(order.assignee(), statement));
+            var recused = recused(subject, statement);
+            statement.piece(
+                    "holders_" + i,
+                    "select person_id from (%s) h where not is_recused(person_id, %s)"
+                            .formatted(holders(order.assignee(), statement), recused));
             statement.piece("delegates_" + i, """
                     select m.delegate_id as person_id, m.principal_id from holders_%d h join live_mandate m on m.principal_id = h.person_id
-                    where m.unit_ids = '{}' or m.unit_ids && %s""".formatted(
-                            i, CommandStatement.ids(subject.audience().units(), statement)));
+                    where (m.unit_ids = '{}' or m.unit_ids && %s) and not is_recused(m.delegate_id, %s)""".formatted(
+                            i, CommandStatement.ids(subject.audience().units(), statement), recused));
             statement.piece("opened_" + i, """
                     insert into todo (id, person_id, on_behalf_of, subject_type, subject_id, action, title, due_at, opened_at)
                     select gen_random_uuid(), person_id, principal_id, %s, %s, %s, %s, %s, %s

@@ -1,5 +1,6 @@
 package io.duban.platform.events;
 
+import io.duban.platform.identity.Recusal;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,11 @@ import java.util.UUID;
  * @param participants persons, and units as a whole, it is handed to
  */
 public record Audience(String permission, Set<UUID> units, Set<UUID> participants) {
+
+    /** Only these units, but for whoever was kept away from it. */
+    Audience onlyOf(Set<UUID> others) {
+        return new Audience(permission, others, Recusal.among(participants));
+    }
 
     /** The same audience with further participants. */
     public Audience with(Set<UUID> more) {

@@ -107,7 +107,7 @@ public record Event(
                 subjectVersion,
                 title,
                 state,
-                new Audience(audience.permission(), units, Set.of()),
+                audience.onlyOf(units),
                 units,
                 dueAt,
                 light,

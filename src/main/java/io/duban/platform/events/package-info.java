@@ -1,7 +1,7 @@
 /** The event log: appended in the transaction of every command, read in commit order by everybody who reacts. */
 @ApplicationModule(
         displayName = "events",
-        allowedDependencies = {"platform.persistence", "platform.calendar"})
+        allowedDependencies = {"platform.persistence", "platform.calendar", "platform.identity"})
 @NullMarked
 package io.duban.platform.events;
 

@@ -26,11 +26,12 @@ record Cell(char scope, boolean masked, boolean desktopOnly) {
 
     /** What is handed to a person is also his line's and his unit's, so L and U reach at least as far as O. */
     private Zone zone(Officer officer, Post post) {
+        var recused = Recusal.of(officer.self());
         return switch (scope) {
-            case 'A' -> new Zone(true, Set.of(), Set.of());
-            case 'L' -> new Zone(false, line(officer, post), officer.hands());
-            case 'U' -> new Zone(false, Set.of(post.unitId()), officer.hands());
-            case 'O' -> new Zone(false, Set.of(), officer.hands());
+            case 'A' -> new Zone(true, Set.of(), Set.of(), recused);
+            case 'L' -> new Zone(false, line(officer, post), officer.hands(), recused);
+            case 'U' -> new Zone(false, Set.of(post.unitId()), officer.hands(), recused);
+            case 'O' -> new Zone(false, Set.of(), officer.hands(), recused);
             default -> Zone.NOWHERE;
         };
     }

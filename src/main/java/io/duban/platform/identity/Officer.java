@@ -64,6 +64,14 @@ public record Officer(
                         post.unitId().equals(unitId) && Arrays.asList(anyOf).contains(post.role()));
     }
 
+    /** Himself, and every unit he belongs to or holds a post at: whatever is said of one of them is said of him too. */
+    Set<UUID> self() {
+        var self = posts.stream().map(Post::unitId).collect(Collectors.toSet());
+        self.add(unitId);
+        self.add(id);
+        return self;
+    }
+
     /** The ids things are handed to when they are handed to him: his own, and his unit's where he speaks for it. */
     public Set<UUID> hands() {
         var hands = posts.stream()

@@ -1,5 +1,6 @@
 package io.duban.platform.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ public final class Refusal extends RuntimeException {
     private final List<String> legalActions;
     private final @Nullable Long currentVersion;
     private final @Nullable String contentHash;
+    private final @Nullable Duration retryAfter;
 
     private Refusal(
             RefusalCode code,
@@ -25,7 +27,8 @@ public final class Refusal extends RuntimeException {
             List<Flaw> flaws,
             List<String> legalActions,
             @Nullable Long currentVersion,
-            @Nullable String contentHash) {
+            @Nullable String contentHash,
+            @Nullable Duration retryAfter) {
         super(code + ": " + english, null, false, false);
         this.code = code;
         this.chinese = chinese;
@@ -34,11 +37,12 @@ public final class Refusal extends RuntimeException {
         this.legalActions = List.copyOf(legalActions);
         this.currentVersion = currentVersion;
         this.contentHash = contentHash;
+        this.retryAfter = retryAfter;
     }
 
     /** A refusal with a reason a person can act on, in both languages; neither may hold personal data. */
     public static Refusal of(RefusalCode code, String chinese, String english) {
-        return new Refusal(code, chinese, english, List.of(), List.of(), null, null);
+        return new Refusal(code, chinese, english, List.of(), List.of(), null, null, null);
     }
 
     /** {@code E_GEN_VALIDATION} that names the field by its JSON Pointer (RFC 6901), such as {@code /coUnitIds}. */
@@ -58,6 +62,7 @@ public final class Refusal extends RuntimeException {
                 flaws.stream().map(Flaw::english).collect(Collectors.joining("\n")),
                 flaws,
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -90,6 +95,7 @@ public final class Refusal extends RuntimeException {
                 List.of(),
                 legalActions,
                 null,
+                null,
                 null);
     }
 
@@ -102,12 +108,23 @@ public final class Refusal extends RuntimeException {
                 List.of(),
                 List.of(),
                 currentVersion,
+                null,
                 null);
     }
 
     /** The same refusal of a content with this SHA-256, in hex; the answer does not tell it. */
     public Refusal ofContent(String sha256) {
-        return new Refusal(code, chinese, english, flaws, legalActions, currentVersion, sha256);
+        return new Refusal(code, chinese, english, flaws, legalActions, currentVersion, sha256, retryAfter);
+    }
+
+    /** The same refusal, which says when it may be asked again. */
+    public Refusal retryAfter(Duration wait) {
+        return new Refusal(code, chinese, english, flaws, legalActions, currentVersion, contentHash, wait);
+    }
+
+    /** How long to wait before it is asked again; null: the web's usual pause, where there is one. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     /** The SHA-256 of what was refused, for the record of it; null where it was not taken. */

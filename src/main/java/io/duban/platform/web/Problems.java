@@ -68,7 +68,7 @@ public class Problems {
             headers.setETag("\"" + refusal.currentVersion() + "\"");
         }
         switch (refusal.code().kind()) {
-            case TOO_OFTEN, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, retrySeconds());
+            case TOO_OFTEN, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, retryAfter(refusal));
             case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             default -> {
                 // the body says it all
@@ -77,9 +77,12 @@ public class Problems {
         return headers;
     }
 
-    /** Spread out, so that those who were refused together do not come back together. */
-    private static String retrySeconds() {
-        return String.valueOf(ThreadLocalRandom.current().nextInt(SOONEST_RETRY_SECONDS, LATEST_RETRY_SECONDS + 1));
+    /** What the refusal says itself; else spread out, so that those who were refused together do not come back together. */
+    private static String retryAfter(Refusal refusal) {
+        return Long.toString(
+                refusal.retryAfter() == null
+                        ? ThreadLocalRandom.current().nextInt(SOONEST_RETRY_SECONDS, LATEST_RETRY_SECONDS + 1)
+                        : refusal.retryAfter().plusMillis(999).toSeconds());
     }
 
     /** Writes the refusal as the whole answer, whatever was accepted: a reason is always given. */

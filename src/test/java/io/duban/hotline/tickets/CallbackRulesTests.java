@@ -52,7 +52,7 @@ class CallbackRulesTests {
             Callback.Outcome outcome, boolean says, boolean wants, boolean tried, boolean allowed) {
         var answer = new Callback.Answer(
                 outcome, says ? Callback.Resolved.NO : null, says ? Callback.Satisfaction.DISSATISFIED : null, null);
-        var citizen = new Citizen("张三", "13800001234", wants);
+        var citizen = new Citizen("张三", "13800001234", null, null, wants);
         if (allowed) {
             answer.require(citizen, tried ? ENOUGH : NEVER);
         } else {
@@ -64,7 +64,7 @@ class CallbackRulesTests {
     @Test
     void halfAnAnswerIsNone() {
         var half = new Callback.Answer(ANSWERED, Callback.Resolved.YES, null, null);
-        assertThatThrownBy(() -> half.require(new Citizen(null, null, true), NEVER))
+        assertThatThrownBy(() -> half.require(new Citizen(null, null, null, null, true), NEVER))
                 .satisfies(refused(RefusalCode.E_GEN_VALIDATION));
     }
 

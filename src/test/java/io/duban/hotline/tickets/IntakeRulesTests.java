@@ -229,7 +229,7 @@ class IntakeRulesTests {
     }
 
     private static Citizen caller(String phone) {
-        return new Citizen("张三", phone, true);
+        return new Citizen("张三", phone, null, null, true);
     }
 
     private static Demand.Matter matter(String address, boolean secret) {

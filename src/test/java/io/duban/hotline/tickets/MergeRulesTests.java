@@ -142,7 +142,7 @@ class MergeRulesTests {
                 Source.OWN,
                 new Demand(
                         Demand.Channel.APP, type, category, "t", "w", acceptedAt, "a", null, null, null, null, false),
-                new Citizen(null, null, false),
+                Citizen.ANONYMOUS,
                 handling,
                 Term.NONE,
                 Returning.NONE,

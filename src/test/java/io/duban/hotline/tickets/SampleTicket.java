@@ -37,7 +37,7 @@ final class SampleTicket {
                 1,
                 Source.OWN,
                 new Demand(Demand.Channel.APP, type, "c", "t", "w", Someone.NOW, "a", null, null, null, null, false),
-                new Citizen(null, null, false),
+                Citizen.ANONYMOUS,
                 handling,
                 term,
                 Returning.NONE,

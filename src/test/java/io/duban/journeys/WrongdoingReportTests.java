@@ -1,0 +1,193 @@
+package io.duban.journeys;
+
+import static io.duban.support.DemoDistrict.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.support.Desk;
+import io.duban.support.EventStream;
+import io.duban.support.Phone;
+import io.duban.support.ServerTest;
+import io.duban.support.SmallTicket;
+import io.duban.support.TestTokens;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Who reports a wrongdoing is known to two people; whoever is reported knows nothing of it, were he the leader of all. */
+@ServerTest
+class WrongdoingReportTests {
+
+    private static final String ASK =
+            "{\"reason\":\"INVESTIGATE\",\"note\":\"核查\",\"fields\":[\"NAME\",\"PHONE\",\"ADDRESS\"]}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Test
+    void theTicketNamesNoReporterAndNoTableHoldsHimInTheClear() {
+        var report = report(null, null);
+        var seen = Phone.desktop(port, HOTLINE_MANAGER).get(report.path()).expect(200);
+        assertThat(seen.body().at("/citizen/name").isMissingNode()).isTrue();
+        assertThat(text(
+                        "select concat(citizen_name, citizen_phone, citizen_address) from hotline_ticket where id = $1",
+                        report.id()))
+                .isEmpty();
+        for (var table : new String[] {"hotline_reporter", "event_log", "todo", "audit_row"}) {
+            assertThat(number("select count(*) from " + table + " t where t::text ~ $1", SmallTicket.NAME))
+                    .isZero();
+        }
+        assertThat(number(
+                        "select count(*) from idempotency_key where convert_from(body, 'UTF8') ~ $1", SmallTicket.NAME))
+                .isZero();
+    }
+
+    @Test
+    void onlyTheManagerAndTheHandlerAreToldAndOnlyAtADesktop() {
+        var report = report(null, null).signedFor();
+        for (var person : new UUID[] {HOTLINE_MANAGER, URBAN_HANDLER}) {
+            Phone.of(port, person).post(report.path("citizen-disclosures"), ASK).refused(403, "E_GEN_SCOPE");
+            var told = Phone.desktop(port, person)
+                    .post(report.path("citizen-disclosures"), ASK)
+                    .expect(200);
+            assertThat(told.text("name") + told.text("phone") + told.text("address"))
+                    .isEqualTo(SmallTicket.NAME + SmallTicket.PHONE + SmallTicket.HOME);
+        }
+        for (var person : new UUID[] {AGENT, DISPATCHER, CALLBACK_AGENT, LEADER, URBAN_HEAD}) {
+            Phone.desktop(port, person)
+                    .post(report.path("citizen-disclosures"), ASK)
+                    .refused(403, "E_GEN_SCOPE");
+        }
+    }
+
+    @Test
+    void theReportedSeeItNeitherInListsNorAloneNorInFiguresNorOnTheirDesks() {
+        var leaderBefore = onTheBoard(LEADER);
+        var directorBefore = onTheBoard(DIRECTOR);
+        var report = report(URBAN_BUREAU, LEADER);
+        for (var person : new UUID[] {LEADER, URBAN_HEAD, URBAN_HANDLER}) {
+            var phone = Phone.of(port, person);
+            phone.get(report.path()).refused(404, "E_WEB_NOT_FOUND");
+            assertThat(lists(phone, report.id())).isFalse();
+            assertThat(phone.get("/deadlines?subjectId=" + report.id())
+                            .expect(200)
+                            .body()
+                            .get("items"))
+                    .isEmpty();
+        }
+        assertThat(lists(Phone.of(port, DIRECTOR), report.id())).isTrue();
+        assertThat(onTheBoard(LEADER)).isEqualTo(leaderBefore);
+        assertThat(onTheBoard(DIRECTOR)).isEqualTo(directorBefore + 1);
+    }
+
+    @Test
+    void aReportedOperatorGetsNoTodoOfIt() {
+        var ofHim = report(null, DISPATCHER).id().toString();
+        var ofAnother = report(null, LEADER).id().toString();
+        assertThat(Desk.of(port, DISPATCHER)).contains(ofAnother).doesNotContain(ofHim);
+    }
+
+    @Test
+    void whatHappensToItIsNotOnTheStreamOfTheReported() {
+        var leader = cursor(LEADER);
+        var director = cursor(DIRECTOR);
+        try (var live = EventStream.open(port, "/v1/events?streams=hotline,me", TestTokens.of(LEADER))) {
+            var report = report(null, LEADER);
+            var after = SmallTicket.accepted(port, "COMPLAINT", "");
+            assertThat(Phone.of(port, DIRECTOR)
+                            .get("/sync?streams=hotline&since=" + director)
+                            .expect(200)
+                            .body()
+                            .toString())
+                    .contains(report.id().toString());
+            assertThat(Phone.of(port, LEADER)
+                            .get("/sync?streams=hotline&since=" + leader)
+                            .expect(200)
+                            .body()
+                            .toString())
+                    .contains(after.id().toString())
+                    .doesNotContain(report.id().toString());
+            var heard = "";
+            while (!heard.contains(after.id().toString())) {
+                heard += live.next(Duration.ofSeconds(10)).data();
+            }
+            assertThat(heard).doesNotContain(report.id().toString());
+        }
+    }
+
+    @Test
+    void whoeverIsNamedLaterLosesSightOfItWithHisTodos() {
+        var report = report(null, null);
+        assertThat(Desk.of(port, DISPATCHER)).contains(report.id().toString());
+        Phone.of(port, AGENT)
+                .post(report.path("reported-parties"), 1, reported(null, DISPATCHER))
+                .expect(200);
+        Phone.of(port, DISPATCHER).get(report.path()).refused(404, "E_WEB_NOT_FOUND");
+        assertThat(Desk.of(port, DISPATCHER)).doesNotContain(report.id().toString());
+        Phone.of(port, AGENT)
+                .post(report.path("reported-parties"), 2, reported(null, null))
+                .refused(403, "E_GEN_SCOPE");
+        Phone.of(port, HOTLINE_MANAGER)
+                .post(report.path("reported-parties"), 2, reported(null, null))
+                .expect(200);
+        Phone.of(port, DISPATCHER).get(report.path()).expect(200);
+        assertThat(Phone.of(port, AGENT)
+                        .get(report.path("reported-parties"))
+                        .expect(200)
+                        .body()
+                        .get("personIds"))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyAReportNamesWhomItIsAbout() {
+        var complaint = SmallTicket.accepted(port, "COMPLAINT", "");
+        Phone.of(port, AGENT)
+                .post(complaint.path("reported-parties"), 1, reported(null, LEADER))
+                .refused(400, "E_GEN_VALIDATION");
+    }
+
+    private SmallTicket report(UUID unit, UUID person) {
+        return SmallTicket.accepted(port, "REPORT_WRONGDOING", ",\"reported\":" + reported(unit, person));
+    }
+
+    private static String reported(UUID unit, UUID person) {
+        return "{\"unitIds\":%s,\"personIds\":%s}".formatted(list(unit), list(person));
+    }
+
+    private static String list(UUID id) {
+        return id == null ? "[]" : "[\"" + id + "\"]";
+    }
+
+    private static boolean lists(Phone phone, UUID id) {
+        var items = phone.get("/hotline-tickets?limit=100").expect(200).body().get("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .anyMatch(item -> item.get("id").asString().equals(id.toString()));
+    }
+
+    private long onTheBoard(UUID person) {
+        var counts =
+                Phone.of(port, person).get("/hotline-board").expect(200).body().get("counts");
+        return StreamSupport.stream(counts.spliterator(), false)
+                .mapToLong(count -> count.get("count").asLong())
+                .sum();
+    }
+
+    private String cursor(UUID person) {
+        return Phone.of(port, person).get("/sync").expect(200).text("cursor");
+    }
+
+    private String text(String sql, UUID id) {
+        return database.sql(sql).bind(0, id).mapValue(String.class).one().block();
+    }
+
+    private long number(String sql, String like) {
+        return database.sql(sql).bind(0, like).mapValue(Long.class).one().block();
+    }
+}
