@@ -15,6 +15,8 @@ interface HotlineTickets extends Repository<HotlineTicket, UUID> {
     @Query("select * from hotline_ticket where source_system = $1 and source_id = $2 and source_version = $3")
     Mono<HotlineTicket> findBySourceSystemAndSourceIdAndSourceVersion(String system, String id, long version);
 
+    Mono<HotlineTicket> findByTicketNumber(String number);
+
     @Query("select nextval('hotline_ticket_number')")
     Mono<Long> nextNumber();
 
