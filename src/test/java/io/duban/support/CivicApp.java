@@ -48,7 +48,9 @@ public final class CivicApp {
         /** A refusal in the standard's form, which tells its own status. */
         public Answer refused(int wanted) {
             expect(wanted);
-            assertThat(text).contains(type.contains("json") ? "[{\"code\":\"" + wanted + "\"" : "<errors><error><code>" + wanted);
+            assertThat(text)
+                    .contains(
+                            type.contains("json") ? "[{\"code\":\"" + wanted + "\"" : "<errors><error><code>" + wanted);
             return this;
         }
     }
@@ -72,7 +74,8 @@ public final class CivicApp {
     public Answer send(HttpRequest.Builder request) {
         try {
             var raw = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(raw.statusCode(), raw.headers().firstValue("Content-Type").orElse(""), raw.body(), raw);
+            return new Answer(
+                    raw.statusCode(), raw.headers().firstValue("Content-Type").orElse(""), raw.body(), raw);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -39,7 +39,12 @@ class Open311Desk {
         };
     }
 
-    Mono<Answer> take(Asked.Resource resource, Parameters said, String jurisdiction, Partner partner, ServerWebExchange exchange) {
+    Mono<Answer> take(
+            Asked.Resource resource,
+            Parameters said,
+            String jurisdiction,
+            Partner partner,
+            ServerWebExchange exchange) {
         return resource == Asked.Resource.UPDATES
                 ? updateTaking.take(said, partner, exchange)
                 : reporting.report(said, jurisdiction, partner, exchange);

@@ -21,8 +21,9 @@ class AnswerTests {
     @Example
     void aFaultHasTheShapeOfBostons() {
         var fault = Answer.fault(400, "Invalid service request: base is a duplicate.");
-        assertThat(xml(fault)).isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><errors><error><code>400</code>"
-                + "<description>Invalid service request: base is a duplicate.</description></error></errors>");
+        assertThat(xml(fault))
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><errors><error><code>400</code>"
+                        + "<description>Invalid service request: base is a duplicate.</description></error></errors>");
         assertThat(json(fault))
                 .isEqualTo("[{\"code\":\"400\",\"description\":\"Invalid service request: base is a duplicate.\"}]");
     }
@@ -31,9 +32,10 @@ class AnswerTests {
     void aDefinitionHasTheShapeOfWashingtons() {
         var definition = ServiceForm.definition(new Service("S0301", "Pothole", "", "", null));
         assertThat(xml(definition))
-                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><service_definition><service_code>S0301</service_code>"
-                        + "<attributes><attribute><variable>true</variable><code>DEMAND_TYPE</code>"
-                        + "<datatype>singlevaluelist</datatype><required>false</required>")
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><service_definition><service_code>S0301</service_code>"
+                                + "<attributes><attribute><variable>true</variable><code>DEMAND_TYPE</code>"
+                                + "<datatype>singlevaluelist</datatype><required>false</required>")
                 .contains("<values><value><key>HELP</key><name>求助</name></value>");
         var tree = JSON.readTree(json(definition));
         assertThat(tree.at("/attributes/0/variable").isBoolean()).isTrue();
@@ -49,10 +51,17 @@ class AnswerTests {
 
     @Property
     void anyTextMakesReadableXml(@ForAll String text) {
-        var answer = Answer.of("discovery", new Answer.Fields().with("contact", text).done());
-        var read = new XmlMapper().readTree(Format.XML.write(answer, JSON)).path("contact").asString();
+        var answer =
+                Answer.of("discovery", new Answer.Fields().with("contact", text).done());
+        var read = new XmlMapper()
+                .readTree(Format.XML.write(answer, JSON))
+                .path("contact")
+                .asString();
         assertThat(read.replace('\r', '\n').strip())
-                .isEqualTo(XmlAnswer.legal(text).replace("\r\n", "\n").replace('\r', '\n').strip());
+                .isEqualTo(XmlAnswer.legal(text)
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .strip());
     }
 
     @Example
@@ -87,8 +96,10 @@ class AnswerTests {
 
     @Example
     void theResultDecidesHowATicketEnded() {
-        assertThat(PublicStatus.of(HotlineTicketStatus.CLOSED, "RESOLVED").word()).isEqualTo(StatusWord.FIXED);
-        assertThat(PublicStatus.of(HotlineTicketStatus.CLOSED, "EXPLAINED").word()).isEqualTo(StatusWord.CLOSED);
+        assertThat(PublicStatus.of(HotlineTicketStatus.CLOSED, "RESOLVED").word())
+                .isEqualTo(StatusWord.FIXED);
+        assertThat(PublicStatus.of(HotlineTicketStatus.CLOSED, "EXPLAINED").word())
+                .isEqualTo(StatusWord.CLOSED);
         assertThat(PublicStatus.of(HotlineTicketStatus.CLOSED, "NOT_POSSIBLE").word())
                 .isEqualTo(StatusWord.NO_FURTHER_ACTION);
         assertThat(PublicStatus.of(HotlineTicketStatus.MERGED, null).word()).isEqualTo(StatusWord.DUPLICATE);

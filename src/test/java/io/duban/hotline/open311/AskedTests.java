@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
@@ -71,7 +71,8 @@ class AskedTests {
         for (var resource : Asked.Resource.values()) {
             assertThat(resource.takes(HttpMethod.GET)).isTrue();
             assertThat(resource.takes(HttpMethod.POST)).isEqualTo(resource == REQUESTS || resource == UPDATES);
-            assertThat(resource.takes(HttpMethod.DELETE) || resource.takes(HttpMethod.PUT)).isFalse();
+            assertThat(resource.takes(HttpMethod.DELETE) || resource.takes(HttpMethod.PUT))
+                    .isFalse();
         }
     }
 

@@ -57,14 +57,18 @@ class ParametersTests {
 
     @Example
     void theFormCountsBeforeTheQuery() {
-        assertThat(Parameters.of("status=closed&page=2", "status=open").text("status")).hasValue("open");
-        assertThat(Parameters.of("status=closed&page=2", "status=open").text("page")).hasValue("2");
+        assertThat(Parameters.of("status=closed&page=2", "status=open").text("status"))
+                .hasValue("open");
+        assertThat(Parameters.of("status=closed&page=2", "status=open").text("page"))
+                .hasValue("2");
     }
 
     @Example
     void anEmptyValueSaysNothing() {
-        assertThat(Parameters.of("jurisdiction_id=&api_key=+", "").text("jurisdiction_id")).isEmpty();
-        assertThat(Parameters.of("jurisdiction_id=&api_key=+", "").text("api_key")).isEmpty();
+        assertThat(Parameters.of("jurisdiction_id=&api_key=+", "").text("jurisdiction_id"))
+                .isEmpty();
+        assertThat(Parameters.of("jurisdiction_id=&api_key=+", "").text("api_key"))
+                .isEmpty();
     }
 
     @Example

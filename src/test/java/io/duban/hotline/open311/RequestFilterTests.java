@@ -70,9 +70,11 @@ class RequestFilterTests {
 
     @Example
     void oneEndAloneOpensNinetyDays() {
-        assertThat(RequestFilter.Span.of(said("end_date=2026-11-01T00:00:00Z"), NOW).from())
+        assertThat(RequestFilter.Span.of(said("end_date=2026-11-01T00:00:00Z"), NOW)
+                        .from())
                 .isEqualTo("2026-08-03T00:00:00Z");
-        assertThat(RequestFilter.Span.of(said("start_date=2026-08-03T00:00:00Z"), NOW).to())
+        assertThat(RequestFilter.Span.of(said("start_date=2026-08-03T00:00:00Z"), NOW)
+                        .to())
                 .isEqualTo("2026-11-01T00:00:00Z");
     }
 
