@@ -7,6 +7,8 @@ public final class DemoDistrict {
 
     public static final UUID HOUSING_BUREAU = id(111);
     public static final UUID URBAN_BUREAU = id(112);
+    public static final UUID POLICE = id(113);
+    public static final UUID DONGHU = id(115);
     public static final UUID LEADER = id(201);
     public static final UUID DEPUTY = id(202);
     public static final UUID DEPUTY_2 = id(203);
@@ -19,6 +21,7 @@ public final class DemoDistrict {
     public static final UUID DISPATCHER = id(216);
     public static final UUID HOTLINE_AUDITOR = id(217);
     public static final UUID CALLBACK_AGENT = id(218);
+    public static final UUID HOTLINE_MANAGER = id(219);
     public static final UUID SYSADMIN = id(225);
     public static final UUID SECURITY_AUDITOR = id(227);
     public static final UUID HOUSING_HEAD = id(228);
@@ -26,8 +29,10 @@ public final class DemoDistrict {
     public static final UUID HOUSING_LIAISON = id(230);
     public static final UUID HOUSING_HANDLER = id(231);
     public static final UUID URBAN_HEAD = id(232);
+    public static final UUID URBAN_DEPUTY = id(233);
     public static final UUID URBAN_LIAISON = id(234);
     public static final UUID URBAN_HANDLER = id(235);
+    public static final UUID POLICE_HEAD = id(236);
     public static final UUID PARTNER = id(290);
 
     private DemoDistrict() {}

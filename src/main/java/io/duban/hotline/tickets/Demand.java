@@ -28,12 +28,33 @@ record Demand(
     /** Demands that point at something in the district cannot be handled without a place (domain 2.5 T1). */
     void requirePlace() {
         var pointsAtSomething = demandType == DemandType.COMPLAINT || demandType == DemandType.HELP;
-        if (pointsAtSomething && (address == null || address.isBlank()) && latitude == null) {
+        if (pointsAtSomething && !hasPlace()) {
             throw Refusal.of(
                     RefusalCode.E_HOT_PLACE_REQUIRED,
                     "投诉、求助须写明地点(地址或坐标)。",
                     "A complaint or a call for help needs a place: an address or a point.");
         }
+    }
+
+    boolean hasPlace() {
+        return address != null && !address.isBlank() || latitude != null;
+    }
+
+    /** The dispatcher found out where it is. */
+    Demand at(String place) {
+        return new Demand(
+                channel,
+                demandType,
+                categoryCode,
+                title,
+                words,
+                receivedAt,
+                place,
+                latitude,
+                longitude,
+                accuracyMetres,
+                datum,
+                keepSecret);
     }
 
     Demand classifiedAs(String code) {

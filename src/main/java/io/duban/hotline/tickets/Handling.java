@@ -1,7 +1,6 @@
 package io.duban.hotline.tickets;
 
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -12,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who handles a ticket and how urgent it is; empty until it is classified and dispatched.
  *
+ * @param enterprise an enterprise asks (企业诉求), and the enterprise desk's periods hold
  * @param proposedUnitId whom the dispatch catalogue or the classifying dispatcher has in mind
  */
 record Handling(
         @Nullable UrgencyClass urgencyClass,
+        boolean enterprise,
         @Nullable UUID proposedUnitId,
         @Nullable UUID hostUnitId,
         Set<UUID> coUnitIds,
@@ -23,23 +24,30 @@ record Handling(
         @Nullable UUID handlerId,
         @Nullable Instant dispatchedAt) {
 
-    static final Handling NONE = new Handling(null, null, null, Set.of(), null, null, null);
+    static final Handling NONE = new Handling(null, false, null, null, Set.of(), null, null, null);
 
-    Handling of(UrgencyClass urgencyClass, @Nullable UUID proposed) {
-        return new Handling(urgencyClass, proposed, hostUnitId, coUnitIds, instruction, handlerId, dispatchedAt);
+    Handling of(UrgencyClass urgencyClass, boolean ofEnterprise, @Nullable UUID proposed) {
+        return new Handling(
+                urgencyClass, ofEnterprise, proposed, hostUnitId, coUnitIds, instruction, handlerId, dispatchedAt);
     }
 
     /** To a unit, which has yet to name its handler. */
     Handling dispatched(UUID host, Set<UUID> co, @Nullable String words, Instant now) {
-        if (co.contains(host)) {
-            throw Refusal.of(
-                    RefusalCode.E_GEN_HOST_REQUIRED, "主办单位不能同时是协办单位。", "The host unit cannot be a co unit as well.");
-        }
-        return new Handling(urgencyClass, proposedUnitId, host, co, words, null, now);
+        var order = DispatchOrder.of(host, co, words);
+        return new Handling(
+                urgencyClass,
+                enterprise,
+                proposedUnitId,
+                order.hostUnitId(),
+                order.coUnitIds(),
+                words == null ? instruction : words,
+                null,
+                now);
     }
 
     Handling by(UUID handler) {
-        return new Handling(urgencyClass, proposedUnitId, hostUnitId, coUnitIds, instruction, handler, dispatchedAt);
+        return new Handling(
+                urgencyClass, enterprise, proposedUnitId, hostUnitId, coUnitIds, instruction, handler, dispatchedAt);
     }
 
     /** A contact stops a clock: it cannot have been before the unit had the ticket (to the millisecond, as
@@ -50,6 +58,11 @@ record Handling(
                 || contactedAt.isAfter(now)) {
             throw Refusal.invalid("/contactedAt", "联系时间须在派单之后、现在之前。", "The contact lies between the dispatch and now.");
         }
+    }
+
+    /** Whether it runs by the hour, day and night. */
+    boolean isPressing() {
+        return urgencyClass != null && urgencyClass.isPressing();
     }
 
     Set<UUID> units() {

@@ -16,11 +16,14 @@ import reactor.core.publisher.Mono;
 class HotlineDispatchingController implements HotlineDispatchingApi {
 
     private final TicketWork work;
+    private final TicketClassifying classifying;
     private final TicketDispatching dispatching;
     private final HotlineMapper mapper;
 
-    HotlineDispatchingController(TicketWork work, TicketDispatching dispatching, HotlineMapper mapper) {
+    HotlineDispatchingController(
+            TicketWork work, TicketClassifying classifying, TicketDispatching dispatching, HotlineMapper mapper) {
         this.work = work;
+        this.classifying = classifying;
         this.dispatching = dispatching;
         this.mapper = mapper;
     }
@@ -29,14 +32,14 @@ class HotlineDispatchingController implements HotlineDispatchingApi {
     public Mono<ResponseEntity<HotlineTicketDto>> classifyHotlineTicket(
             UUID ticketId, UUID key, String ifMatch, Mono<TicketClassificationDto> body, ServerWebExchange exchange) {
         return body.flatMap(dto -> work.execute(
-                exchange, dto, command -> dispatching.classify(mapper.toClassification(ticketId, dto), command)));
+                exchange, dto, command -> classifying.classify(mapper.toClassification(ticketId, dto), command)));
     }
 
     @Override
     public Mono<ResponseEntity<HotlineTicketDto>> dispatchHotlineTicket(
             UUID ticketId, UUID key, String ifMatch, Mono<TicketDispatchDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> work.execute(
-                exchange, dto, command -> dispatching.dispatch(mapper.toDispatch(ticketId, dto), command)));
+        return body.flatMap(dto ->
+                work.execute(exchange, dto, command -> dispatching.dispatch(ticketId, mapper.toOrder(dto), command)));
     }
 
     @Override

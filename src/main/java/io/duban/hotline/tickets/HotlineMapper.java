@@ -9,9 +9,15 @@ import io.duban.contract.PlaceDto;
 import io.duban.contract.PositionDto;
 import io.duban.contract.TicketAcceptanceDto;
 import io.duban.contract.TicketClassificationDto;
+import io.duban.contract.TicketCoordinationDto;
+import io.duban.contract.TicketDesignationDto;
 import io.duban.contract.TicketDispatchDto;
 import io.duban.contract.TicketFeedbackDto;
+import io.duban.contract.TicketReturnDecisionDto;
+import io.duban.contract.TicketReturnDto;
+import io.duban.contract.TicketReturnRequestDto;
 import io.duban.platform.web.MappingRules;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -31,9 +37,22 @@ interface HotlineMapper {
     Citizen toCitizen(CitizenDto dto);
 
     @Mapping(target = "ticketId", source = "ticketId")
-    TicketDispatching.Classification toClassification(UUID ticketId, TicketClassificationDto dto);
+    @Mapping(target = "enterprise", source = "dto.enterprise", defaultValue = "false")
+    TicketClassifying.Classification toClassification(UUID ticketId, TicketClassificationDto dto);
 
-    TicketDispatching.Dispatch toDispatch(UUID ticketId, TicketDispatchDto dto);
+    default DispatchOrder toOrder(TicketDispatchDto dto) {
+        return DispatchOrder.of(dto.getHostUnitId(), Set.copyOf(dto.getCoUnitIds()), dto.getInstruction());
+    }
+
+    TicketReturn.Wish toWish(TicketReturnRequestDto dto);
+
+    TicketReturn.Verdict toVerdict(TicketReturnDecisionDto dto);
+
+    TicketCoordination.Designation toDesignation(TicketDesignationDto dto);
+
+    TicketReturnDto toDto(TicketReturn request);
+
+    TicketCoordinationDto toDto(TicketCoordination coordination);
 
     TicketHandling.Contact toContact(UUID ticketId, CitizenContactDto dto);
 
@@ -56,6 +75,8 @@ interface HotlineMapper {
     @Mapping(target = "dueAt", source = "ticket.term.dueAt")
     @Mapping(target = ".", source = "ticket.term")
     @Mapping(target = ".", source = "ticket.lineage")
+    @Mapping(target = "designated", source = "ticket.returning.designated")
+    @Mapping(target = "returnUntil", source = "ticket.returning.until")
     @Mapping(target = "citizen", source = "citizen")
     @Mapping(target = "place", source = "ticket.demand")
     HotlineTicketDto toDto(TicketView view);

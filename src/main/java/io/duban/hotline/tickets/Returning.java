@@ -21,6 +21,31 @@ record Returning(
 
     static final Returning NONE = new Returning(false, false, null, 0);
 
+    /** A unit has it, for the first time or in the place of another. */
+    Returning dispatched(Instant window) {
+        return new Returning(false, false, window, returns);
+    }
+
+    /** The unit asked, and keeps it. */
+    Returning refused() {
+        return new Returning(designated, true, until, returns);
+    }
+
+    /** The return was approved, and another unit has it. */
+    Returning reassigned(Instant window) {
+        return new Returning(false, false, window, returns + 1);
+    }
+
+    /** Named after a dispute: nobody returns it any more. */
+    Returning byDesignation() {
+        return new Returning(true, kept, null, returns);
+    }
+
+    /** Whether a unit has returned it before: a second return is a dispute (domain 0.4). */
+    boolean isDispute() {
+        return returns > 0;
+    }
+
     ReturnRight right() {
         return new ReturnRight(designated, kept, until);
     }

@@ -107,6 +107,12 @@ final class TicketEdit {
         return this;
     }
 
+    /** Has no part in it any more, and reads it no more. */
+    TicketEdit without(@Nullable UUID participant) {
+        this.participants.remove(participant);
+        return this;
+    }
+
     TicketEdit with(UUID participant) {
         this.participants.add(participant);
         return this;

@@ -27,6 +27,7 @@ enum TicketMove implements Move<HotlineTicketStatus> {
     REQUEST_RETURN       (Set.of(DISPATCHED, SIGNED),             RETURN_REQUESTED,      HOST,     Set.of(UNIT_DEPUTY, UNIT_HEAD)),
     REASSIGN             (Set.of(RETURN_REQUESTED),               DISPATCHED,            OUTSIDER, Set.of(HOTLINE_MANAGER)),
     KEEP                 (Set.of(RETURN_REQUESTED),               SIGNED,                OUTSIDER, Set.of(HOTLINE_MANAGER)),
+    KEEP_UNSIGNED        (Set.of(RETURN_REQUESTED),               DISPATCHED,            OUTSIDER, Set.of(HOTLINE_MANAGER)),
     DISPUTE              (Set.of(RETURN_REQUESTED),               DISPUTED,              OUTSIDER, Set.of(HOTLINE_MANAGER)),
     DESIGNATE            (Set.of(DISPUTED),                       DISPATCHED,            OUTSIDER, Set.of(OFFICE_DEPUTY)),
     CONTACT_CITIZEN      (Set.of(SIGNED),                         IN_PROGRESS,           HOST,     Set.of(UNIT_HANDLER)),

@@ -21,14 +21,15 @@ record TicketView(HotlineTicket ticket, Citizen citizen, boolean masked, AlertLi
                 clear ? ticket.citizen() : ticket.citizen().masked(),
                 !clear,
                 ticket.light(now),
-                legal(ticket, officer));
+                legal(ticket, officer, now));
     }
 
-    private static List<String> legal(HotlineTicket ticket, Officer officer) {
+    private static List<String> legal(HotlineTicket ticket, Officer officer, Instant now) {
         return Stream.concat(
                         Arrays.stream(TicketMove.values())
                                 .filter(move -> move.from().contains(ticket.status())
-                                        && move.hand().isOf(ticket, move.hands(), officer))
+                                        && move.hand().isOf(ticket, move.hands(), officer)
+                                        && DispatchActions.isOpen(move, ticket, now))
                                 .map(Enum::name),
                         TicketAct.legal(ticket, officer).stream())
                 .toList();

@@ -6,6 +6,7 @@ import io.duban.platform.todos.Assignee;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The clocks of an outcome, as pieces of its statement; with a clock goes the to-do it has opened by turning red. */
@@ -23,7 +24,8 @@ final class ClockPieces {
         ClockMoves.write(outcome.effects(), deed, statement);
         IntStream.range(0, outcome.effects().started.size())
                 .forEach(i -> statement.piece(
-                        "started_" + i, start(outcome.effects().started.get(i), statement)));
+                        "started_" + i,
+                        start(outcome.effects().started.get(i), afterStopped(outcome.effects(), i), statement)));
     }
 
     private static void satisfy(int i, Effects.StoppedClock clock, Deed deed, Statement statement) {
@@ -66,7 +68,18 @@ final class ClockPieces {
                         .formatted(clocks));
     }
 
-    private static String start(Effects.StartedClock started, Statement statement) {
+    /** The parts of a statement are carried out in no order one could rely on, but one clock at a time runs for a step: what stops the one before is asked first. */
+    private static String afterStopped(Effects effects, int started) {
+        var begun = effects.started.get(started).deadline();
+        return IntStream.range(0, effects.satisfied.size())
+                .filter(i -> effects.satisfied.get(i).subjectId().equals(begun.subjectId())
+                        && effects.satisfied.get(i).step().equals(begun.step()))
+                .mapToObj("(select count(*) from satisfied_%d) >= 0"::formatted)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(" and "), after -> after.isEmpty() ? "true" : after));
+    }
+
+    private static String start(Effects.StartedClock started, String when, Statement statement) {
         var deadline = started.deadline();
         var escalation = started.escalation();
         var to = escalation == null ? NOBODY : escalation.to();
@@ -76,7 +89,7 @@ final class ClockPieces {
                         original_due_at, current_due_at, warn_at, provisional,
                         escalation_action, escalation_persons, escalation_roles, escalation_units,
                         second_persons, second_roles, second_units, host_id, outer_due_at)
-                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""".formatted(
+                select %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s where %s""".formatted(
                         statement.value(deadline.id()),
                         statement.value(deadline.subjectType()),
                         statement.value(deadline.subjectId()),
@@ -93,7 +106,8 @@ final class ClockPieces {
                         assignee(to, statement),
                         second == null ? "null, null, null" : assignee(second, statement),
                         statement.value(deadline.hostId(), UUID.class),
-                        statement.value(deadline.outerDueAt(), Instant.class));
+                        statement.value(deadline.outerDueAt(), Instant.class),
+                        when);
     }
 
     private static String assignee(Assignee assignee, Statement statement) {

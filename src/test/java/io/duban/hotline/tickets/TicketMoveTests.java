@@ -34,6 +34,7 @@ class TicketMoveTests {
             Map.entry(TicketMove.REQUEST_RETURN, "DISPATCHED SIGNED>RETURN_REQUESTED"),
             Map.entry(TicketMove.REASSIGN, "RETURN_REQUESTED>DISPATCHED"),
             Map.entry(TicketMove.KEEP, "RETURN_REQUESTED>SIGNED"),
+            Map.entry(TicketMove.KEEP_UNSIGNED, "RETURN_REQUESTED>DISPATCHED"),
             Map.entry(TicketMove.DISPUTE, "RETURN_REQUESTED>DISPUTED"),
             Map.entry(TicketMove.DESIGNATE, "DISPUTED>DISPATCHED"),
             Map.entry(TicketMove.CONTACT_CITIZEN, "SIGNED>IN_PROGRESS"),
@@ -136,7 +137,7 @@ class TicketMoveTests {
 
     private static HotlineTicket in(HotlineTicketStatus state) {
         var handling = new Handling(
-                Handling.UrgencyClass.ORDINARY, null, HOST, Set.of(new UUID(1, 2)), null, new UUID(2, 2), Someone.NOW);
+                Handling.UrgencyClass.ORDINARY, false, null, HOST, Set.of(new UUID(1, 2)), null, new UUID(2, 2), Someone.NOW);
         return new HotlineTicket(
                 new UUID(9, 9),
                 6,
@@ -159,7 +160,7 @@ class TicketMoveTests {
                         false),
                 new Citizen(null, null, false),
                 handling,
-                new Term(null, Someone.NOW, Someone.NOW, Someone.NOW, null, false),
+                new Term(null, null, Someone.NOW, Someone.NOW, Someone.NOW, null, false),
                 Returning.NONE,
                 told().submitted(new UUID(3, 3), Someone.NOW),
                 Callback.NONE,

@@ -1,0 +1,24 @@
+package io.duban.hotline.tickets;
+
+import java.util.UUID;
+
+/** A co unit's part of a ticket. Its clock is named with the unit, since several units' run on one ticket at the same time. */
+final class PartStep {
+
+    /** What lies on the desks of the co units. */
+    static final String TODO = "REPORT_PART";
+
+    private static final String CLOCK = "PART:";
+
+    private PartStep() {}
+
+    /** The clock, such as {@code PART:0190…}. */
+    static String clock(UUID unitId) {
+        return CLOCK + unitId;
+    }
+
+    /** Whose part this clock is. */
+    static UUID unitOf(String clock) {
+        return UUID.fromString(clock.substring(CLOCK.length()));
+    }
+}
