@@ -54,9 +54,17 @@ class CatalogJourneyTests {
                         .at("/items/0/code")
                         .asString())
                 .isEqualTo("101");
-        assertThat(phone.get("/hotline-categories").expect(200).body().get("items").size())
+        assertThat(phone.get("/hotline-categories")
+                        .expect(200)
+                        .body()
+                        .get("items")
+                        .size())
                 .isEqualTo(1);
-        assertThat(phone.get("/hotline-categories?parentCode=1").expect(200).body().get("items").size())
+        assertThat(phone.get("/hotline-categories?parentCode=1")
+                        .expect(200)
+                        .body()
+                        .get("items")
+                        .size())
                 .isEqualTo(4);
         assertThat(phone.get("/hotline-catalog").expect(200).text("fileName")).isEqualTo("派单目录.xlsx");
         Phone.of(port, HOTLINE_MANAGER)
@@ -126,18 +134,31 @@ class CatalogJourneyTests {
         Phone.of(port, DISPATCHER)
                 .post("/hotline-catalog/editions", version(), body(own()))
                 .refused(403, "E_GEN_SCOPE");
-        assertThat(Phone.of(port, DISPATCHER).get("/hotline-catalog").body().get("edition").asInt())
+        assertThat(Phone.of(port, DISPATCHER)
+                        .get("/hotline-catalog")
+                        .body()
+                        .get("edition")
+                        .asInt())
                 .isZero();
     }
 
     @Test
     void aHierarchyWithDepartmentCodesIsTaken() {
         var sheet = Workbook.of(List.of(
-                List.of("AUTHORITY_TYPE", "MAIN_CATEGORY", "SECTOR", "SUB_TYPE", "Department Name*", "Resolution Time (Hours)*", "Search Words*"),
+                List.of(
+                        "AUTHORITY_TYPE",
+                        "MAIN_CATEGORY",
+                        "SECTOR",
+                        "SUB_TYPE",
+                        "Department Name*",
+                        "Resolution Time (Hours)*",
+                        "Search Words*"),
                 List.of("IGE", "Complaint", "Public Services", "Street light", "MUN_A", 72, "street light, dark"),
                 List.of("IGE", "Complaint", "Housing", "Heating", "HOU", 360, "heating")));
         var departments = Workbook.of(List.of(
-                List.of("code", "name", "active"), List.of("MUN_A", "Municipality A", "true"), List.of("HOU", "住建局", "true")));
+                List.of("code", "name", "active"),
+                List.of("MUN_A", "Municipality A", "true"),
+                List.of("HOU", "住建局", "true")));
         var body = """
                 {"fileName":"h.xlsx","file":"%s","departmentsFile":"%s","units":[%s]}""";
         var phone = Phone.of(port, HOTLINE_MANAGER);
@@ -160,7 +181,8 @@ class CatalogJourneyTests {
     }
 
     private Phone.Answer imports(byte[] file) {
-        return Phone.of(port, HOTLINE_MANAGER).post("/hotline-catalog/editions", version(), UUID.randomUUID(), body(file));
+        return Phone.of(port, HOTLINE_MANAGER)
+                .post("/hotline-catalog/editions", version(), UUID.randomUUID(), body(file));
     }
 
     private long version() {

@@ -36,21 +36,28 @@ class ReturnJourneyTests {
         assertThat(ticket.rule(database, "DECIDE_RETURN")).isEqualTo("HOT_RETURN_DECIDE");
         assertThat(ticket.offers(HOTLINE_MANAGER, "REASSIGN")).isTrue();
         assertThat(ticket.offers(HOTLINE_MANAGER, "KEEP_UNSIGNED")).isFalse();
-        var given = ticket.step(HOTLINE_MANAGER, "return-decisions", reassign(HOUSING_BUREAU)).expect(200);
+        var given = ticket.step(HOTLINE_MANAGER, "return-decisions", reassign(HOUSING_BUREAU))
+                .expect(200);
         assertThat(given.text("status")).isEqualTo("DISPATCHED");
         assertThat(given.text("hostUnitId")).isEqualTo(HOUSING_BUREAU.toString());
         assertThat(given.text("outerDueAt")).startsWith("2027-07-01");
         assertThat(given.text("handlerId")).isEmpty();
-        assertThat(ticket.count(database, "deadline where subject_id = $1 and step = 'HANDLE'")).isEqualTo(2);
-        assertThat(ticket.count(database, "deadline where subject_id = $1 and step = 'HANDLE' and satisfied_at is null"))
+        assertThat(ticket.count(database, "deadline where subject_id = $1 and step = 'HANDLE'"))
+                .isEqualTo(2);
+        assertThat(ticket.count(
+                        database, "deadline where subject_id = $1 and step = 'HANDLE' and satisfied_at is null"))
                 .isEqualTo(1);
-        assertThat(ticket.count(database, "deadline where subject_id = $1 and satisfied_at is null")).isEqualTo(3);
+        assertThat(ticket.count(database, "deadline where subject_id = $1 and satisfied_at is null"))
+                .isEqualTo(3);
         assertThat(open(ticket, "SIGN_FOR", HOUSING_LIAISON)).isEqualTo(1);
-        assertThat(ticket.count(database, "todo where subject_id = $1 and closed_at is null")).isEqualTo(1);
+        assertThat(ticket.count(database, "todo where subject_id = $1 and closed_at is null"))
+                .isEqualTo(1);
         ticket.seenBy(URBAN_HEAD).refused(404, "E_WEB_NOT_FOUND");
         ticket.seenBy(URBAN_HANDLER).refused(404, "E_WEB_NOT_FOUND");
-        assertThat(ticket.count(database, "event_log where subject_id = $1 and type = 'hotline.ticket.reassigned' and unit_ids = array['"
-                        + URBAN_BUREAU + "'::uuid]"))
+        assertThat(ticket.count(
+                        database,
+                        "event_log where subject_id = $1 and type = 'hotline.ticket.reassigned' and unit_ids = array['"
+                                + URBAN_BUREAU + "'::uuid]"))
                 .isEqualTo(1);
     }
 
@@ -58,7 +65,8 @@ class ReturnJourneyTests {
     void theSecondReturnIsADisputeAndADesignatedUnitKeepsIt() {
         var ticket = Ticket.dispatched(port, POLICE);
         ticket.step(POLICE_HEAD, "returns", wish(HOUSING_BUREAU)).expect(200);
-        ticket.step(HOTLINE_MANAGER, "return-decisions", reassign(HOUSING_BUREAU)).expect(200);
+        ticket.step(HOTLINE_MANAGER, "return-decisions", reassign(HOUSING_BUREAU))
+                .expect(200);
         ticket.step(HOUSING_DEPUTY, "returns", wish(POLICE)).expect(200);
         assertThat(ticket.offers(HOTLINE_MANAGER, "REASSIGN")).isFalse();
         ticket.step(HOTLINE_MANAGER, "return-decisions", reassign(POLICE)).refused(409, "E_GEN_ILLEGAL_STATE");
@@ -70,13 +78,15 @@ class ReturnJourneyTests {
         var designated = ticket.step(
                         OFFICE_DEPUTY,
                         "designations",
-                        "{\"record\":\"职责不清,由兜底单位承办\",\"consultedUnitIds\":[\"" + POLICE + "\",\"" + HOUSING_BUREAU + "\"]}")
+                        "{\"record\":\"职责不清,由兜底单位承办\",\"consultedUnitIds\":[\"" + POLICE + "\",\"" + HOUSING_BUREAU
+                                + "\"]}")
                 .expect(200);
         assertThat(designated.text("hostUnitId")).isEqualTo(URBAN_BUREAU.toString());
         assertThat(designated.body().get("designated").asBoolean()).isTrue();
         assertThat(ticket.offers(URBAN_DEPUTY, "REQUEST_RETURN")).isFalse();
         ticket.step(URBAN_DEPUTY, "returns", wish(POLICE)).refused(422, "E_GEN_DESIGNATED");
-        assertThat(ticket.count(database, "todo where subject_id = $1 and closed_at is null")).isEqualTo(1);
+        assertThat(ticket.count(database, "todo where subject_id = $1 and closed_at is null"))
+                .isEqualTo(1);
         var history = Phone.of(port, URBAN_HEAD)
                 .get("/hotline-tickets/" + ticket.id() + "/returns")
                 .expect(200)
@@ -141,12 +151,15 @@ class ReturnJourneyTests {
     }
 
     private long open(Ticket ticket, String action, UUID person) {
-        return ticket.count(database, "todo where subject_id = $1 and action = '" + action + "' and person_id = '" + person
-                + "' and closed_at is null");
+        return ticket.count(
+                database,
+                "todo where subject_id = $1 and action = '" + action + "' and person_id = '" + person
+                        + "' and closed_at is null");
     }
 
     private static String wish(UUID other) {
-        return "{\"reason\":\"NOT_COMPETENT\",\"words\":\"不属于本单位职责\",\"legalBasis\":\"三定规定\",\"suggestedUnitId\":\"" + other + "\"}";
+        return "{\"reason\":\"NOT_COMPETENT\",\"words\":\"不属于本单位职责\",\"legalBasis\":\"三定规定\",\"suggestedUnitId\":\""
+                + other + "\"}";
     }
 
     private static String reassign(UUID unit) {

@@ -19,15 +19,21 @@ public final class Ticket {
 
     /** A demand of this type, at a place, accepted. */
     public static Ticket accepted(int port, String demandType) {
-        return new Ticket(port, Phone.of(port, AGENT).post("/hotline-tickets", """
+        return new Ticket(
+                port,
+                Phone.of(port, AGENT)
+                        .post("/hotline-tickets", """
                 {"channel":"HOTLINE_12345","demandType":"%s","categoryCode":"noise","title":"夜间施工","words":"楼下半夜施工",
-                 "receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"}}""".formatted(demandType)).expect(201).id());
+                 "receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"}}""".formatted(demandType))
+                        .expect(201)
+                        .id());
     }
 
     /** The same, classified by these further members. */
     public static Ticket classified(int port, String demandType, String members) {
         var ticket = accepted(port, demandType);
-        ticket.step(DISPATCHER, "classifications", "{\"categoryCode\":\"noise\"" + members + "}").expect(200);
+        ticket.step(DISPATCHER, "classifications", "{\"categoryCode\":\"noise\"" + members + "}")
+                .expect(200);
         return ticket;
     }
 

@@ -52,17 +52,20 @@ public final class Workbook {
 
     /** The files of a workbook around this sheet. */
     public static Map<String, byte[]> parts(String sheet) {
-        var types = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
+        var types =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
         var relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         var parts = new LinkedHashMap<String, byte[]>();
         parts.put("[Content_Types].xml", utf8(types));
         parts.put("_rels/.rels", utf8(relation(relations + "/officeDocument", "xl/workbook.xml")));
         parts.put(
                 "xl/workbook.xml",
-                utf8("<?xml version=\"1.0\" encoding=\"UTF-8\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\""
-                        + relations + "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
+                utf8(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\""
+                                + relations
+                                + "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
         parts.put("xl/_rels/workbook.xml.rels", utf8(relation(relations + "/worksheet", "worksheets/sheet1.xml")));
         parts.put("xl/worksheets/sheet1.xml", utf8(sheet));
         return parts;

@@ -45,7 +45,7 @@ record Report(
                 name(said.text("first_name", 30), said.text("last_name", 30)),
                 phone(said.text("phone", 30)),
                 said.text("email", 200),
-                said.text("device_id", 200),
+                device(said),
                 said.text("account_id", 200),
                 media(said),
                 externalId(attributes),
@@ -57,6 +57,11 @@ record Report(
         return Stream.of(serviceCode, place, description, name, phone, email, deviceId, accountId, mediaUrl, attributes)
                 .map(String::valueOf)
                 .toList();
+    }
+
+    /** FixMyStreet spells it in its own way. */
+    private static @Nullable String device(Parameters said) {
+        return Optional.ofNullable(said.text("device_id", 200)).orElseGet(() -> said.text("deviceid", 200));
     }
 
     /** Chinese names are written in one, family name first. */

@@ -25,17 +25,18 @@ class UpdateFeed {
               select e.id, e.position, e.state, e.occurred_at, t.ticket_number, t.feedback_result as result,
                      lag(e.state) over (partition by e.subject_id order by e.subject_version, e.position) as before,
                      case when e.occurred_at >= t.feedback_at then t.told_citizen_what end as told
-              from open311_request r
-              join hotline_ticket t on t.id = r.ticket_id
+              from %s
               join event_log e on e.subject_id = t.id and e.subject_type = 'hotline.ticket' and e.state is not null
               where %s)
             select id, state, before, occurred_at, ticket_number, result, told from moved
             where before is not null and before <> state and occurred_at >= :from and occurred_at <= :to
             order by occurred_at, position limit 5000""";
 
-    private static final String SINCE = MOVED.formatted(Visible.CONDITION + " and t.changed_at >= :from");
+    private static final String SINCE = MOVED.formatted(
+            "open311_request r join hotline_ticket t on t.id = r.ticket_id",
+            Visible.CONDITION + " and t.changed_at >= :from");
 
-    private static final String OF_TICKET = MOVED.formatted("t.id = :ticket");
+    private static final String OF_TICKET = MOVED.formatted("hotline_ticket t", "t.id = :ticket");
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -62,7 +63,7 @@ class UpdateFeed {
         });
     }
 
-    /** Those of one ticket, oldest first. */
+    /** Those of one ticket, oldest first, whatever channel it came by. */
     Flux<Moved> of(UUID ticketId) {
         return database.sql(OF_TICKET)
                 .bind("ticket", ticketId)

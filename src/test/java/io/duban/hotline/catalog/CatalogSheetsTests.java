@@ -30,14 +30,34 @@ class CatalogSheetsTests {
     private static final List<String> OWN =
             List.of("类别编码", "类别名称", "上级编码", "启用", "主办单位", "协办单位", "紧急类别", "法定期限", "法律依据", "需要地点", "街镇可办", "检索词");
     private static final List<String> HIERARCHY = List.of(
-            "AUTHORITY_TYPE", "MAIN_CATEGORY", "SECTOR", "SUB_TYPE", "Department Name*", "Resolution Time (Hours)*", "Search Words*");
+            "AUTHORITY_TYPE",
+            "MAIN_CATEGORY",
+            "SECTOR",
+            "SUB_TYPE",
+            "Department Name*",
+            "Resolution Time (Hours)*",
+            "Search Words*");
 
     @Test
     void readsOurOwnColumns() {
-        var read = categories(OWN, List.of(
-                List.of("1", "城市管理", "", "是", "", "", "", "", "", "", "", ""),
-                List.of("101", "占道经营", "1", "", "城管局", "住建局、东湖街道", "一般", "15个工作日", "某条例第3条", "是", "东湖街道", "占道,摆摊"),
-                List.of("102", "停水", "1", "否", "南湖区城市管理局", "", "公共服务停供", "", "", "否", "全部", "")));
+        var read = categories(
+                OWN,
+                List.of(
+                        List.of("1", "城市管理", "", "是", "", "", "", "", "", "", "", ""),
+                        List.of(
+                                "101",
+                                "占道经营",
+                                "1",
+                                "",
+                                "城管局",
+                                "住建局、东湖街道",
+                                "一般",
+                                "15个工作日",
+                                "某条例第3条",
+                                "是",
+                                "东湖街道",
+                                "占道,摆摊"),
+                        List.of("102", "停水", "1", "否", "南湖区城市管理局", "", "公共服务停供", "", "", "否", "全部", "")));
         assertThat(read).hasSize(3);
         assertThat(read.get(1))
                 .isEqualTo(new Category(
@@ -82,11 +102,10 @@ class CatalogSheetsTests {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("wrong")
     void namesTheRowAndTheColumnThatIsWrong(String place, List<String> row) {
-        assertThatThrownBy(() -> categories(OWN, List.of(row)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.reason(Locale.CHINA)).contains(place);
-                    assertThat(refusal.pointer()).isEqualTo("/file");
-                });
+        assertThatThrownBy(() -> categories(OWN, List.of(row))).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason(Locale.CHINA)).contains(place);
+            assertThat(refusal.pointer()).isEqualTo("/file");
+        });
     }
 
     @Test
@@ -94,8 +113,10 @@ class CatalogSheetsTests {
         var first = with(row(), "主办单位", "不存在的局");
         var second = with(row(), "启用", "也许");
         assertThatThrownBy(() -> categories(OWN, List.of(first, second)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason(Locale.ENGLISH))
-                        .contains("3 faults", "row 2 \"主办单位\"", "row 3 \"启用\"", "row 3 \"类别编码\""));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason(Locale.ENGLISH))
+                                .contains("3 faults", "row 2 \"主办单位\"", "row 3 \"启用\"", "row 3 \"类别编码\""));
     }
 
     @Test
@@ -117,11 +138,28 @@ class CatalogSheetsTests {
         var read = CatalogImporting.categories(
                 new Upload(
                         "f",
-                        sheet(HIERARCHY, List.of(
-                                List.of("IGE", "Complaint", "Public Services", "Street light", "URB", "72", "light, dark"),
-                                List.of("IGE", "Complaint", "Public Services", "Delay", "HOU", "360", "delay"))),
-                        sheet(List.of("code", "name", "active"), List.of(
-                                List.of("URB", "Urban", "true"), List.of("HOU", "住建局", "true"))),
+                        sheet(
+                                HIERARCHY,
+                                List.of(
+                                        List.of(
+                                                "IGE",
+                                                "Complaint",
+                                                "Public Services",
+                                                "Street light",
+                                                "URB",
+                                                "72",
+                                                "light, dark"),
+                                        List.of(
+                                                "IGE",
+                                                "Complaint",
+                                                "Public Services",
+                                                "Delay",
+                                                "HOU",
+                                                "360",
+                                                "delay"))),
+                        sheet(
+                                List.of("code", "name", "active"),
+                                List.of(List.of("URB", "Urban", "true"), List.of("HOU", "住建局", "true"))),
                         Map.of("URB", URBAN.id())),
                 List.of(URBAN, HOUSING));
         assertThat(read.stream().map(Category::code))
@@ -171,10 +209,14 @@ class CatalogSheetsTests {
 
     @Test
     void findsByWordsAndByWholeSentences() {
-        var catalogue = new Catalogue(1, categories(OWN, List.of(
-                with(with(row(), "类别名称", "施工噪音"), "检索词", "噪音,扰民"),
-                with(with(with(row(), "类别编码", "102"), "类别名称", "噪音"), "检索词", ""),
-                with(with(with(row(), "类别编码", "103"), "启用", "否"), "检索词", "噪音"))));
+        var catalogue = new Catalogue(
+                1,
+                categories(
+                        OWN,
+                        List.of(
+                                with(with(row(), "类别名称", "施工噪音"), "检索词", "噪音,扰民"),
+                                with(with(with(row(), "类别编码", "102"), "类别名称", "噪音"), "检索词", ""),
+                                with(with(with(row(), "类别编码", "103"), "启用", "否"), "检索词", "噪音"))));
         assertThat(catalogue.search("噪音").map(Category::code)).containsExactly("101", "102");
         assertThat(catalogue.search("楼下半夜施工扰民").map(Category::code)).containsExactly("101");
         assertThat(catalogue.search("停水")).isEmpty();

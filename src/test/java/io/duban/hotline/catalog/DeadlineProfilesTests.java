@@ -72,10 +72,10 @@ class DeadlineProfilesTests {
 
     @Test
     void bengbuCallsBackWithinMinutesAndTheEnterpriseDeskAnswersInThreeDays() {
-        var utility =
-                profiles.rulesOf(HotlineDeadlineProfile.BENGBU, DemandClass.UTILITY).block();
-        var risk =
-                profiles.rulesOf(HotlineDeadlineProfile.BENGBU, DemandClass.RISK).block();
+        var utility = profiles.rulesOf(HotlineDeadlineProfile.BENGBU, DemandClass.UTILITY)
+                .block();
+        var risk = profiles.rulesOf(HotlineDeadlineProfile.BENGBU, DemandClass.RISK)
+                .block();
         var desk = profiles.rulesOf(DemandClass.ENTERPRISE).block();
         assertThat(lengths().get(utility.contactRule())).isEqualTo("20 NATURAL_MINUTE");
         assertThat(lengths().get(risk.contactRule())).isEqualTo("10 NATURAL_MINUTE");
@@ -89,8 +89,7 @@ class DeadlineProfilesTests {
                 .flatMap(unit -> IntStream.rangeClosed(1, 400)
                         .mapToObj(amount -> new StatutoryPeriod(amount, unit, "x"))
                         .filter(StatutoryPeriod::isKnown))
-                .collect(Collectors.toMap(
-                        StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
+                .collect(Collectors.toMap(StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
         var stored = lengths().entrySet().stream()
                 .filter(rule -> rule.getKey().startsWith("HOT_LAW_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -19,12 +19,10 @@ import net.jqwik.api.constraints.LongRange;
 class RequestFilterTests {
 
     private static final Instant NOW = Instant.parse("2026-11-28T04:00:00Z");
-    private static final long FIRST = Instant.parse("1949-01-02T00:00:00Z").getEpochSecond();
-    private static final long LAST = Instant.parse("2100-12-30T00:00:00Z").getEpochSecond();
 
     @Property
     void anInstantIsTheSameInEveryZone(
-            @ForAll @LongRange(min = -662601600, max = 4133894400L) long second,
+            @ForAll @LongRange(min = -662515200, max = 4133808000L) long second,
             @ForAll @IntRange(min = -12 * 60, max = 14 * 60) int minutes) {
         var offset = ZoneOffset.ofTotalSeconds(minutes * 60);
         var written = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx")
@@ -34,8 +32,7 @@ class RequestFilterTests {
     }
 
     @Property
-    void whatIsWrittenIsReadAgain(@ForAll @LongRange(min = -662601600, max = 4133894400L) long second) {
-        assertThat(second).isBetween(FIRST, LAST);
+    void whatIsWrittenIsReadAgain(@ForAll @LongRange(min = -662515200, max = 4133808000L) long second) {
         var instant = Instant.ofEpochSecond(second);
         assertThat(W3cTime.read("t", W3cTime.write(instant), false)).isEqualTo(instant);
     }

@@ -35,7 +35,9 @@ class DispatchRulesTests {
     @Test
     void aReportedUnitDoesNotHandleTheReport() {
         refuses(URBAN_BUREAU, Set.of(HOUSING_BUREAU, URBAN_BUREAU));
-        reporting(URBAN_BUREAU).requireUninvolved(TICKET, Set.of(HOUSING_BUREAU)).block();
+        reporting(URBAN_BUREAU)
+                .requireUninvolved(TICKET, Set.of(HOUSING_BUREAU))
+                .block();
     }
 
     @Test
@@ -50,11 +52,11 @@ class DispatchRulesTests {
     }
 
     private void refuses(UUID reported, Set<UUID> handling) {
-        assertThatThrownBy(() -> reporting(reported).requireUninvolved(TICKET, handling).block())
+        assertThatThrownBy(() ->
+                        reporting(reported).requireUninvolved(TICKET, handling).block())
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refusal -> assertThat(refusal.code())
-                                .isEqualTo(RefusalCode.E_HOT_CONFLICT_OF_INTEREST));
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.E_HOT_CONFLICT_OF_INTEREST));
     }
 
     private DispatchRules reporting(UUID reported) {

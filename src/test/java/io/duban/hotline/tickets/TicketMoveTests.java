@@ -137,7 +137,14 @@ class TicketMoveTests {
 
     private static HotlineTicket in(HotlineTicketStatus state) {
         var handling = new Handling(
-                Handling.UrgencyClass.ORDINARY, false, null, HOST, Set.of(new UUID(1, 2)), null, new UUID(2, 2), Someone.NOW);
+                Handling.UrgencyClass.ORDINARY,
+                false,
+                null,
+                HOST,
+                Set.of(new UUID(1, 2)),
+                null,
+                new UUID(2, 2),
+                Someone.NOW);
         return new HotlineTicket(
                 new UUID(9, 9),
                 6,
