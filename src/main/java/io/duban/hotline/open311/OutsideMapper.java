@@ -4,7 +4,6 @@ import io.duban.contract.OutsideReportDto;
 import io.duban.contract.PublicUpdateDto;
 import io.duban.platform.web.MappingRules;
 import org.mapstruct.Mapper;
-import org.mapstruct.Mapping;
 
 /** Domain to contract. */
 @Mapper(config = MappingRules.class)
@@ -12,8 +11,5 @@ interface OutsideMapper {
 
     OutsideReportDto toDto(OutsideReport report);
 
-    @Mapping(target = "at", source = "occurredAt")
-    @Mapping(target = "status", source = "shown.word")
-    @Mapping(target = "description", expression = "java(moved.text())")
-    PublicUpdateDto toDto(UpdateFeed.Moved moved);
+    PublicUpdateDto toDto(PublicUpdate update);
 }

@@ -64,14 +64,15 @@ class UpdateFeed {
     }
 
     /** Those of one ticket, oldest first, whatever channel it came by. */
-    Flux<Moved> of(UUID ticketId) {
+    Flux<PublicUpdate> of(UUID ticketId) {
         return database.sql(OF_TICKET)
                 .bind("ticket", ticketId)
                 .bind("from", Instant.EPOCH)
                 .bind("to", clock.instant())
                 .mapProperties(Moved.class)
                 .all()
-                .filter(Moved::readsDifferently);
+                .filter(Moved::readsDifferently)
+                .map(Moved::update);
     }
 
     /**
@@ -96,17 +97,19 @@ class UpdateFeed {
             return PublicStatus.of(state, result);
         }
 
-        String text() {
-            return shown().with(PublicStatus.isAnswered(state) ? told : null);
+        PublicUpdate update() {
+            var text = shown().with(PublicStatus.isAnswered(state) ? told : null);
+            return new PublicUpdate(id, occurredAt, shown().word(), text);
         }
 
         Map<String, Object> fields() {
+            var update = update();
             return new Answer.Fields()
                     .with("update_id", id.toString())
                     .with("service_request_id", ticketNumber)
-                    .with("status", shown().word().name())
+                    .with("status", update.status().name())
                     .with("updated_datetime", W3cTime.write(occurredAt))
-                    .with("description", text())
+                    .with("description", update.description())
                     .done();
         }
     }
