@@ -40,7 +40,7 @@ public record StatutoryPeriod(int amount, Unit unit, String basis) {
     }
 
     /** Whether there is a rule for it. */
-    public boolean isKnown() {
+    public boolean hasRule() {
         return PERIODS.getOrDefault(unit, Set.of()).contains(amount);
     }
 
@@ -56,7 +56,7 @@ public record StatutoryPeriod(int amount, Unit unit, String basis) {
      * @throws Refusal {@code E_GEN_VALIDATION} at {@code /statutory/amount} when there is none
      */
     public String ruleId() {
-        if (!isKnown()) {
+        if (!hasRule()) {
             throw Refusal.invalid(
                     "/statutory/amount",
                     "没有该法定期限的时限规则;可用:%s%s。".formatted(known(unit), unit.word()),

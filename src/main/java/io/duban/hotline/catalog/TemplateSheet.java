@@ -124,7 +124,7 @@ final class TemplateSheet {
             return null;
         }
         var period = new StatutoryPeriod(Integer.parseInt(read.group(1)), unit(read.group(2)), law);
-        if (!period.isKnown()) {
+        if (!period.hasRule()) {
             faults.add(
                     line.row(),
                     PERIOD,

@@ -13,8 +13,6 @@ import java.util.UUID;
 /** Which unit a sheet means: by a code that the import explains, by its name in full or in short. */
 final class UnitNames {
 
-    private static final Set<String> LOWER = Set.of("SUBDISTRICT", "TOWNSHIP", "MANAGEMENT_OFFICE");
-
     private final Map<String, Set<CatalogUnit>> byName;
 
     private UnitNames(Map<String, Set<CatalogUnit>> byName) {
@@ -67,7 +65,7 @@ final class UnitNames {
                 .flatMap(text -> find(text, line.row(), column, faults).stream())
                 .toList();
         found.stream()
-                .filter(unit -> !LOWER.contains(unit.kind()))
+                .filter(unit -> !LowerKinds.contain(unit.kind()))
                 .forEach(unit -> faults.add(
                         line.row(), column, unit.name() + "不是街道或乡镇", unit.name() + " is no subdistrict or township"));
         return ids(found);

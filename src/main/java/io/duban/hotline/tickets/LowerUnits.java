@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.hotline.catalog.LowerKinds;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.identity.Role;
 import io.duban.platform.identity.UnitDirectory;
@@ -13,8 +14,6 @@ import reactor.core.publisher.Mono;
 @Component
 class LowerUnits {
 
-    private static final Set<String> KINDS = Set.of("SUBDISTRICT", "TOWNSHIP", "MANAGEMENT_OFFICE");
-
     private final UnitDirectory units;
     private final Directory directory;
 
@@ -24,7 +23,7 @@ class LowerUnits {
     }
 
     Mono<Boolean> contain(UUID unitId) {
-        return units.units(Set.of(unitId)).any(unit -> KINDS.contains(unit.kind()));
+        return units.units(Set.of(unitId)).any(unit -> LowerKinds.contain(unit.kind()));
     }
 
     /**

@@ -88,8 +88,14 @@ class DeadlineProfilesTests {
         var known = Stream.of(StatutoryPeriod.Unit.values())
                 .flatMap(unit -> IntStream.rangeClosed(1, 400)
                         .mapToObj(amount -> new StatutoryPeriod(amount, unit, "x"))
+<<<<<<< HEAD
                         .filter(StatutoryPeriod::isKnown))
                 .collect(Collectors.toMap(StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
+=======
+                        .filter(StatutoryPeriod::hasRule))
+                .collect(Collectors.toMap(
+                        StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
+>>>>>>> dispatching
         var stored = lengths().entrySet().stream()
                 .filter(rule -> rule.getKey().startsWith("HOT_LAW_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
