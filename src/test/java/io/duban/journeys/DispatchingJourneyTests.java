@@ -31,9 +31,10 @@ class DispatchingJourneyTests {
         ticket.step(DISPATCHER, "classifications", "{\"categoryCode\":\"c\",\"urgencyClass\":\"RISK\"}")
                 .expect(200);
         assertThat(ticket.rule(database, "DISPATCH")).isEqualTo("HOT_DISPATCH_RISK");
-        assertThat(ticket.count(
-                        database,
-                        "deadline where subject_id = $1 and step = 'DISPATCH' and current_due_at = trigger_at + interval '10 minutes'"))
+        assertThat(
+                        ticket.count(
+                                database,
+                                "deadline where subject_id = $1 and step = 'DISPATCH' and current_due_at = trigger_at + interval '10 minutes'"))
                 .isEqualTo(1);
         ticket.step(DISPATCHER, "dispatches", Ticket.host(URBAN_BUREAU)).expect(200);
         assertThat(ticket.rule(database, "HANDLE")).isEqualTo("HOT_RISK");
@@ -68,7 +69,10 @@ class DispatchingJourneyTests {
         var question = Ticket.accepted(port, "CONSULTATION");
         question.step(DISPATCHER, "classifications", classification.formatted("ORDINARY"))
                 .refused(400, "E_GEN_VALIDATION");
-        question.step(DISPATCHER, "classifications", classification.formatted("ORDINARY").replace("60", "61"))
+        question.step(
+                        DISPATCHER,
+                        "classifications",
+                        classification.formatted("ORDINARY").replace("60", "61"))
                 .refused(400, "E_GEN_VALIDATION");
     }
 
@@ -89,9 +93,7 @@ class DispatchingJourneyTests {
         ticket.set(database, "outer_due_at = now() + interval '20 days'");
         ticket.step(DISPATCHER, "dispatches", Ticket.host(URBAN_BUREAU)).expect(200);
         assertThat(ticket.rule(database, "HANDLE")).isEqualTo("HOT_LAW_60ND/INNER");
-        assertThat(ticket.count(
-                        database,
-                        "hotline_ticket where id = $1 and due_at < outer_due_at and due_at > now()"))
+        assertThat(ticket.count(database, "hotline_ticket where id = $1 and due_at < outer_due_at and due_at > now()"))
                 .isEqualTo(1);
         var near = Ticket.classified(port, "COMPLAINT", "");
         near.set(database, "outer_due_at = now() + interval '90 days'");
@@ -134,26 +136,33 @@ class DispatchingJourneyTests {
     @Test
     void whatGoesToASubdistrictIsToldToTheDistrict() {
         var ticket = Ticket.dispatched(port, DONGHU);
-        assertThat(ticket.count(database, "event_log where subject_id = $1 and type = 'hotline.ticket.copiedToDistrict'"
-                        + " and '" + DEPUTY + "' = any(addressee_ids) and '" + OFFICE_DEPUTY + "' = any(addressee_ids)"))
+        assertThat(ticket.count(
+                        database,
+                        "event_log where subject_id = $1 and type = 'hotline.ticket.copiedToDistrict'" + " and '"
+                                + DEPUTY + "' = any(addressee_ids) and '" + OFFICE_DEPUTY + "' = any(addressee_ids)"))
                 .isEqualTo(1);
         var other = Ticket.dispatched(port, URBAN_BUREAU);
-        assertThat(other.count(database, "event_log where subject_id = $1 and type = 'hotline.ticket.copiedToDistrict'"))
+        assertThat(other.count(
+                        database, "event_log where subject_id = $1 and type = 'hotline.ticket.copiedToDistrict'"))
                 .isZero();
     }
 
     @Test
     void whoDoesNotSignIsUrgedByHisDeputyAndThenHisHead() {
         var ticket = Ticket.dispatched(port, URBAN_BUREAU);
-        assertThat(ticket.count(database, "deadline where subject_id = $1 and step = 'SIGN_FOR'"
-                        + " and escalation_action = 'URGE_SIGN_FOR' and escalation_roles = '{UNIT_DEPUTY}' and second_roles = '{UNIT_HEAD}'"
-                        + " and escalation_units = array['" + URBAN_BUREAU + "'::uuid]"))
+        assertThat(ticket.count(
+                        database,
+                        "deadline where subject_id = $1 and step = 'SIGN_FOR'"
+                                + " and escalation_action = 'URGE_SIGN_FOR' and escalation_roles = '{UNIT_DEPUTY}' and second_roles = '{UNIT_HEAD}'"
+                                + " and escalation_units = array['" + URBAN_BUREAU + "'::uuid]"))
                 .isEqualTo(1);
         assertThat(ticket.seenBy(URBAN_LIAISON).text("dueAt")).isNotEmpty();
     }
 
     private long todos(Ticket ticket, String action, UUID person) {
-        return ticket.count(database, "todo where subject_id = $1 and action = '" + action + "' and person_id = '" + person
-                + "' and closed_at is null");
+        return ticket.count(
+                database,
+                "todo where subject_id = $1 and action = '" + action + "' and person_id = '" + person
+                        + "' and closed_at is null");
     }
 }

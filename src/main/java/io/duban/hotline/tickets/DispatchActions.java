@@ -10,6 +10,6 @@ final class DispatchActions {
     static boolean isOpen(TicketMove move, HotlineTicket ticket, Instant now) {
         return move == TicketMove.REQUEST_RETURN
                 ? ticket.returning().right().isOpen(now)
-                : ReturnDeciding.isOpen(move, ticket);
+                : TicketReturnDeciding.isOpen(move, ticket);
     }
 }

@@ -18,16 +18,16 @@ import reactor.core.publisher.Mono;
 class HotlineReturnsController implements HotlineReturnsApi {
 
     private final TicketWork work;
-    private final ReturnAsking asking;
-    private final ReturnDeciding deciding;
+    private final TicketReturnAsking asking;
+    private final TicketReturnDeciding deciding;
     private final TicketDesignating designating;
     private final ReturnReading reading;
     private final HotlineMapper mapper;
 
     HotlineReturnsController(
             TicketWork work,
-            ReturnAsking asking,
-            ReturnDeciding deciding,
+            TicketReturnAsking asking,
+            TicketReturnDeciding deciding,
             TicketDesignating designating,
             ReturnReading reading,
             HotlineMapper mapper) {

@@ -19,7 +19,13 @@ final class CatalogSheets {
     static final List<String> OWN =
             List.of("类别编码", "类别名称", "上级编码", "启用", "主办单位", "协办单位", "紧急类别", "法定期限", "法律依据", "需要地点", "街镇可办", "检索词");
     static final List<String> HIERARCHY = List.of(
-            "AUTHORITY_TYPE", "MAIN_CATEGORY", "SECTOR", "SUB_TYPE", "Department Name*", "Resolution Time (Hours)*", "Search Words*");
+            "AUTHORITY_TYPE",
+            "MAIN_CATEGORY",
+            "SECTOR",
+            "SUB_TYPE",
+            "Department Name*",
+            "Resolution Time (Hours)*",
+            "Search Words*");
 
     private CatalogSheets() {}
 

@@ -14,10 +14,14 @@ class CatalogueTests {
 
     @Test
     void findsByWordsAndByWholeSentences() {
-        var catalogue = new Catalogue(1, categories(OWN, List.of(
-                with(with(row(), "类别名称", "施工噪音"), "检索词", "噪音,扰民"),
-                with(with(with(row(), "类别编码", "102"), "类别名称", "噪音"), "检索词", ""),
-                with(with(with(row(), "类别编码", "103"), "启用", "否"), "检索词", "噪音"))));
+        var catalogue = new Catalogue(
+                1,
+                categories(
+                        OWN,
+                        List.of(
+                                with(with(row(), "类别名称", "施工噪音"), "检索词", "噪音,扰民"),
+                                with(with(with(row(), "类别编码", "102"), "类别名称", "噪音"), "检索词", ""),
+                                with(with(with(row(), "类别编码", "103"), "启用", "否"), "检索词", "噪音"))));
         assertThat(catalogue.search("噪音").map(Category::code)).containsExactly("101", "102");
         assertThat(catalogue.search("楼下半夜施工扰民").map(Category::code)).containsExactly("101");
         assertThat(catalogue.search("停水")).isEmpty();

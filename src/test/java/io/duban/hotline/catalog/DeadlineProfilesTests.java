@@ -93,9 +93,7 @@ class DeadlineProfilesTests {
                 .collect(Collectors.toMap(StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
 =======
                         .filter(StatutoryPeriod::hasRule))
-                .collect(Collectors.toMap(
-                        StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
->>>>>>> dispatching
+                .collect(Collectors.toMap(StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
         var stored = lengths().entrySet().stream()
                 .filter(rule -> rule.getKey().startsWith("HOT_LAW_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -23,11 +23,28 @@ class HierarchySheetTests {
         var read = CatalogImporting.categories(
                 new Upload(
                         "f",
-                        sheet(HIERARCHY, List.of(
-                                List.of("IGE", "Complaint", "Public Services", "Street light", "URB", "72", "light, dark"),
-                                List.of("IGE", "Complaint", "Public Services", "Delay", "HOU", "360", "delay"))),
-                        sheet(List.of("code", "name", "active"), List.of(
-                                List.of("URB", "Urban", "true"), List.of("HOU", "住建局", "true"))),
+                        sheet(
+                                HIERARCHY,
+                                List.of(
+                                        List.of(
+                                                "IGE",
+                                                "Complaint",
+                                                "Public Services",
+                                                "Street light",
+                                                "URB",
+                                                "72",
+                                                "light, dark"),
+                                        List.of(
+                                                "IGE",
+                                                "Complaint",
+                                                "Public Services",
+                                                "Delay",
+                                                "HOU",
+                                                "360",
+                                                "delay"))),
+                        sheet(
+                                List.of("code", "name", "active"),
+                                List.of(List.of("URB", "Urban", "true"), List.of("HOU", "住建局", "true"))),
                         Map.of("URB", URBAN.id())),
                 List.of(URBAN, HOUSING));
         assertThat(read.stream().map(Category::code))

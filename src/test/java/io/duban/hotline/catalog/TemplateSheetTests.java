@@ -21,10 +21,24 @@ class TemplateSheetTests {
 
     @Test
     void readsOurOwnColumns() {
-        var read = categories(OWN, List.of(
-                List.of("1", "城市管理", "", "是", "", "", "", "", "", "", "", ""),
-                List.of("101", "占道经营", "1", "", "城管局", "住建局、东湖街道", "一般", "15个工作日", "某条例第3条", "是", "东湖街道", "占道,摆摊"),
-                List.of("102", "停水", "1", "否", "南湖区城市管理局", "", "公共服务停供", "", "", "否", "全部", "")));
+        var read = categories(
+                OWN,
+                List.of(
+                        List.of("1", "城市管理", "", "是", "", "", "", "", "", "", "", ""),
+                        List.of(
+                                "101",
+                                "占道经营",
+                                "1",
+                                "",
+                                "城管局",
+                                "住建局、东湖街道",
+                                "一般",
+                                "15个工作日",
+                                "某条例第3条",
+                                "是",
+                                "东湖街道",
+                                "占道,摆摊"),
+                        List.of("102", "停水", "1", "否", "南湖区城市管理局", "", "公共服务停供", "", "", "否", "全部", "")));
         assertThat(read).hasSize(3);
         assertThat(read.get(1))
                 .isEqualTo(new Category(
@@ -69,11 +83,10 @@ class TemplateSheetTests {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("wrong")
     void namesTheRowAndTheColumnThatIsWrong(String place, List<String> row) {
-        assertThatThrownBy(() -> categories(OWN, List.of(row)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.reason(Locale.CHINA)).contains(place);
-                    assertThat(refusal.pointer()).isEqualTo("/file");
-                });
+        assertThatThrownBy(() -> categories(OWN, List.of(row))).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason(Locale.CHINA)).contains(place);
+            assertThat(refusal.pointer()).isEqualTo("/file");
+        });
     }
 
     @Test
@@ -81,8 +94,10 @@ class TemplateSheetTests {
         var first = with(row(), "主办单位", "不存在的局");
         var second = with(row(), "启用", "也许");
         assertThatThrownBy(() -> categories(OWN, List.of(first, second)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason(Locale.ENGLISH))
-                        .contains("3 faults", "row 2 \"主办单位\"", "row 3 \"启用\"", "row 3 \"类别编码\""));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason(Locale.ENGLISH))
+                                .contains("3 faults", "row 2 \"主办单位\"", "row 3 \"启用\"", "row 3 \"类别编码\""));
     }
 
     @Test

@@ -18,14 +18,14 @@ import reactor.core.publisher.Mono;
 
 /** The hotline's manager decides on a return: another unit gets it with a period anew, the unit keeps it, or it is a dispute; the second one always is. */
 @Component
-class ReturnDeciding {
+class TicketReturnDeciding {
 
     private final HotlineTickets tickets;
     private final TicketReturns returns;
     private final TicketClocks clocks;
     private final UnitChanging changing;
 
-    ReturnDeciding(HotlineTickets tickets, TicketReturns returns, TicketClocks clocks, UnitChanging changing) {
+    TicketReturnDeciding(HotlineTickets tickets, TicketReturns returns, TicketClocks clocks, UnitChanging changing) {
         this.tickets = tickets;
         this.returns = returns;
         this.clocks = clocks;

@@ -16,13 +16,13 @@ import reactor.core.publisher.Mono;
 
 /** The host says it is another's (退单): once, within a working day, before it has begun. While it is undecided the clock of handling runs. */
 @Component
-class ReturnAsking {
+class TicketReturnAsking {
 
     private final HotlineTickets tickets;
     private final DispatchRules rules;
     private final TicketClocks clocks;
 
-    ReturnAsking(HotlineTickets tickets, DispatchRules rules, TicketClocks clocks) {
+    TicketReturnAsking(HotlineTickets tickets, DispatchRules rules, TicketClocks clocks) {
         this.tickets = tickets;
         this.rules = rules;
         this.clocks = clocks;
