@@ -88,10 +88,6 @@ class DeadlineProfilesTests {
         var known = Stream.of(StatutoryPeriod.Unit.values())
                 .flatMap(unit -> IntStream.rangeClosed(1, 400)
                         .mapToObj(amount -> new StatutoryPeriod(amount, unit, "x"))
-<<<<<<< HEAD
-                        .filter(StatutoryPeriod::isKnown))
-                .collect(Collectors.toMap(StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
-=======
                         .filter(StatutoryPeriod::hasRule))
                 .collect(Collectors.toMap(StatutoryPeriod::ruleId, period -> period.amount() + " " + period.unit()));
         var stored = lengths().entrySet().stream()

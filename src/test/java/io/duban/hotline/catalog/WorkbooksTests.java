@@ -55,12 +55,6 @@ class WorkbooksTests {
                 Arguments.of("a text", "code,name".getBytes(StandardCharsets.UTF_8)),
                 Arguments.of("an archive of something else", Workbook.zip(Collections.singletonMap("a", new byte[3]))),
                 Arguments.of("a sheet that is cut", Workbook.ofSheet("", "<sheetData><row r=\"1\"><c r=\"A1\"")),
-<<<<<<< HEAD
-                Arguments.of(
-                        "a shared text that is not there",
-                        Workbook.ofSheet("", row("<c r=\"A1\" t=\"s\"><v>5</v></c>"))),
-=======
->>>>>>> dispatching
                 Arguments.of("an address that is none", Workbook.ofSheet("", row("<c r=\"ZZZZZZZ9\"><v>5</v></c>"))),
                 Arguments.of("entities", Workbook.ofSheet(laughs, row("<c r=\"A1\" t=\"str\"><v>&b;</v></c>"))),
                 Arguments.of("too many rows", Workbook.of(many)),
