@@ -50,6 +50,16 @@ public final class Catalogue {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** What a demand can be sorted into: the categories in use that have none in use below them. */
+    public Stream<Category> leaves() {
+        var headings = categories.stream()
+                .filter(Category::active)
+                .map(category -> Optional.ofNullable(category.parentCode()))
+                .collect(Collectors.toSet());
+        return categories.stream()
+                .filter(category -> category.active() && !headings.contains(Optional.of(category.code())));
+    }
+
     /** What lies directly under this code, or at the top when it is null. */
     Stream<Category> under(@Nullable String parentCode) {
         return categories.stream()

@@ -39,6 +39,8 @@ interface HotlineTickets extends Repository<HotlineTicket, UUID> {
             where c.status = 'MERGED' and p.status = any($1)""")
     Flux<UUID> parentsLeftBehind(String[] states);
 
+    Mono<HotlineTicket> findByTicketNumber(String number);
+
     @Query("select nextval('hotline_ticket_number')")
     Mono<Long> nextNumber();
 

@@ -51,6 +51,20 @@ class CommandReader {
                 address(exchange));
     }
 
+    /** Of a request that brought no key, so that its door made one of what it brought; it has seen no version. */
+    Command read(ServerWebExchange exchange, UUID key, Object body) {
+        var access = Access.of(exchange);
+        var digest = sha256();
+        digest.update(access.operation().id().getBytes(StandardCharsets.UTF_8));
+        return new Command(
+                access,
+                key,
+                digest.digest(unclassified(body, access)),
+                0,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                address(exchange));
+    }
+
     /** Of a request that can do its work only once, whatever it is sent with; it has seen no version. */
     Command readKeyless(ServerWebExchange exchange) {
         return new Command(

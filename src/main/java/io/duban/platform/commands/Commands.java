@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -75,8 +77,31 @@ public class Commands {
             Class<D> type,
             Function<Command, Mono<Outcome<T>>> work,
             BiFunction<T, Command, ResponseEntity<D>> view) {
+        return execute(() -> reader.read(exchange, body), type, work, view);
+    }
+
+    /**
+     * The same for a door whose protocol has no idempotency key: the door makes one of what was sent, so that a request sent twice is one command.
+     *
+     * @param body what passes the net for classified marks
+     */
+    public <T extends Subject, D> Mono<ResponseEntity<D>> execute(
+            ServerWebExchange exchange,
+            UUID key,
+            Object body,
+            Class<D> type,
+            Function<Command, Mono<Outcome<T>>> work,
+            BiFunction<T, Command, ResponseEntity<D>> view) {
+        return execute(() -> reader.read(exchange, key, body), type, work, view);
+    }
+
+    private <T extends Subject, D> Mono<ResponseEntity<D>> execute(
+            Supplier<Command> asked,
+            Class<D> type,
+            Function<Command, Mono<Outcome<T>>> work,
+            BiFunction<T, Command, ResponseEntity<D>> view) {
         return Mono.defer(() -> {
-            var command = reader.read(exchange, body);
+            var command = asked.get();
             var answered = keys.find(command).map(stored -> stored.replay(type, json));
             var decided = mandates.requireInForce(command.mandate())
                     .then(Mono.defer(() -> work.apply(command)))

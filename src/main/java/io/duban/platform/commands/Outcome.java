@@ -213,7 +213,8 @@ public final class Outcome<T extends Subject> {
         return effects;
     }
 
-    boolean changesNothing() {
+    /** Whether it was all done before, so that no row is new or changed. */
+    public boolean changesNothing() {
         return effects.changeNothing();
     }
 }

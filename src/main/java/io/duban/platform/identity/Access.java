@@ -36,7 +36,8 @@ public record Access(
         return Optional.ofNullable(exchange.getAttribute(Access.class.getName()));
     }
 
-    void attachTo(ServerWebExchange exchange) {
+    /** Puts it where {@link #of} finds it; for the gate, and for a door with a credential of its own. */
+    public void attachTo(ServerWebExchange exchange) {
         exchange.getAttributes().put(Access.class.getName(), this);
     }
 

@@ -35,6 +35,7 @@ class Welcome {
                 agent 受理员 · dispatcher 派单员 · hotline-auditor 审核员 · callback 回访员 · duty 值班员
                 housing.|urban.|police.|health.|donghu.|water. + head 主要负责人, deputy 副职, liaison 联络员, handler 承办人
               Partner: client city-12345, secret city-12345-secret
+              Open311: http://localhost:%1$d/open311/discovery.xml, api_key demo-open311-key
 
               Paste this to watch the hotline board live as the leader:
 

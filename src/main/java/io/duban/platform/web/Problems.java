@@ -85,6 +85,18 @@ public class Problems {
                         : refusal.retryAfter().plusMillis(999).toSeconds());
     }
 
+    /**
+     * What a fault is told as, for a door that has a form of its own for it; whoever must see refusals has seen it.
+     *
+     * @return never an error
+     */
+    public Mono<Refusal> told(Throwable fault, ServerWebExchange exchange) {
+        var refusal = Faults.toRefusal(fault);
+        return Flux.fromIterable(witnesses)
+                .concatMap(witness -> witness.sees(refusal, exchange))
+                .then(Mono.just(refusal));
+    }
+
     /** Writes the refusal as the whole answer, whatever was accepted: a reason is always given. */
     public Mono<Void> write(Refusal refusal, ServerWebExchange exchange) {
         return Flux.fromIterable(witnesses)
@@ -116,7 +128,8 @@ public class Problems {
         return code == RefusalCode.E_WEB_KEY_REUSED ? RefusalCode.E_GEN_IDEMPOTENCY_CONFLICT.name() : code.name();
     }
 
-    private static HttpStatusCode status(RefusalCode.Kind kind) {
+    /** The HTTP status of a kind of refusal. */
+    public static HttpStatusCode status(RefusalCode.Kind kind) {
         return switch (kind) {
             case MALFORMED -> HttpStatus.BAD_REQUEST;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
