@@ -44,9 +44,7 @@ public class BulkIntake {
     private final Clock clock;
 
     BulkIntake(
-            TicketIntake intake,
-            AcceptanceReading reading,
-            Permissions permissions, Validator validator, Clock clock) {
+            TicketIntake intake, AcceptanceReading reading, Permissions permissions, Validator validator, Clock clock) {
         this.intake = intake;
         this.reading = reading;
         this.permissions = permissions;

@@ -85,8 +85,7 @@ class IntakeReading {
     private Mono<Record> record(HotlineTicket ticket, Access access) {
         var id = ticket.id();
         var office = permissions.reach(access.officer(), OFFICE).covers(ticket.unitIds(), ticket.participantIds());
-        var masked = TicketView.of(ticket, access.officer(), permissions, clock.instant())
-                .masked();
+        var shutOut = TicketView.shutsOut(ticket, access.officer(), permissions);
         return calls.of(ticket)
                 .flatMap(call -> Mono.zip(
                                 matters(call, office),
@@ -98,7 +97,7 @@ class IntakeReading {
                                 among(office, alerts.findByTicketIdOrderByRaisedAt(id)))
                         .map(all -> new Record(
                                 call.wantsAnswer(),
-                                masked ? Citizen.masked(call.concernedName()) : call.concernedName(),
+                                shutOut || call.concernedName() == null ? null : Masking.name(call.concernedName()),
                                 call.relation(),
                                 all.getT1(),
                                 all.getT2(),

@@ -169,6 +169,9 @@ public class OutsideDemands {
                         null,
                         pointed ? Datum.WGS_84 : null,
                         demanded.keepSecret()),
-                new Citizen(demanded.name(), demanded.phone(), demanded.phone() != null));
+                new Citizen(demanded.name(), demanded.phone(), null, null, demanded.phone() != null),
+                Reported.NOBODY,
+                TicketCall.Telling.PLAIN,
+                null);
     }
 }

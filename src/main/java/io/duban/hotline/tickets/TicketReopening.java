@@ -23,8 +23,7 @@ class TicketReopening {
     private final WrongdoingReports reports;
     private final TicketOpening opening;
 
-    TicketReopening(
-            HotlineTickets tickets, TicketCalls calls, WrongdoingReports reports, TicketOpening opening) {
+    TicketReopening(HotlineTickets tickets, TicketCalls calls, WrongdoingReports reports, TicketOpening opening) {
         this.tickets = tickets;
         this.calls = calls;
         this.reports = reports;

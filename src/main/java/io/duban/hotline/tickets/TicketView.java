@@ -25,7 +25,7 @@ record TicketView(
         List<String> legalActions) {
 
     static TicketView of(HotlineTicket ticket, Officer officer, Permissions permissions, Instant now) {
-        var shutOut = ticket.demand().keepSecret() && !isOfTheHotline(officer, permissions);
+        var shutOut = shutsOut(ticket, officer, permissions);
         var words = Masking.words(ticket.demand().words(), shutOut ? number -> Masking.STARS : Masking::phone);
         return new TicketView(
                 ticket,
@@ -37,6 +37,11 @@ record TicketView(
                 ticket.light(now),
                 ticket.wasHandledBy(officer) ? List.of() : ticket.feedback().doubts(),
                 new TicketSteps(ticket, officer, now).legal());
+    }
+
+    /** Whether he is not even to see masked who asked for secrecy. */
+    static boolean shutsOut(HotlineTicket ticket, Officer officer, Permissions permissions) {
+        return ticket.demand().keepSecret() && !isOfTheHotline(officer, permissions);
     }
 
     /** Whoever may know every citizen; a unit's handler may know his own only. */

@@ -6,10 +6,10 @@ import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Recusal;
 import io.duban.platform.problem.Refusal;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -103,9 +103,9 @@ class UpstreamRounds {
     }
 
     /** Whoever was reported before stays away from it. */
-    private static Set<UUID> participants(
-            HotlineTicket before, TicketIntake.Acceptance acceptance, Command command) {
-        var participants = new HashSet<>(acceptance.reported().keptFrom(command.officer().id()));
+    private static Set<UUID> participants(HotlineTicket before, TicketIntake.Acceptance acceptance, Command command) {
+        var participants =
+                new HashSet<>(acceptance.reported().keptFrom(command.officer().id()));
         participants.addAll(Recusal.among(before.participantIds()));
         return participants;
     }

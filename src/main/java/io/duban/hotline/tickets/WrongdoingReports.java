@@ -75,15 +75,17 @@ class WrongdoingReports implements ReportedParties {
                 .map(before -> reported.ids().isEmpty()
                         ? outcome
                         : outcome.updating(Row.of(
-                                ticket.id(), before.version() + 1, before.reported().with(reported), command)))
-                .switchIfEmpty(
-                        Mono.fromSupplier(() -> outcome.inserting(Row.of(ticket.id(), 1, reported, command))));
+                                ticket.id(),
+                                before.version() + 1,
+                                before.reported().with(reported),
+                                command)))
+                .switchIfEmpty(Mono.fromSupplier(() -> outcome.inserting(Row.of(ticket.id(), 1, reported, command))));
         return citizen.isAnonymous()
                 ? more
                 : more.then(reporters.open(ticket.id()))
                         .map(known -> outcome)
-                        .switchIfEmpty(Mono.fromSupplier(() -> outcome.inserting(
-                                reporters.sealed(ticket.id(), citizen.asReporter(), command.now()))));
+                        .switchIfEmpty(Mono.fromSupplier(() ->
+                                outcome.inserting(reporters.sealed(ticket.id(), citizen.asReporter(), command.now()))));
     }
 
     /** Who asks, for another ticket about the same: a reporter goes from seal to seal, and onto no other kind of ticket. */

@@ -76,7 +76,7 @@ class HotlineExtensionRightTests {
 
     @Example
     void isUsedOnceAndMovesOnlyForward() {
-        var extended = new Term(null, DUE, DUE, DUE, null, true);
+        var extended = new Term(null, null, DUE, DUE, DUE, null, true);
         refuses(
                 E_GEN_EXTENSION_TWICE,
                 () -> HotlineExtensionRight.of(with(extended)).require(LATER, FIVE.minusSeconds(1)));
@@ -85,7 +85,7 @@ class HotlineExtensionRightTests {
 
     @Example
     void neverPassesTheDateFromAbove() {
-        var outer = new Term(null, DUE, DUE, DUE, LATER, false);
+        var outer = new Term(null, null, DUE, DUE, DUE, LATER, false);
         var right = HotlineExtensionRight.of(with(outer));
         assertThat(right.require(LATER, FIVE.minusSeconds(1)).dueAt()).isEqualTo(DUE);
         refuses(E_GEN_VALIDATION, () -> right.require(LATER.plusMillis(1), FIVE.minusSeconds(1)));

@@ -23,6 +23,7 @@ final class SampleTickets {
                 Handling.NONE,
                 Term.NONE,
                 Returning.NONE,
+                Progress.NONE,
                 Feedback.NONE,
                 Callback.NONE,
                 Lineage.NONE,
