@@ -17,6 +17,9 @@ final class UseRules {
 
     /** Names that hold a word and do not do what it stands for. */
     static final Map<String, String> ALLOWED = Map.ofEntries(
+            Map.entry(
+                    "HotlineCategory.active: active",
+                    "whether a category is still given to demands; nobody's activity"),
             Map.entry("OutgoingDocument.defectPoints: point", "a reviewer's remarks on a draft, point by point; texts"),
             Map.entry("ReviewPoint: point", "one remark on a draft; a text"),
             Map.entry("OutgoingDefect.point: point", "one remark on a draft; a text"),

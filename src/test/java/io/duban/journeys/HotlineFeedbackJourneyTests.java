@@ -94,7 +94,10 @@ class HotlineFeedbackJourneyTests {
         assertThat(first.read(HOTLINE_AUDITOR, "files/" + stored).status()).isEqualTo(404);
         assertThat(second.read(HOUSING_HEAD, "files/" + stored).status()).isEqualTo(404);
         second.refreshed()
-                .does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"照片重复\"]}");
+                .does(
+                        HOTLINE_AUDITOR,
+                        "audits",
+                        "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[{\"kind\":\"OTHER\",\"text\":\"照片重复\"}]}");
     }
 
     @Test
@@ -144,7 +147,10 @@ class HotlineFeedbackJourneyTests {
                         ticket.id()))
                 .isEqualTo(1);
 
-        ticket.does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"缺协办意见\"]}");
+        ticket.does(
+                HOTLINE_AUDITOR,
+                "audits",
+                "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[{\"kind\":\"OTHER\",\"text\":\"缺协办意见\"}]}");
         ticket.does(HOUSING_HEAD, "parts", PART.formatted(HOUSING_BUREAU, "该项目已竣工备案"));
         var again = ticket.read(URBAN_HEAD, "handling-history")
                 .body()

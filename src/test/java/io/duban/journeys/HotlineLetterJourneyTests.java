@@ -47,7 +47,10 @@ class HotlineLetterJourneyTests {
         ticket.does(URBAN_HEAD, "feedbacks", feedback("EXPLAINED", "已解释", answer("现答复如下。")));
         var id = letter(ticket);
         assertThat(read(id).text("status")).isEqualTo("SIGNED");
-        ticket.does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"答非所问\"]}");
+        ticket.does(
+                HOTLINE_AUDITOR,
+                "audits",
+                "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[{\"kind\":\"OFF_POINT\",\"text\":\"答非所问\"}]}");
         ticket.does(URBAN_DEPUTY, "feedbacks", feedback("EXPLAINED", "已再次解释", answer("补充答复如下。")));
         var again = read(id);
         assertThat(again.text("status")).isEqualTo("PENDING_HEAD");
@@ -55,7 +58,10 @@ class HotlineLetterJourneyTests {
         assertThat(again.body().get("headSignedBy")).isNull();
         ticket.tries(HOTLINE_AUDITOR, "audits", PASS).refused(422, "E_DOC_UNSIGNED_BY_UNIT_HEAD");
         sign(URBAN_HEAD, id, again.version(), "head-signatures").expect(200);
-        ticket.does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[\"无依据\"]}");
+        ticket.does(
+                HOTLINE_AUDITOR,
+                "audits",
+                "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[{\"kind\":\"NO_BASIS\",\"text\":\"无依据\"}]}");
         ticket.does(URBAN_HEAD, "feedbacks", feedback("EXPLAINED", "已第三次解释", answer("依据如下。")));
         assertThat(read(id).text("status")).isEqualTo("SIGNED");
         ticket.does(HOTLINE_AUDITOR, "audits", PASS);

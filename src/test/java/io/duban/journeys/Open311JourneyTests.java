@@ -356,7 +356,7 @@ class Open311JourneyTests {
                 .expect(200);
         Phone.of(port, URBAN_HEAD)
                 .post(path(id, "feedbacks"), 5, """
-                        {"result":"RESOLVED","facts":"现场已换灯","toldCitizenAt":"%s","toldCitizenWhat":"路灯已经修好"}""".formatted(now))
+                        {"result":"RESOLVED","facts":"现场已换灯","toldCitizenAt":"%s","toldCitizenWhat":"路灯已经修好","writtenAnswer":"路灯已经修好,感谢来信。"}""".formatted(now))
                 .expect(200);
         assertThat(app.get("/v2/servicerequestupdates.json").text()).doesNotContain("路灯已经修好");
         Phone.of(port, HOTLINE_AUDITOR)

@@ -14,7 +14,6 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.uploads.DeclaredFileReading;
 import io.duban.platform.uploads.DeclaredFilesView;
 import io.duban.platform.web.Cursors;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,6 @@ class HandlingReading {
     private final HandlingMapper mapper;
     private final Permissions permissions;
     private final Cursors cursors;
-    private final Clock clock;
 
     HandlingReading(
             HotlineTickets tickets,
@@ -51,8 +49,7 @@ class HandlingReading {
             EvidenceDownload download,
             HandlingMapper mapper,
             Permissions permissions,
-            Cursors cursors,
-            Clock clock) {
+            Cursors cursors) {
         this.tickets = tickets;
         this.contacts = contacts;
         this.rows = rows;
@@ -63,7 +60,6 @@ class HandlingReading {
         this.mapper = mapper;
         this.permissions = permissions;
         this.cursors = cursors;
-        this.clock = clock;
     }
 
     Mono<ResponseEntity<CitizenContactListDto>> contacts(UUID ticketId, Access access) {
@@ -129,8 +125,9 @@ class HandlingReading {
                         .collectList();
     }
 
+    /** What was said to the citizen is for those who deal with him: whom the matrix shows tickets masked only, or whom he asked to be kept from, is not told. */
     private boolean isMasked(HotlineTicket ticket, Access access) {
-        return TicketView.of(ticket, access.officer(), permissions, clock.instant())
-                .masked();
+        return TicketView.shutsOut(ticket, access.officer(), permissions)
+                || permissions.reach(access.officer(), "ticket:read").masks(ticket.unitIds(), ticket.participantIds());
     }
 }

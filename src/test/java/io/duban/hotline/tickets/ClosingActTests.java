@@ -82,8 +82,10 @@ class ClosingActTests {
     }
 
     @Test
-    void anArchivedTicketIsOnlyReadAndTakenUpAgainAsAnother() {
-        assertThat(TicketMove.values()).noneMatch(move -> move.from().contains(HotlineTicketStatus.ARCHIVED));
+    void anArchivedTicketIsOnlyReadTakenUpAgainAsAnotherOrSentAgainFromAbove() {
+        assertThat(Arrays.stream(TicketMove.values())
+                        .filter(move -> move.from().contains(HotlineTicketStatus.ARCHIVED)))
+                .containsExactly(TicketMove.DISPATCH_UPSTREAM);
         assertThat(Arrays.stream(TicketAct.values()).filter(act -> act.during().contains(HotlineTicketStatus.ARCHIVED)))
                 .containsExactly(TicketAct.REOPEN);
     }
