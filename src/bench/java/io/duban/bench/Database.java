@@ -3,6 +3,8 @@ package io.duban.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The product's database, looked into from beside. */
 record Database(int port) {
@@ -28,6 +30,20 @@ record Database(int port) {
                     var rows = statement.executeQuery(sql)) {
                 rows.next();
                 return rows.getLong(1);
+            }
+        });
+    }
+
+    /** The first column. */
+    List<String> list(String sql) {
+        return use(connection -> {
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(sql)) {
+                var found = new ArrayList<String>();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+                return found;
             }
         });
     }
