@@ -61,12 +61,21 @@ final class Filling {
         var numbers = "generate_series(%d, %d) n".formatted(from, until - 1);
         var millis = "(%d + %d * n / %d)".formatted(now - SPREAD_MILLIS, SPREAD_MILLIS, all);
         var ticket = TICKET_ID.formatted(millis);
-        database.execute(insert(new Part("hotline_ticket", "id"), sample, numbers, Map.of(
-                "id", ticket,
-                "ticket_number", "'BX' || lpad(n::text, 12, '0')",
-                "accepted_at", "to_timestamp(%s / 1000.0)".formatted(millis),
-                "host_unit_id", UNIT,
-                "unit_ids", "case when s.host_unit_id is null then s.unit_ids else array[" + UNIT + "] end")));
+        database.execute(insert(
+                new Part("hotline_ticket", "id"),
+                sample,
+                numbers,
+                Map.of(
+                        "id",
+                        ticket,
+                        "ticket_number",
+                        "'BX' || lpad(n::text, 12, '0')",
+                        "accepted_at",
+                        "to_timestamp(%s / 1000.0)".formatted(millis),
+                        "host_unit_id",
+                        UNIT,
+                        "unit_ids",
+                        "case when s.host_unit_id is null then s.unit_ids else array[" + UNIT + "] end")));
         for (var part : parts(sample)) {
             database.execute(insert(part, sample, numbers, changed(part, ticket)));
         }
@@ -76,9 +85,12 @@ final class Filling {
     private static Map<String, String> changed(Part part, String ticket) {
         if (part.table.equals("audit_row")) {
             return Map.of(
-                    "chain", "1000",
-                    "seq", "(select coalesce(max(seq), 0) from audit_row where chain = 1000) + row_number() over ()",
-                    part.column, ticket);
+                    "chain",
+                    "1000",
+                    "seq",
+                    "(select coalesce(max(seq), 0) from audit_row where chain = 1000) + row_number() over ()",
+                    part.column,
+                    ticket);
         }
         return part.column.equals("id") ? Map.of("id", ticket) : Map.of("id", "gen_random_uuid()", part.column, ticket);
     }
@@ -91,8 +103,11 @@ final class Filling {
                           and data_type = 'uuid'""").stream()
                 .map(name -> new Part(name.substring(0, name.indexOf('.')), name.substring(name.indexOf('.') + 1)))
                 .filter(part -> !part.table.equals("hotline_ticket") && !FOLLOWING.contains(part.table))
-                .filter(part -> !(part.table.equals("event_log") || part.table.equals("audit_row")) || part.column.equals("subject_id"))
-                .filter(part -> database.count("select count(*) from %s where %s = '%s'".formatted(part.table, part.column, sample)) > 0)
+                .filter(part -> !(part.table.equals("event_log") || part.table.equals("audit_row"))
+                        || part.column.equals("subject_id"))
+                .filter(part -> database.count(
+                                "select count(*) from %s where %s = '%s'".formatted(part.table, part.column, sample))
+                        > 0)
                 .toList();
     }
 

@@ -69,6 +69,7 @@ final class RequestBodies {
         return switch (String.valueOf(schema.get("format"))) {
             case "uuid" -> "01900000-0000-7000-8000-00000000ffff";
             case "date" -> "2026-11-27";
+            case "byte" -> "QUJD";
             case "date-time" -> "2026-11-27T09:00:00+08:00";
             default -> String.valueOf(schema.get("pattern")).contains("0-9a-f") ? "0".repeat(64) : "南政发";
         };

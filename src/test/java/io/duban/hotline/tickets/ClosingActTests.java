@@ -86,8 +86,13 @@ class ClosingActTests {
         assertThat(Arrays.stream(TicketMove.values())
                         .filter(move -> move.from().contains(HotlineTicketStatus.ARCHIVED)))
                 .containsExactly(TicketMove.DISPATCH_UPSTREAM);
+        // Of the call, not of its handling: another matter told in it, and what is to be thought of the caller.
         assertThat(Arrays.stream(TicketAct.values()).filter(act -> act.during().contains(HotlineTicketStatus.ARCHIVED)))
-                .containsExactly(TicketAct.REOPEN);
+                .containsExactlyInAnyOrder(
+                        TicketAct.REOPEN,
+                        TicketAct.SPLIT,
+                        TicketAct.REPORT_MALICIOUS_CALLS,
+                        TicketAct.DECIDE_CALLER_ALERT);
     }
 
     @Test
