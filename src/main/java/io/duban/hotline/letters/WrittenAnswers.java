@@ -51,6 +51,13 @@ public class WrittenAnswers {
                 .map(outcome -> outcome.announcing("answered", Priority.INFO, command.now()));
     }
 
+    /** The ticket went its way without this answer: it lies on no desk any more. Empty for a ticket that is no letter. */
+    public Mono<Outcome<?>> unwanted(UUID ticketId) {
+        return letters.findByTicketId(ticketId)
+                .map(letter ->
+                        Outcome.about(letter).closing(LetterSigning.AS_HEAD).closing(LetterSigning.FOR_OFFICE));
+    }
+
     /** @return or {@code E_DOC_UNSIGNED_BY_UNIT_HEAD} while a signature is missing; done for a ticket that is no letter */
     public Mono<Void> requireSigned(UUID ticketId) {
         return letters.findByTicketId(ticketId)

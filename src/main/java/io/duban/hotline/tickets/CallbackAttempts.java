@@ -21,6 +21,15 @@ interface CallbackAttempts extends Repository<CallbackAttempt, UUID> {
                 .map(CallbackTries::new);
     }
 
+    /** His word in the present round as the agent heard it; where he was not heard, what is on the ticket. */
+    default Mono<Callback> heard(HotlineTicket ticket) {
+        return lastHeard(ticket)
+                .map(attempt -> ticket.callback()
+                        .said(new Callback.Answer(
+                                Callback.Outcome.ANSWERED, attempt.resolved(), attempt.satisfaction(), attempt.note())))
+                .defaultIfEmpty(ticket.callback());
+    }
+
     /** What the citizen last said in the present round when he wanted it done again; empty when he was not heard. */
     default Mono<CallbackAttempt> lastHeard(HotlineTicket ticket) {
         return findByTicketIdAndRoundOrderByTriedAtAscIdAsc(ticket.id(), ticket.round())

@@ -29,11 +29,6 @@ record CoPart(
         @Nullable String returnWords)
         implements Versioned {
 
-    /** Under which name the clock of a co unit's part runs. */
-    static String clock(UUID unitId) {
-        return "PART:" + unitId;
-    }
-
     static CoPart reported(HotlineTicket ticket, UUID unitId, String facts, Command command) {
         return new CoPart(
                 UuidCreator.getTimeOrderedEpoch(),

@@ -10,9 +10,7 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.subprocesses.CoOpinion;
-import io.duban.platform.todos.Assignee;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,8 +18,6 @@ import reactor.core.publisher.Mono;
 /** Co units report their part to the host (协办), and the host sends back once what has no substance (domain 0.4). */
 @Component
 class CoPartReporting {
-
-    static final String TODO = "REPORT_PART";
 
     private static final String RESUBMIT = "HOT_CO_RESUBMIT";
 
@@ -44,8 +40,8 @@ class CoPartReporting {
                         .holdersAt(ticket.handling().hostUnitId(), UNIT_HEAD)
                         .map(heads -> Outcome.changed(ticket)
                                 .inserting(CoPart.reported(ticket, unitId, facts, command))
-                                .closingAt(TODO, unitId)
-                                .satisfying(CoPart.clock(unitId), command.now())
+                                .closingAt(PartStep.TODO, unitId)
+                                .satisfying(PartStep.clock(unitId), command.now())
                                 .announcing(Event.of("partReported", Priority.INFO, ticket, command.now())
                                         .to(heads))));
     }
@@ -79,16 +75,13 @@ class CoPartReporting {
     /** It comes again within five working days, whatever the period was. */
     private Mono<Outcome<HotlineTicket>> sentBack(HotlineTicket ticket, CoPart part, Command command) {
         return deadlines
-                .start(RESUBMIT, ticket.subjectType(), ticket.id(), CoPart.clock(part.unitId()), command.now())
+                .start(RESUBMIT, ticket.subjectType(), ticket.id(), PartStep.clock(part.unitId()), command.now())
                 .flatMap(due -> directory
                         .holdersAt(part.unitId(), UNIT_HEAD)
                         .map(heads -> Outcome.changed(ticket)
                                 .updating(part)
                                 .starting(due)
-                                .opening(
-                                        TODO,
-                                        Assignee.holdersAt(Set.of(part.unitId()), UNIT_HEAD, UNIT_DEPUTY),
-                                        due.currentDueAt())
+                                .opening(PartStep.TODO, PartStep.desksOf(part.unitId()), due.currentDueAt())
                                 .announcing(Event.of("partReturned", Priority.ACTION, ticket, command.now())
                                         .to(heads))));
     }

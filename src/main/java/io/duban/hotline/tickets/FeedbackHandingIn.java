@@ -167,7 +167,8 @@ class FeedbackHandingIn {
             List<DeclaredFile> files,
             Set<UUID> told,
             Command command) {
-        var outcome = HandlingDesk.clear(Outcome.changed(ticket).inserting(TicketFeedback.of(ticket, beside, command)))
+        var outcome = HandlingDesk.clearOfHost(
+                        Outcome.changed(ticket).inserting(TicketFeedback.of(ticket, beside, command)))
                 .satisfying(ClockRules.HANDLE, command.now())
                 .satisfying(StageReport.CLOCK, command.now())
                 .starting(audit)

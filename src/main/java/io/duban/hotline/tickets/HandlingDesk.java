@@ -15,13 +15,17 @@ final class HandlingDesk {
             TicketExtending.DECIDE,
             HardProposing.DECIDE,
             HardProposing.LIST,
-            TicketTerminating.DECIDE,
-            CoPartReporting.TODO);
+            TicketTerminating.DECIDE);
 
     private HandlingDesk() {}
 
-    /** Takes all of it off the desks: the unit is not at work any more. */
+    /** Takes all of it off the desks: no unit is at work any more. */
     static Outcome<HotlineTicket> clear(Outcome<HotlineTicket> outcome) {
+        return clearOfHost(outcome).closing(PartStep.TODO);
+    }
+
+    /** The host has handed in; a silent co unit still has its part to report (domain 0.4). */
+    static Outcome<HotlineTicket> clearOfHost(Outcome<HotlineTicket> outcome) {
         TODOS.forEach(outcome::closing);
         return outcome;
     }
@@ -35,7 +39,7 @@ final class HandlingDesk {
     /** The clocks of the work itself. */
     static List<String> clocks(HotlineTicket ticket) {
         var steps = new ArrayList<>(List.of(ClockRules.HANDLE, StageReport.CLOCK));
-        ticket.handling().coUnitIds().forEach(unit -> steps.add(CoPart.clock(unit)));
+        ticket.handling().coUnitIds().forEach(unit -> steps.add(PartStep.clock(unit)));
         return steps;
     }
 }

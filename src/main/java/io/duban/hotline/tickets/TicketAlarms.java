@@ -7,7 +7,7 @@ import io.duban.platform.todos.Assignee;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who must act when a clock on the way to the unit turns red, and who when that has not helped (domain 0.4). */
+/** Who must act when a clock on the way to the unit, or at it, turns red, and who when that has not helped (domain 0.4). */
 final class TicketAlarms {
 
     private TicketAlarms() {}
@@ -15,6 +15,11 @@ final class TicketAlarms {
     /** Nobody of the unit signs for it: its deputy, then its head. It is never signed for by itself. */
     static Escalation signFor(UUID host) {
         return ofUnit("URGE_SIGN_FOR", host);
+    }
+
+    /** The whole period is over and nothing is handed in (催办, automatic at red). */
+    static Escalation handle(UUID host) {
+        return ofUnit("URGE_HANDLE", host);
     }
 
     static Escalation stage(UUID host) {

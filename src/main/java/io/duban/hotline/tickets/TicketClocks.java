@@ -7,6 +7,7 @@ import io.duban.platform.calendar.Deadlines;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,11 +37,10 @@ class TicketClocks {
                         whole(ticket, rules, now).flatMap(handle -> beside(ticket, rules, handle, coUnits, now)));
     }
 
-    /** All that start when it is done again: a period of its own (HOT_REDO), and the usual clocks beside it. */
+    /** All that start when it is done again: a period of its own (HOT_REDO) inside the date set above, and the usual clocks beside it. */
     Mono<DispatchClocks> ofRedo(HotlineTicket ticket, Set<UUID> coUnits, Instant now) {
         return profiles.rulesOf(ClockRules.classOf(ticket))
-                .flatMap(rules -> start("HOT_REDO", ClockRules.HANDLE, ticket, now)
-                        .flatMap(handle -> beside(ticket, rules, handle, coUnits, now)));
+                .flatMap(rules -> redo(ticket, now).flatMap(handle -> beside(ticket, rules, handle, coUnits, now)));
     }
 
     private Mono<DispatchClocks> beside(
@@ -78,8 +78,16 @@ class TicketClocks {
 
     /** By the rule, and never later than one working day inside the date the platform above has set. */
     private Mono<Deadline> whole(HotlineTicket ticket, ClassRules rules, Instant now) {
-        var rule = ClockRules.handling(ticket, rules);
+        return within(ticket.term().outerDueAt(), ClockRules.handling(ticket, rules), ticket, now);
+    }
+
+    /** A date set above that is past already bounds nothing any more: the unit that does it again has its period. */
+    private Mono<Deadline> redo(HotlineTicket ticket, Instant now) {
         var outer = ticket.term().outerDueAt();
+        return within(outer != null && outer.isAfter(now) ? outer : null, "HOT_REDO", ticket, now);
+    }
+
+    private Mono<Deadline> within(@Nullable Instant outer, String rule, HotlineTicket ticket, Instant now) {
         var own = start(rule, ClockRules.HANDLE, ticket, now);
         return outer == null
                 ? own

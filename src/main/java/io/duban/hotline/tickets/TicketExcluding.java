@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 @Component
 class TicketExcluding {
 
+    static final String DECIDE = "DECIDE_EXCLUSION";
+
     private final HotlineTickets tickets;
     private final Exclusions exclusions;
     private final PeriodLock lock;
@@ -49,7 +51,7 @@ class TicketExcluding {
                     .map(decided -> Outcome.changed(standing(
                                     before, edit, grant ? Exclusion.Standing.GRANTED : Exclusion.Standing.REFUSED))
                             .updating(decided)
-                            .closing("DECIDE_EXCLUSION")
+                            .closing(DECIDE)
                             .announcing(grant ? "excluded" : "exclusionRefused", Priority.INFO, command.now())
                             .stating("exclusion", decided.reason()));
         });
@@ -61,7 +63,7 @@ class TicketExcluding {
         before.callback().recourse().requireExclusion(lockedFrom.orElse(null), command.now());
         return Outcome.changed(standing(before, edit, Exclusion.Standing.ASKED))
                 .inserting(Exclusion.asked(before, before.handling().hostUnitId(), wish, command))
-                .opening("DECIDE_EXCLUSION", Assignee.holders(HOTLINE_MANAGER), lockedFrom.orElse(null))
+                .opening(DECIDE, Assignee.holders(HOTLINE_MANAGER), lockedFrom.orElse(null))
                 .announcing("exclusionRequested", Priority.ACTION, command.now());
     }
 

@@ -71,7 +71,7 @@ class TicketRedoing {
         var edit = before.take(TicketMove.REDO, command);
         before.callback().recourse().requireRedoBy(command.officer());
         return units.startAgain(before, dispatch(before.handling(), order), command.now())
-                .flatMap(next -> heard(before)
+                .flatMap(next -> attempts.heard(before)
                         .flatMap(said -> matter(before, order, command)
                                 .map(matter -> begun(before, edit, new Grounds(next, said, matter), command))))
                 .map(outcome -> outcome.inserting(RedoJudgement.of(before, order, command)));
@@ -105,15 +105,6 @@ class TicketRedoing {
         return next.order().hostUnitId().equals(before.handling().hostUnitId())
                 ? before.returning().again()
                 : before.returning().dispatched(next.clocks().returnUntil());
-    }
-
-    /** The citizen's word as the call-back agent heard it; where he was not heard, none. */
-    private Mono<Callback> heard(HotlineTicket before) {
-        return attempts.lastHeard(before)
-                .map(attempt -> before.callback()
-                        .said(new Callback.Answer(
-                                Callback.Outcome.ANSWERED, attempt.resolved(), attempt.satisfaction(), attempt.note())))
-                .defaultIfEmpty(before.callback());
     }
 
     private Mono<Optional<StuckTickets.Escalated>> matter(HotlineTicket before, Order order, Command command) {

@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A round of a ticket as it ended, kept for ever: a redo begins the next one, and the statistics still need the results of this (domain 0.4).
+ * A round of a ticket as it ended, kept for ever: a redo or the platform above begins the next one, and the statistics still need the results of this (domain 0.4).
  *
  * @param resolved what the citizen said, as on the ticket; null where he was not heard
  */
@@ -71,6 +71,10 @@ record TicketRound(
     /** What ended it. */
     enum Ending {
         CALLED_BACK,
-        REDONE
+        REDONE,
+        /** The platform above dispatched it once more. */
+        DISPATCHED_UPSTREAM,
+        /** The platform above closed it. */
+        CLOSED_UPSTREAM
     }
 }

@@ -112,6 +112,10 @@ class TicketSuspending {
                 .filter(going -> going.step().equals(StageReport.CLOCK))
                 .forEach(going -> outcome.opening(
                         StageReport.TODO, Assignee.person(ticket.handling().handlerId()), going.dueAt()));
+        dates.stream()
+                .filter(going -> PartStep.isClock(going.step()))
+                .forEach(going ->
+                        outcome.opening(PartStep.TODO, PartStep.desksOf(PartStep.unitOf(going.step())), going.dueAt()));
         return outcome.announcing("resumed", Priority.ACTION, command.now());
     }
 

@@ -20,10 +20,12 @@ class TicketTerminating {
 
     private final HotlineTickets tickets;
     private final Terminations terminations;
+    private final TicketEnding ending;
 
-    TicketTerminating(HotlineTickets tickets, Terminations terminations) {
+    TicketTerminating(HotlineTickets tickets, Terminations terminations, TicketEnding ending) {
         this.tickets = tickets;
         this.terminations = terminations;
+        this.ending = ending;
     }
 
     Mono<Outcome<HotlineTicket>> ask(UUID ticketId, Termination.Wish wish, Command command) {
@@ -46,7 +48,8 @@ class TicketTerminating {
                     .requireLast(ticketId)
                     .doOnNext(request ->
                             Separation.require(command, "申请终止的人不能审批。", "Who asks does not decide.", request.askedBy()))
-                    .map(request -> decided(edit.done(), request.decided(approved, words, command), command));
+                    .map(request -> decided(edit.done(), request.decided(approved, words, command), command))
+                    .flatMap(outcome -> approved ? ending.around(outcome, command.now()) : Mono.just(outcome));
         });
     }
 

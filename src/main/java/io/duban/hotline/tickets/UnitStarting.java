@@ -65,7 +65,7 @@ class UnitStarting {
                     .filter(step -> staying.stream().map(PartStep::clock).noneMatch(step::equals))
                     .forEach(step -> outcome.satisfying(step, now));
             formerCoUnits().forEach(unit -> outcome.closingAt(PartStep.TODO, unit));
-            outcome.starting(clocks.handle())
+            outcome.starting(clocks.handle(), TicketAlarms.handle(host))
                     .opening("SIGN_FOR", Assignee.holdersAt(Set.of(host), UNIT_LIAISON), clocks.signBy());
             clocks.others().forEach(clock -> begin(clock, outcome));
             if (!district.isEmpty()) {
@@ -99,10 +99,7 @@ class UnitStarting {
 
         private static void beginPart(UUID unit, Deadline clock, Outcome<HotlineTicket> outcome) {
             outcome.starting(clock, TicketAlarms.part(unit))
-                    .opening(
-                            PartStep.TODO,
-                            Assignee.holdersAt(Set.of(unit), UNIT_HEAD, UNIT_DEPUTY),
-                            clock.currentDueAt());
+                    .opening(PartStep.TODO, PartStep.desksOf(unit), clock.currentDueAt());
         }
     }
 

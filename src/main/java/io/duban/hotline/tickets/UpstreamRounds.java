@@ -23,11 +23,23 @@ class UpstreamRounds {
     private final HotlineTickets tickets;
     private final UpstreamVersions versions;
     private final TicketOpening opening;
+    private final TicketEnding ending;
+    private final TicketRounds rounds;
+    private final CallbackAttempts attempts;
 
-    UpstreamRounds(HotlineTickets tickets, UpstreamVersions versions, TicketOpening opening) {
+    UpstreamRounds(
+            HotlineTickets tickets,
+            UpstreamVersions versions,
+            TicketOpening opening,
+            TicketEnding ending,
+            TicketRounds rounds,
+            CallbackAttempts attempts) {
         this.tickets = tickets;
         this.versions = versions;
         this.opening = opening;
+        this.ending = ending;
+        this.rounds = rounds;
+        this.attempts = attempts;
     }
 
     /** What the platform says of the end, for the version it closes. */
@@ -58,7 +70,7 @@ class UpstreamRounds {
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(ticket -> seen(source, UpstreamVersion.Kind.CLOSING)
                         .map(known -> known.repeated(source, ticket))
-                        .switchIfEmpty(Mono.fromSupplier(() -> closed(ticket, closing, command))));
+                        .switchIfEmpty(Mono.defer(() -> closed(ticket, closing, command))));
     }
 
     private Mono<HotlineTicket> held(Source source) {
@@ -99,7 +111,19 @@ class UpstreamRounds {
                     Event.of("released", Priority.ACTION, ticket, command.now()).lastTo(before.unitIds()));
         }
         outcome.announcing("dispatchedUpstream", Priority.ACTION, command.now());
-        return opening.again(outcome, acceptance, command);
+        return roundEnded(outcome, before, TicketRound.Ending.DISPATCHED_UPSTREAM, command)
+                .flatMap(ended -> ending.around(ended, command.now()))
+                .flatMap(ended -> opening.again(ended, acceptance, command));
+    }
+
+    /** What came of the round until now is kept, unless it was when it ended. */
+    private Mono<Outcome<HotlineTicket>> roundEnded(
+            Outcome<HotlineTicket> outcome, HotlineTicket before, TicketRound.Ending how, Command command) {
+        return rounds.existsByTicketIdAndRound(before.id(), before.round())
+                .flatMap(kept -> kept
+                        ? Mono.just(outcome)
+                        : attempts.heard(before)
+                                .map(said -> outcome.inserting(TicketRound.ended(before, said, how, command))));
     }
 
     /** Whoever was reported before stays away from it. */
@@ -114,27 +138,29 @@ class UpstreamRounds {
      * A closing of an older version than the held one is late: the platform has dispatched it again since. What ended here already only learns up to
      * which version it ended.
      */
-    private static Outcome<HotlineTicket> closed(HotlineTicket before, Closing closing, Command command) {
+    private Mono<Outcome<HotlineTicket>> closed(HotlineTicket before, Closing closing, Command command) {
         var source = closing.source();
         var late = before.source().isNewerThan(source);
         var row = UpstreamVersion.closing(source, late, closing.reason(), before.id(), command.now());
         if (late) {
-            return Outcome.about(before).inserting(row);
+            return Mono.just(Outcome.about(before).inserting(row));
         }
         if (!before.status().isOpen()) {
-            return Outcome.changed(
+            return Mono.just(Outcome.changed(
                             new TicketEdit(before, command.now()).source(source).done())
-                    .inserting(row);
+                    .inserting(row));
         }
         var ticket = before.take(TicketMove.CLOSE_UPSTREAM, command.seeing(before.version()))
                 .source(source)
                 .lineage(before.lineage().endedUpstream())
                 .done();
-        return Outcome.changed(ticket)
+        var outcome = Outcome.changed(ticket)
                 .inserting(row)
                 .ending(command.now(), TicketEnding.GOING_ON)
                 .announcing(Event.of("closedByUpstream", Priority.ACTION, ticket, command.now())
                         .to(ticket.unitIds()))
                 .announcing("closed", Priority.INFO, command.now());
+        return roundEnded(outcome, before, TicketRound.Ending.CLOSED_UPSTREAM, command)
+                .flatMap(ended -> ending.around(ended, command.now()));
     }
 }
