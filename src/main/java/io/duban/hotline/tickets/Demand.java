@@ -28,6 +28,11 @@ record Demand(
         @Nullable Datum datum,
         boolean keepSecret) {
 
+    /** It travels on the stream, so that a number that leads to a person does not stay in it, whoever wrote it; the words keep it. */
+    Demand {
+        title = Masking.words(title, number -> Masking.STARS);
+    }
+
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** Demands that point at something in the district cannot be handled without a place (domain 2.5 T1). */

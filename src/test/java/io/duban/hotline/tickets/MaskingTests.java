@@ -40,4 +40,24 @@ class MaskingTests {
         var number = "1" + "3" + rest;
         assertThat(Masking.words("我是" + number + ",请回电", Masking::phone)).doesNotContain(number);
     }
+
+    @Test
+    void noTitleCarriesANumberThatLeadsToAPerson() {
+        var told = SampleTickets.demand(Demand.DemandType.COMPLAINT);
+        var demand = new Demand(
+                told.channel(),
+                told.demandType(),
+                told.categoryCode(),
+                "请打13800138000找我",
+                "请打13800138000找我",
+                told.receivedAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
+        assertThat(demand.title()).isEqualTo("请打****找我");
+        assertThat(demand.words()).contains("13800138000");
+    }
 }
