@@ -42,7 +42,8 @@ enum TicketAct {
     DECLINE_REDO         (Set.of(PENDING_CALLBACK),    OUTSIDER, Set.of(HOTLINE_AUDITOR, HOTLINE_MANAGER)),
     EVALUATE_LATER       (Set.of(CLOSED),              OUTSIDER, Set.of(HOTLINE_AGENT, CALLBACK_AGENT)),
     REQUEST_EXCLUSION    (Set.of(PENDING_CALLBACK, CLOSED), HOST, Set.of(UNIT_HEAD)),
-    DECIDE_EXCLUSION     (Set.of(PENDING_CALLBACK, CLOSED), OUTSIDER, Set.of(HOTLINE_MANAGER)),
+    /** Whatever became of it since: what was asked is decided. */
+    DECIDE_EXCLUSION     (unarchived(),                OUTSIDER, Set.of(HOTLINE_MANAGER)),
     URGE                 (open(),                      OFFICE,   Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, HOTLINE_MANAGER, SUPERVISOR, SUPERVISION_CHIEF, OFFICE_DIRECTOR, OFFICE_DEPUTY, CHIEF_LEADER, DEPUTY_LEADER, DUTY_OFFICER, DUTY_LEADER)),
     ESCALATE             (open(),                      OFFICE,   Set.of(HOTLINE_MANAGER, OFFICE_DIRECTOR, CHIEF_LEADER, DEPUTY_LEADER)),
     /** Other tickets about the same matter are merged into it. */
@@ -65,6 +66,11 @@ enum TicketAct {
 
     private static Set<HotlineTicketStatus> all() {
         return EnumSet.allOf(HotlineTicketStatus.class);
+    }
+
+    /** What was asked keeps a ticket out of the archive. */
+    private static Set<HotlineTicketStatus> unarchived() {
+        return EnumSet.complementOf(EnumSet.of(ARCHIVED));
     }
 
     private static Set<HotlineTicketStatus> open() {
