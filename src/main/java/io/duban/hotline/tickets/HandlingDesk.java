@@ -15,15 +15,25 @@ final class HandlingDesk {
             TicketExtending.DECIDE,
             HardProposing.DECIDE,
             HardProposing.LIST,
-            TicketTerminating.DECIDE,
-            CoPartReporting.TODO);
+            TicketTerminating.DECIDE);
 
     private HandlingDesk() {}
 
-    /** Takes all of it off the desks: the unit is not at work any more. */
+    /** Takes all of it off the desks: no unit is at work any more. */
     static Outcome<HotlineTicket> clear(Outcome<HotlineTicket> outcome) {
+        return clearHost(outcome).closing(CoPartReporting.TODO);
+    }
+
+    /** Takes off the desks what the host had to do: a silent co unit may still report its part until the result is passed. */
+    static Outcome<HotlineTicket> clearHost(Outcome<HotlineTicket> outcome) {
         TODOS.forEach(outcome::closing);
         return outcome;
+    }
+
+    /** Nobody waits for the co units' parts any more. */
+    static Outcome<HotlineTicket> stopParts(Outcome<HotlineTicket> outcome, Instant now) {
+        outcome.subject().handling().coUnitIds().forEach(unit -> outcome.satisfying(CoPart.clock(unit), now));
+        return outcome.closing(CoPartReporting.TODO);
     }
 
     /** Stops the clocks: there is nothing left to handle. */

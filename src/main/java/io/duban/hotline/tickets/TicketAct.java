@@ -9,9 +9,7 @@ import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -106,14 +104,7 @@ enum TicketAct {
     /** @throws Refusal {@code E_GEN_ILLEGAL_STATE}, naming what is possible instead, where it is not possible now */
     void require(boolean possible, HotlineTicket ticket, Command command) {
         if (!possible) {
-            throw Refusal.illegalState(name(), ticket.status().name(), legal(ticket, command.officer()));
+            throw Refusal.illegalState(name(), ticket.status().name(), new TicketSteps(ticket, command.officer(), command.now()).legal());
         }
-    }
-
-    static List<String> legal(HotlineTicket ticket, Officer officer) {
-        return Arrays.stream(values())
-                .filter(act -> act.isPossible(ticket, officer))
-                .map(Enum::name)
-                .toList();
     }
 }

@@ -38,7 +38,7 @@ class TicketClosing {
                 .delayUntil(ticket -> letters.requireSigned(ticket.id()))
                 .flatMap(ticket -> deadlines
                         .start("HOT_CALLBACK", ticket.subjectType(), ticket.id(), ClockRules.CALLBACK, command.now())
-                        .map(due -> Outcome.changed(ticket)
+                        .map(due -> HandlingDesk.stopParts(Outcome.changed(ticket), command.now())
                                 .closing("AUDIT_FEEDBACK")
                                 .satisfying(ClockRules.AUDIT, command.now())
                                 .starting(due)

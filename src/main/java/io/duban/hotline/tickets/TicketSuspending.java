@@ -1,6 +1,6 @@
 package io.duban.hotline.tickets;
 
-import static io.duban.platform.identity.Role.HOTLINE_MANAGER;
+import static io.duban.platform.identity.Role.*;
 
 import io.duban.platform.calendar.Continuation;
 import io.duban.platform.calendar.Deadline;
@@ -112,6 +112,14 @@ class TicketSuspending {
                 .filter(going -> going.step().equals(StageReport.CLOCK))
                 .forEach(going -> outcome.opening(
                         StageReport.TODO, Assignee.person(ticket.handling().handlerId()), going.dueAt()));
+        dates.stream()
+                .filter(going -> before.handling().coUnitIds().stream()
+                        .map(CoPart::clock)
+                        .anyMatch(going.step()::equals))
+                .forEach(going -> outcome.opening(
+                        CoPartReporting.TODO,
+                        Assignee.holdersAt(Set.of(PartStep.unitOf(going.step())), UNIT_HEAD, UNIT_DEPUTY),
+                        going.dueAt()));
         return outcome.announcing("resumed", Priority.ACTION, command.now());
     }
 

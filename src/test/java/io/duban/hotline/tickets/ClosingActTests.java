@@ -88,7 +88,8 @@ class ClosingActTests {
                         .filter(move -> move.from().contains(HotlineTicketStatus.ARCHIVED)))
                 .containsExactly(TicketMove.DISPATCH_UPSTREAM);
         assertThat(Arrays.stream(TicketAct.values()).filter(act -> act.during().contains(HotlineTicketStatus.ARCHIVED)))
-                .containsExactly(TicketAct.REOPEN);
+                .containsExactly(
+                        TicketAct.SPLIT, TicketAct.REPORT_MALICIOUS_CALLS, TicketAct.DECIDE_CALLER_ALERT, TicketAct.REOPEN);
     }
 
     @Test
