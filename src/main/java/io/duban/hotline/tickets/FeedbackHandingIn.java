@@ -106,7 +106,8 @@ class FeedbackHandingIn {
             List<DeclaredFile> files,
             Set<UUID> told,
             Command command) {
-        var outcome = HandlingDesk.clearHost(Outcome.changed(ticket).inserting(TicketFeedback.of(ticket, beside, command)))
+        var outcome = HandlingDesk.clearHost(
+                        Outcome.changed(ticket).inserting(TicketFeedback.of(ticket, beside, command)))
                 .satisfying(ClockRules.HANDLE, command.now())
                 .satisfying(StageReport.CLOCK, command.now())
                 .starting(audit)

@@ -104,7 +104,8 @@ enum TicketAct {
     /** @throws Refusal {@code E_GEN_ILLEGAL_STATE}, naming what is possible instead, where it is not possible now */
     void require(boolean possible, HotlineTicket ticket, Command command) {
         if (!possible) {
-            throw Refusal.illegalState(name(), ticket.status().name(), new TicketSteps(ticket, command.officer(), command.now()).legal());
+            throw Refusal.illegalState(
+                    name(), ticket.status().name(), new TicketSteps(ticket, command.officer(), command.now()).legal());
         }
     }
 }

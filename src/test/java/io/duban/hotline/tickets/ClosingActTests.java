@@ -89,7 +89,10 @@ class ClosingActTests {
                 .containsExactly(TicketMove.DISPATCH_UPSTREAM);
         assertThat(Arrays.stream(TicketAct.values()).filter(act -> act.during().contains(HotlineTicketStatus.ARCHIVED)))
                 .containsExactly(
-                        TicketAct.SPLIT, TicketAct.REPORT_MALICIOUS_CALLS, TicketAct.DECIDE_CALLER_ALERT, TicketAct.REOPEN);
+                        TicketAct.SPLIT,
+                        TicketAct.REPORT_MALICIOUS_CALLS,
+                        TicketAct.DECIDE_CALLER_ALERT,
+                        TicketAct.REOPEN);
     }
 
     @Test
