@@ -10,6 +10,7 @@ import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
+import io.duban.platform.identity.Recusal;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
@@ -103,7 +104,8 @@ class InstructionAssigning {
                 decomposition.acceptanceCriteria(),
                 decomposition.unitIds(),
                 urgency(instruction.words().urgency()),
-                decomposition.physicalResult());
+                decomposition.physicalResult(),
+                Recusal.among(instruction.participantIds()));
     }
 
     private static io.duban.supervision.Urgency urgency(Urgency urgency) {

@@ -146,18 +146,20 @@ public class InstructionIntake {
      *     or a date that is past
      */
     public Outcome<?> recorded(LeadersWords words, Command command) {
-        return InstructionRecording.recorded(InstructionRecording.written(null, words, command), null, command);
+        return InstructionRecording.recorded(
+                InstructionRecording.written(null, words, Set.of(), command), null, command);
     }
 
     /**
      * As {@link #recorded}, on a source that has no assignment of its own, such as a ticket: the office decomposes the words, and the clock of that
      * runs at once.
      *
+     * @param recused the marks of whoever is kept away from the source, and so from the instruction
      * @return a part whose subject is the one new instruction
      * @throws Refusal as {@link #recorded}, and {@code E_GEN_VALIDATION} for an addressee who is no leader
      */
-    public Mono<Outcome<?>> laidOnTheDesk(LeadersWords words, Command command) {
-        return recording.record(words, command).map(outcome -> outcome);
+    public Mono<Outcome<?>> laidOnTheDesk(LeadersWords words, Set<UUID> recused, Command command) {
+        return recording.record(words, recused, command).map(outcome -> outcome);
     }
 
     /** The instructions a paper may not be completed over; empty when all is done. AGREE and DISAGREE are the paper's own flow, not open. */

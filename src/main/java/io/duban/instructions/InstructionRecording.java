@@ -11,12 +11,14 @@ import io.duban.platform.commands.Escalation;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
+import io.duban.platform.identity.Recusal;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,8 +51,13 @@ class InstructionRecording {
     private record Speaker(boolean chief, Deadline confirmation) {}
 
     Mono<Outcome<InstructionFile>> record(LeadersWords words, Command command) {
+        return record(words, Set.of(), command);
+    }
+
+    /** On what the bearers of these marks are kept away from. */
+    Mono<Outcome<InstructionFile>> record(LeadersWords words, Set<UUID> recused, Command command) {
         return requireLeaders(words)
-                .then(Mono.fromSupplier(() -> written(null, words, command)))
+                .then(Mono.fromSupplier(() -> written(null, words, recused, command)))
                 .flatMap(instruction -> onTheDesk(instruction, command));
     }
 
@@ -93,7 +100,7 @@ class InstructionRecording {
     Mono<Outcome<InstructionFile>> continued(UUID id, LeadersWords words, Command command) {
         return files.require(id, command.access().reach())
                 .delayUntil(file -> requireLeaders(words))
-                .flatMap(file -> onTheDesk(written(id, words, command), command)
+                .flatMap(file -> onTheDesk(written(id, words, marks(file), command), command)
                         .map(child -> ended(file, child.subject().id(), command).including(child)));
     }
 
@@ -109,11 +116,15 @@ class InstructionRecording {
     /**
      * @throws Refusal {@code E_GEN_SCOPE} for anybody but a leader
      */
-    static LeaderInstruction written(@Nullable UUID parent, LeadersWords words, Command command) {
+    static LeaderInstruction written(@Nullable UUID parent, LeadersWords words, Set<UUID> recused, Command command) {
         if (!command.officer().has(CHIEF_LEADER, DEPUTY_LEADER)) {
             throw Refusal.of(RefusalCode.E_GEN_SCOPE, "批示由领导本人作出。", "Instructions are a leader's to write.");
         }
-        return LeaderInstruction.written(UuidCreator.getTimeOrderedEpoch(), parent, words, command);
+        return LeaderInstruction.written(UuidCreator.getTimeOrderedEpoch(), parent, words, recused, command);
+    }
+
+    private static Set<UUID> marks(InstructionFile file) {
+        return Recusal.among(file.instruction().participantIds());
     }
 
     /** The clock of the decomposition runs only where the office decomposes: not while another leader is to speak first. */

@@ -49,14 +49,20 @@ record LeaderInstruction(
 
     /** The leader writes it himself. */
     static LeaderInstruction written(UUID id, @Nullable UUID parent, LeadersWords words, Command command) {
+        return written(id, parent, words, Set.of(), command);
+    }
+
+    /** On what somebody is kept away from, and so from the instruction: {@code recused} are the marks, see {@link io.duban.platform.identity.Recusal}. */
+    static LeaderInstruction written(
+            UUID id, @Nullable UUID parent, LeadersWords words, Set<UUID> recused, Command command) {
         var leader = command.officer();
-        return of(id, parent, leader.id(), leader.has(Role.CHIEF_LEADER), words, Course.NONE, command);
+        return of(id, parent, leader.id(), leader.has(Role.CHIEF_LEADER), words, Course.NONE, recused, command);
     }
 
     /** The office writes down what he said. */
     static LeaderInstruction heard(
             UUID id, UUID leader, boolean chief, LeadersWords words, Course.Hearing hearing, Command command) {
-        return of(id, null, leader, chief, words, Course.NONE.with(hearing), command);
+        return of(id, null, leader, chief, words, Course.NONE.with(hearing), Set.of(), command);
     }
 
     private static LeaderInstruction of(
@@ -66,10 +72,12 @@ record LeaderInstruction(
             boolean chief,
             LeadersWords words,
             Course course,
+            Set<UUID> recused,
             Command command) {
         requireSense(words, command.now());
         var people = new HashSet<>(words.addresseeIds());
         people.add(leader);
+        people.addAll(recused);
         if (words.coordinatingLeaderId() != null) {
             people.add(words.coordinatingLeaderId());
         }

@@ -34,6 +34,7 @@ public final class SupervisionIntake {
      * @param evidence the words, or the paper they are written on
      * @param title what it is about, without personal data
      * @param physicalResult whether the result can be seen on the spot
+     * @param recused the marks of whoever is kept away from what it comes from, and so from the matter
      */
     public record LeadersWords(
             UUID leaderId,
@@ -44,7 +45,8 @@ public final class SupervisionIntake {
             List<String> acceptanceCriteria,
             Set<UUID> objectUnitIds,
             Urgency urgency,
-            boolean physicalResult) {}
+            boolean physicalResult,
+            Set<UUID> recused) {}
 
     /**
      * What a superior wants supervised.
@@ -72,6 +74,7 @@ public final class SupervisionIntake {
      * @param words what is to be done, and why
      * @param title what it is about, without personal data
      * @param objectUnitIds the unit that handles it; empty while none does
+     * @param recused the marks of whoever is kept away from the ticket, and so from the matter
      */
     public record StuckTicket(
             UUID ticketId,
@@ -81,7 +84,8 @@ public final class SupervisionIntake {
             String words,
             String title,
             Set<UUID> objectUnitIds,
-            Urgency urgency) {}
+            Urgency urgency,
+            Set<UUID> recused) {}
 
     /**
      * The draft of a matter whose source is a citizen's ticket, as {@link #draft(LeadersWords, Instant)}; its subject is the new matter.
@@ -106,6 +110,7 @@ public final class SupervisionIntake {
                         brief,
                         Origin.fromTicket(ticket.ticketId(), ticket.number(), ticket.words()),
                         Hands.drafting(ticket.draftedById(), Set.of()),
+                        ticket.recused(),
                         now),
                 now);
     }
@@ -133,6 +138,7 @@ public final class SupervisionIntake {
                         brief,
                         Origin.from(Origin.Source.SUPERIOR, null),
                         Hands.drafting(task.draftedById(), Set.of()),
+                        Set.of(),
                         now),
                 now);
     }
@@ -160,6 +166,7 @@ public final class SupervisionIntake {
                         brief,
                         Origin.from(Origin.Source.INSTRUCTION, null),
                         Hands.drafting(words.draftedById(), Set.of()),
+                        words.recused(),
                         now),
                 now);
     }

@@ -37,7 +37,7 @@ final class Words {
 
     static LeaderInstruction written(Category category) {
         var coordinator = category == Category.COORDINATE ? DEPUTY.id() : null;
-        return InstructionRecording.written(null, words(category, coordinator), Someone.sees(LEADER, 0));
+        return InstructionRecording.written(null, words(category, coordinator), Set.of(), Someone.sees(LEADER, 0));
     }
 
     /** The instruction as if it stood in this state, for the cells of the table. */

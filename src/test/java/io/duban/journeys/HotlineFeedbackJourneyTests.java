@@ -5,6 +5,7 @@ import static io.duban.support.TicketSteps.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.supervision.inspections.Tus;
+import io.duban.support.Desk;
 import io.duban.support.Pictures;
 import io.duban.support.ServerTest;
 import io.duban.support.TicketSteps;
@@ -41,6 +42,22 @@ class HotlineFeedbackJourneyTests {
                 .at("/feedbacks/0");
         assertThat(handedIn.get("attempt").asInt()).isEqualTo(1);
         assertThat(handedIn.at("/files/complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSilentCoUnitIsWaitedForUntilTheResultIsPassedAndNotAfter() {
+        var ticket = TicketSteps.atWork(port, HOUSING_BUREAU);
+        ticket.does(URBAN_HEAD, "feedbacks", feedback("RESOLVED", fresh("已责令夜间停止施工"), ""));
+        assertThat(Desk.of(port, HOUSING_HEAD)).contains(ticket.id().toString());
+        ticket.does(HOTLINE_AUDITOR, "audits", "{\"verdict\":\"PASS\"}");
+        assertThat(Desk.of(port, HOUSING_HEAD)).doesNotContain(ticket.id().toString());
+        assertThat(database.sql(
+                                "select count(*) from deadline where subject_id = $1 and satisfied_at is null and step <> 'CALLBACK'")
+                        .bind(0, ticket.id())
+                        .map(row -> row.get(0, Long.class))
+                        .one()
+                        .block())
+                .isZero();
     }
 
     @Test

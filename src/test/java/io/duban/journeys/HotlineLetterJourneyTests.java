@@ -4,6 +4,7 @@ import static io.duban.support.DemoDistrict.*;
 import static io.duban.support.TicketSteps.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.support.Desk;
 import io.duban.support.Phone;
 import io.duban.support.Phone.Answer;
 import io.duban.support.ServerTest;
@@ -28,6 +29,8 @@ class HotlineLetterJourneyTests {
                 .refused(400, "E_GEN_VALIDATION");
         ticket.does(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", "已修复路灯", answer("张三同志:路灯已修复。")));
         var id = letter(ticket);
+        assertThat(ticket.offers(HOTLINE_AUDITOR, "PASS_AUDIT")).isFalse();
+        assertThat(ticket.offers(HOTLINE_AUDITOR, "RETURN_FOR_CORRECTION")).isTrue();
         ticket.tries(HOTLINE_AUDITOR, "audits", PASS).refused(422, "E_DOC_UNSIGNED_BY_UNIT_HEAD");
         sign(OFFICE_DEPUTY, id, 1, "office-signatures").refused(409, "E_GEN_ILLEGAL_STATE");
         sign(HOUSING_HEAD, id, 1, "head-signatures").refused(404, "E_WEB_NOT_FOUND");
@@ -38,7 +41,23 @@ class HotlineLetterJourneyTests {
         sign(OFFICE_DEPUTY, id, 1, "office-signatures").refused(412, "E_GEN_STALE_VERSION");
         assertThat(sign(OFFICE_DEPUTY, id, 2, "office-signatures").expect(200).text("status"))
                 .isEqualTo("SIGNED");
+        assertThat(ticket.offers(HOTLINE_AUDITOR, "PASS_AUDIT")).isTrue();
         ticket.does(HOTLINE_AUDITOR, "audits", PASS);
+    }
+
+    @Test
+    void nobodyIsAskedToSignAnAnswerThatWasSentBack() {
+        var ticket = written("MAYOR_MAILBOX");
+        ticket.does(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", "已修复路灯", answer("张三同志:路灯已修复。")));
+        var id = letter(ticket);
+        assertThat(Desk.of(port, URBAN_HEAD)).contains(id.toString());
+        ticket.does(
+                HOTLINE_AUDITOR,
+                "audits",
+                "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[{\"kind\":\"OFF_POINT\",\"text\":\"答非所问\"}]}");
+        assertThat(Desk.of(port, URBAN_HEAD)).doesNotContain(id.toString());
+        ticket.does(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", "已修复路灯", answer("张三同志:路灯已修复。")));
+        assertThat(Desk.of(port, URBAN_HEAD)).contains(id.toString());
     }
 
     @Test
@@ -76,10 +95,13 @@ class HotlineLetterJourneyTests {
         consent(id, 1, false);
         publish(id, 2, "路灯已修复。").refused(403, "E_GEN_SCOPE");
         consent(id, 2, true);
+        assertThat(read(id).body().get("legalActions").toString()).doesNotContain("PUBLISH");
         publish(id, 3, "路灯已修复。").refused(409, "E_GEN_ILLEGAL_STATE");
         ticket.does(HOTLINE_AUDITOR, "audits", PASS);
         publish(id, 3, "张三同志:路灯已修复。").refused(400, "E_GEN_VALIDATION");
         publish(id, 3, "路灯已修复,有问题请拨13800001234。").refused(400, "E_GEN_VALIDATION");
+        publish(id, 3, "路灯已修复,有问题请拨１３８ ００００ １２３４。").refused(400, "E_GEN_VALIDATION");
+        publish(id, 3, "张 三同志:路灯已修复。").refused(400, "E_GEN_VALIDATION");
         publish(id, 3, "路灯已修复。").expect(200);
         assertThat(published(id)).isTrue();
         var withdrawn = consent(id, 4, false);

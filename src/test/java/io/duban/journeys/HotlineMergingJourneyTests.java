@@ -102,6 +102,10 @@ class HotlineMergingJourneyTests {
                         "select count(*) from todo where subject_id = $1 and action = 'CALL_BACK' and closed_at is null",
                         child))
                 .isPositive();
+        assertThat(number(
+                        "select count(*) from hotline_ticket where id = $1 and audited_by = '" + HOTLINE_AUDITOR + "'",
+                        child))
+                .isEqualTo(1);
         for (var id : List.of(parent, child)) {
             Phone.of(port, CALLBACK_AGENT)
                     .post(

@@ -153,6 +153,60 @@ class WrongdoingReportTests {
                 .refused(400, "E_GEN_VALIDATION");
     }
 
+    @Test
+    void whatItIsEscalatedToIsKeptFromTheReportedToo() {
+        var report = report(null, LEADER).signedFor();
+        var words = "{\"words\":\"请核查并报结果\"}";
+        var matter = Phone.of(port, HOTLINE_MANAGER)
+                .post(report.path("escalations"), 4, words)
+                .expect(200)
+                .text("matterId");
+        var instruction = Phone.of(port, DEPUTY)
+                .post(report.path("escalations"), 5, words)
+                .expect(200)
+                .text("instructionId");
+        for (var path : new String[] {"/supervision-matters/" + matter, "/leader-instructions/" + instruction}) {
+            Phone.of(port, LEADER).get(path).refused(404, "E_WEB_NOT_FOUND");
+            Phone.of(port, DIRECTOR).get(path).expect(200);
+        }
+    }
+
+    @Test
+    void aReportedDirectorIsNotAskedToSeeToIt() {
+        var report = report(null, DIRECTOR).signedFor();
+        var matter = Phone.of(port, HOTLINE_MANAGER)
+                .post(report.path("escalations"), 4, "{\"words\":\"请核查并报结果\"}")
+                .expect(200)
+                .text("matterId");
+        Phone.of(port, DIRECTOR).get("/supervision-matters/" + matter).refused(404, "E_WEB_NOT_FOUND");
+        assertThat(number(
+                        "select count(*) from supervision_matter where id::text = $1 and instructing_leader_id is null",
+                        matter))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theListOfExclusionsNamesItToNobodyWhoIsReported() {
+        var report = report(null, LEADER).signedFor();
+        database.sql("""
+                        insert into hotline_exclusion (id, version, ticket_id, unit_id, round, reason, evidence, requested_by_id, requested_at)
+                        values (gen_random_uuid(), 1, $1, $2, 1, 'MALICIOUS', '属实', $3, now())""")
+                .bind(0, report.id())
+                .bind(1, URBAN_BUREAU)
+                .bind(2, URBAN_HEAD)
+                .then()
+                .block();
+        var number = Phone.of(port, DIRECTOR).get(report.path()).expect(200).text("ticketNumber");
+        var list = "/hotline-exclusions?limit=100";
+        assertThat(Phone.of(port, LEADER).get(list).expect(200).body().toString())
+                .doesNotContain(number);
+        var open = Phone.of(port, DIRECTOR).get(list).expect(200).body().get("items");
+        assertThat(StreamSupport.stream(open.spliterator(), false)
+                        .filter(row -> row.get("ticketNumber").asString().equals(number)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("title")).isNull());
+    }
+
     private SmallTicket report(UUID unit, UUID person) {
         return SmallTicket.accepted(port, "REPORT_WRONGDOING", ",\"reported\":" + reported(unit, person));
     }

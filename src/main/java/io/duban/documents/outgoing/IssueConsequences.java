@@ -55,7 +55,8 @@ class IssueConsequences {
                 before.document().particulars().trackingCriteria(),
                 units.isEmpty() ? recipients : units,
                 Urgency.valueOf(paper.urgency().name()),
-                false);
+                false,
+                Set.of());
     }
 
     /** The corrected paper stays as it is, and says by what it was corrected. */

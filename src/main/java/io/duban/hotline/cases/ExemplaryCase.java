@@ -1,6 +1,7 @@
 package io.duban.hotline.cases;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.duban.hotline.anonymity.Anonymity;
 import io.duban.hotline.tickets.ClosedTickets.ClosedTicket;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
@@ -43,7 +44,8 @@ record ExemplaryCase(
     record Text(String title, String text) {
 
         void requireAnonymous(ClosedTicket ticket) {
-            var anonymity = Anonymity.of(ticket);
+            var anonymity = Anonymity.of(
+                    ticket.citizenName(), ticket.citizenPhone(), ticket.citizenAddress(), ticket.address());
             anonymity.require(title, "/title");
             anonymity.require(text, "/text");
         }

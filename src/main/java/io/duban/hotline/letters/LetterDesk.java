@@ -30,7 +30,7 @@ class LetterDesk {
             order by published_at desc, id desc limit :limit""";
 
     private static final String WRITER = """
-            select citizen_name as name, citizen_phone as phone, status in ('PENDING_CALLBACK', 'CLOSED', 'ARCHIVED') as passed,
+            select citizen_name as name, citizen_phone as phone, citizen_address as address, status in ('PENDING_CALLBACK', 'CLOSED', 'ARCHIVED') as passed,
                    keep_secret or demand_type = 'REPORT_WRONGDOING' as secret
             from hotline_ticket where id = :ticket""";
 

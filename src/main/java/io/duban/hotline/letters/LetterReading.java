@@ -33,12 +33,14 @@ class LetterReading {
     }
 
     Mono<ResponseEntity<MailboxLetterDto>> one(UUID letterId, Access access) {
-        return letters.require(letterId, access.reach()).map(letter -> answer(letter, access));
+        return letters.require(letterId, access.reach())
+                .flatMap(letter ->
+                        desk.writer(letter.ticketId()).map(writer -> answer(letter, access, writer.isPublishable())));
     }
 
     /** The answer to a command. */
     ResponseEntity<MailboxLetterDto> answer(MailboxLetter letter, Command command) {
-        return answer(letter, command.access());
+        return answer(letter, command.access(), true);
     }
 
     Mono<ResponseEntity<MailboxLetterPageDto>> page(
@@ -71,9 +73,9 @@ class LetterReading {
                         .nextCursor(page.nextCursor())));
     }
 
-    private ResponseEntity<MailboxLetterDto> answer(MailboxLetter letter, Access access) {
+    private ResponseEntity<MailboxLetterDto> answer(MailboxLetter letter, Access access, boolean publishable) {
         return ResponseEntity.ok()
                 .eTag(Versions.etag(letter.version()))
-                .body(mapper.toDto(LetterView.of(letter, access.officer())));
+                .body(mapper.toDto(LetterView.of(letter, access.officer(), publishable)));
     }
 }

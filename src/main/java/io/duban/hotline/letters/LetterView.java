@@ -9,11 +9,13 @@ import java.util.List;
 /** A letter as one officer sees it: with what he may do now. */
 record LetterView(MailboxLetter letter, List<String> legalActions) {
 
-    static LetterView of(MailboxLetter letter, Officer officer) {
+    /** @param publishable whether the ticket behind it lets it be published, as far as that was looked at */
+    static LetterView of(MailboxLetter letter, Officer officer, boolean publishable) {
         return new LetterView(
                 letter,
                 Arrays.stream(LetterMove.values())
                         .filter(move -> move.from().contains(letter.status()) && isOffered(move, letter, officer))
+                        .filter(move -> move != LetterMove.PUBLISH || publishable)
                         .map(Enum::name)
                         .toList());
     }

@@ -1,9 +1,8 @@
 package io.duban.hotline.letters;
 
+import io.duban.hotline.anonymity.Anonymity;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param passed the office has passed the result
  * @param secret he asked to be kept secret, or reports a wrongdoing
  */
-record LetterWriter(@Nullable String name, @Nullable String phone, boolean passed, boolean secret) {
+record LetterWriter(
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String address,
+        boolean passed,
+        boolean secret) {
 
-    /** A mobile telephone or an identity card. */
-    private static final Pattern NUMBERS = Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|\\d{17}[\\dXx])(?!\\d)");
+    /** Whether his answer may be published at all, with his consent. */
+    boolean isPublishable() {
+        return passed && !secret;
+    }
 
     /** @throws Refusal {@code E_GEN_SCOPE} for who is to be kept secret, {@code E_GEN_VALIDATION} at {@code /answer} for his data in it */
     void requireUnnamed(String text) {
@@ -23,19 +29,6 @@ record LetterWriter(@Nullable String name, @Nullable String phone, boolean passe
             throw Refusal.of(
                     RefusalCode.E_GEN_SCOPE, "要求保密的来信和举报不得公开。", "What is to be kept secret is never published.");
         }
-        if (NUMBERS.matcher(text).find() || isIn(name, text) || isIn(phone, text)) {
-            throw Refusal.invalid(
-                    "/answer",
-                    "公开的答复中仍有来信人姓名、电话或证件号码,请先去除。",
-                    "The text still has the writer's name or a telephone or identity number in it.");
-        }
-    }
-
-    private static boolean isIn(@Nullable String datum, String text) {
-        return Optional.ofNullable(datum)
-                .map(String::strip)
-                .filter(told -> told.codePointCount(0, told.length()) > 1)
-                .filter(text::contains)
-                .isPresent();
+        Anonymity.of(name, phone, address).require(text, "/answer");
     }
 }

@@ -70,6 +70,20 @@ public class WrittenAnswers {
                                         "The unit's head signs the answer to a letter, and the office's deputy one to the governor or mayor.")));
     }
 
+    /** Whether whoever must sign the ticket's answer has signed it. */
+    public Mono<Boolean> isSigned(UUID ticketId) {
+        return letters.findByTicketId(ticketId)
+                .map(letter -> letter.status().isSigned())
+                .defaultIfEmpty(true);
+    }
+
+    /** The answer went back with the feedback: nobody is asked to sign it any more; the next one is signed anew. Empty for a ticket that is no letter. */
+    public Mono<Outcome<?>> sentBack(UUID ticketId) {
+        return letters.findByTicketId(ticketId)
+                .map(letter ->
+                        Outcome.about(letter).closing(LetterSigning.AS_HEAD).closing(LetterSigning.FOR_OFFICE));
+    }
+
     private static Signatures signatures(Answer answer, Command command) {
         return command.officer().hasAt(answer.hostUnitId(), UNIT_HEAD)
                 ? Signatures.NONE.ofHead(command.officer().id(), command.now())

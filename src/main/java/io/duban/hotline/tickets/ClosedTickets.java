@@ -21,7 +21,7 @@ public class ClosedTickets {
      * What is needed to tell of a ticket without telling who asked.
      *
      * @param content that it was closed, resolved, and to the citizen's satisfaction, by the first call-back
-     * @param secret the citizen asked for secrecy
+     * @param secret the citizen asked for secrecy, or reports a wrongdoing
      */
     public record ClosedTicket(
             UUID id,
@@ -30,6 +30,7 @@ public class ClosedTickets {
             boolean secret,
             @Nullable String citizenName,
             @Nullable String citizenPhone,
+            @Nullable String citizenAddress,
             @Nullable String address,
             Set<UUID> unitIds) {}
 
@@ -40,9 +41,10 @@ public class ClosedTickets {
                         ticket.id(),
                         ticket.ticketNumber(),
                         isContent(ticket),
-                        ticket.demand().keepSecret(),
+                        ticket.demand().keepSecret() || ticket.demand().isReport(),
                         ticket.citizen().name(),
                         ticket.citizen().phone(),
+                        ticket.citizen().address(),
                         ticket.demand().address(),
                         ticket.unitIds()));
     }

@@ -3,8 +3,11 @@ package io.duban.hotline.tickets;
 import io.duban.contract.*;
 import io.duban.platform.web.MappingRules;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
+import org.mapstruct.Named;
 
 /** Contract to domain and back: the end of a ticket. */
 @Mapper(config = MappingRules.class)
@@ -26,19 +29,38 @@ interface ClosingMapper {
 
     Exclusion.Wish toWish(ExclusionRequestDto dto);
 
-    FeedbackDefectDto toDto(FeedbackDefect defect);
+    @Mapping(target = "text", qualifiedByName = "words")
+    FeedbackDefectDto toDto(FeedbackDefect defect, @Context SeenWords seen);
 
-    CallbackAttemptDto toDto(CallbackAttempt attempt);
+    @Mapping(target = "note", qualifiedByName = "citizens words")
+    CallbackAttemptDto toDto(CallbackAttempt attempt, @Context SeenWords seen);
 
-    JudgedRedoDto toDto(RedoJudgement judgement);
+    @Mapping(target = "wishes", qualifiedByName = "words")
+    @Mapping(target = "reason", qualifiedByName = "words")
+    JudgedRedoDto toDto(RedoJudgement judgement, @Context SeenWords seen);
 
-    TicketRoundDto toDto(TicketRound round);
+    @Mapping(target = "feedbackFacts", qualifiedByName = "words")
+    @Mapping(target = "toldCitizenWhat", qualifiedByName = "citizens words")
+    TicketRoundDto toDto(TicketRound round, @Context SeenWords seen);
 
-    RecordedEvaluationDto toDto(LaterEvaluation evaluation);
+    @Mapping(target = "words", qualifiedByName = "citizens words")
+    RecordedEvaluationDto toDto(LaterEvaluation evaluation, @Context SeenWords seen);
 
-    TicketExclusionDto toDto(Exclusion exclusion);
+    @Mapping(target = "evidence", qualifiedByName = "words")
+    @Mapping(target = "decisionWords", qualifiedByName = "words")
+    TicketExclusionDto toDto(Exclusion exclusion, @Context SeenWords seen);
 
     OpenExclusionDto toDto(ExclusionList.Row row);
 
-    ClosingRecordDto toDto(ClosingReading.ClosingRecord closingRecord);
+    ClosingRecordDto toDto(ClosingReading.ClosingRecord closingRecord, @Context SeenWords seen);
+
+    @Named("words")
+    default @Nullable String words(@Nullable String text, @Context SeenWords seen) {
+        return seen.words(text);
+    }
+
+    @Named("citizens words")
+    default @Nullable String citizensWords(@Nullable String text, @Context SeenWords seen) {
+        return seen.citizensWords(text);
+    }
 }

@@ -5,6 +5,7 @@ import io.duban.contract.ExclusionStandingDto;
 import io.duban.contract.OpenExclusionPageDto;
 import io.duban.platform.identity.Access;
 import io.duban.platform.identity.Officer;
+import io.duban.platform.identity.Permissions;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.web.Cursors;
@@ -24,14 +25,21 @@ class ClosingReading {
     private final ClosingRows rows;
     private final ExclusionList exclusions;
     private final ClosingMapper mapper;
+    private final Permissions permissions;
     private final Cursors cursors;
 
     ClosingReading(
-            HotlineTickets tickets, ClosingRows rows, ExclusionList exclusions, ClosingMapper mapper, Cursors cursors) {
+            HotlineTickets tickets,
+            ClosingRows rows,
+            ExclusionList exclusions,
+            ClosingMapper mapper,
+            Permissions permissions,
+            Cursors cursors) {
         this.tickets = tickets;
         this.rows = rows;
         this.exclusions = exclusions;
         this.mapper = mapper;
+        this.permissions = permissions;
         this.cursors = cursors;
     }
 
@@ -47,20 +55,21 @@ class ClosingReading {
     Mono<ResponseEntity<ClosingRecordDto>> record(UUID ticketId, Access access) {
         requireInsider(access.officer());
         return tickets.require(ticketId, access.reach())
-                .flatMap(ticket -> rows.of(ticketId))
-                .map(mapper::toDto)
+                .flatMap(ticket ->
+                        rows.of(ticketId).map(found -> mapper.toDto(found, SeenWords.of(ticket, access, permissions))))
                 .map(ResponseEntity::ok);
     }
 
     Mono<ResponseEntity<OpenExclusionPageDto>> page(
             @Nullable ExclusionStandingDto standing, int limit, @Nullable String cursor, ServerWebExchange exchange) {
-        var officer = Access.of(exchange).officer();
+        var access = Access.of(exchange);
+        var officer = access.officer();
         requireInsider(officer);
         var person = officer.id().toString();
         var last = cursors.openPlace(cursor, person, exchange);
         var asked = standing == null ? null : Exclusion.Standing.valueOf(standing.name());
         return exclusions
-                .list(asked, last.at(), last.id(), limit + 1)
+                .list(asked, last, limit + 1, access.zone())
                 .collectList()
                 .map(found -> cursors.page(
                         found, limit, row -> Cursors.Place.of(row.requestedAt(), row.id()), person, exchange))

@@ -2,7 +2,6 @@ package io.duban.hotline.tickets;
 
 import static io.duban.platform.identity.Role.*;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.duban.hotline.letters.WrittenAnswers;
 import io.duban.platform.calendar.Deadline;
 import io.duban.platform.calendar.Deadlines;
@@ -11,20 +10,14 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.evidence.Intake;
-import io.duban.platform.identity.Directory;
-import io.duban.platform.subprocesses.FeedbackLikeness;
 import io.duban.platform.todos.Assignee;
 import io.duban.platform.uploads.Declaration;
 import io.duban.platform.uploads.DeclaredFile;
 import io.duban.platform.uploads.Declaring;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,38 +31,23 @@ import reactor.core.publisher.Mono;
 @Component
 class FeedbackHandingIn {
 
-    private static final FeedbackLikeness.Corpus FEEDBACKS =
-            new FeedbackLikeness.Corpus("hotline_feedback", "ticket_id");
-
     private final HotlineTickets tickets;
-    private final CitizenContacts contacts;
-    private final TicketFeedbacks feedbacks;
-    private final CoParts parts;
-    private final FeedbackLikeness likeness;
+    private final HandInCircumstances circumstances;
     private final WrittenAnswers letters;
     private final Declaring declaring;
     private final Deadlines deadlines;
-    private final Directory directory;
 
     FeedbackHandingIn(
             HotlineTickets tickets,
-            CitizenContacts contacts,
-            TicketFeedbacks feedbacks,
-            CoParts parts,
-            FeedbackLikeness likeness,
+            HandInCircumstances circumstances,
             WrittenAnswers letters,
             Declaring declaring,
-            Deadlines deadlines,
-            Directory directory) {
+            Deadlines deadlines) {
         this.tickets = tickets;
-        this.contacts = contacts;
-        this.feedbacks = feedbacks;
-        this.parts = parts;
-        this.likeness = likeness;
+        this.circumstances = circumstances;
         this.letters = letters;
         this.declaring = declaring;
         this.deadlines = deadlines;
-        this.directory = directory;
     }
 
     /**
@@ -83,7 +61,8 @@ class FeedbackHandingIn {
     Mono<Outcome<HotlineTicket>> submit(UUID ticketId, HandIn handIn, Command command) {
         return tickets.require(ticketId, command.access().reach())
                 .delayUntil(before -> requireSubmittable(before, handIn, command))
-                .flatMap(before -> circumstances(before, handIn.feedback(), command)
+                .flatMap(before -> circumstances
+                        .of(before, handIn.feedback(), command)
                         .flatMap(beside -> handedIn(before, handIn, beside, command)));
     }
 
@@ -98,50 +77,10 @@ class FeedbackHandingIn {
                             .require(handIn.files());
                     handIn.feedback().requireTold(before.acceptedAt(), command.now());
                     LetterDuty.require(before, handIn.writtenAnswer());
-                    return firstContact(before);
+                    return circumstances.firstContact(before);
                 })
                 .doOnNext(first -> handIn.feedback().requireTold(first, command.now()))
                 .then();
-    }
-
-    /** The first contact of this round that reached the citizen; where none did, the first try. */
-    private Mono<Instant> firstContact(HotlineTicket ticket) {
-        return contacts.findByTicketIdAndRecordedAtGreaterThanEqual(
-                        ticket.id(), ticket.handling().dispatchedAt())
-                .sort(Comparator.comparing(
-                                (CitizenContact contact) -> !contact.result().isEnough())
-                        .thenComparing(CitizenContact::contactedAt))
-                .next()
-                .map(CitizenContact::contactedAt);
-    }
-
-    private Mono<TicketFeedback.Circumstances> circumstances(HotlineTicket before, Feedback said, Command command) {
-        return Mono.zip(
-                        likeness.mostAlike(FEEDBACKS, before.id(), said.facts(), command.now())
-                                .map(Optional::of)
-                                .defaultIfEmpty(Optional.empty()),
-                        feedbacks
-                                .findFirstByTicketIdOrderByAttemptDesc(before.id())
-                                .map(last -> last.attempt() + 1)
-                                .defaultIfEmpty(1),
-                        silent(before))
-                .map(all -> new TicketFeedback.Circumstances(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        all.getT2(),
-                        all.getT3(),
-                        all.getT1().orElse(null)));
-    }
-
-    private Mono<Set<UUID>> silent(HotlineTicket ticket) {
-        return parts.findByTicketIdAndRound(ticket.id(), ticket.round())
-                .filter(CoPart::stands)
-                .map(CoPart::unitId)
-                .collect(Collectors.toSet())
-                .map(answered -> {
-                    var silent = new HashSet<>(ticket.handling().coUnitIds());
-                    silent.removeAll(answered);
-                    return silent;
-                });
     }
 
     private Mono<Outcome<HotlineTicket>> handedIn(
@@ -155,7 +94,7 @@ class FeedbackHandingIn {
                         deadlines.start(
                                 "HOT_AUDIT", ticket.subjectType(), ticket.id(), ClockRules.AUDIT, command.now()),
                         declared(beside.id(), handIn.files(), command),
-                        concernedBy(beside.silentCoUnitIds()))
+                        circumstances.concernedBy(beside.silentCoUnitIds()))
                 .map(all -> outcome(ticket, beside, all.getT1(), all.getT2(), all.getT3(), command))
                 .flatMap(outcome -> letter(ticket, handIn, outcome, command));
     }
@@ -202,14 +141,5 @@ class FeedbackHandingIn {
                         command))
                 .flatMapIterable(files -> files)
                 .collectList();
-    }
-
-    /** The heads of silent units, and the manager, who coordinates. */
-    private Mono<Set<UUID>> concernedBy(Set<UUID> silent) {
-        return Flux.fromIterable(silent)
-                .concatMap(unit -> directory.holdersAt(unit, UNIT_HEAD))
-                .concatWith(directory.holdersOf(HOTLINE_MANAGER))
-                .flatMapIterable(heads -> heads)
-                .collect(Collectors.toSet());
     }
 }

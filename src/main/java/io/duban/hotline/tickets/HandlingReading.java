@@ -125,9 +125,7 @@ class HandlingReading {
                         .collectList();
     }
 
-    /** What was said to the citizen is for those who deal with him: whom the matrix shows tickets masked only, or whom he asked to be kept from, is not told. */
     private boolean isMasked(HotlineTicket ticket, Access access) {
-        return TicketView.shutsOut(ticket, access.officer(), permissions)
-                || permissions.reach(access.officer(), "ticket:read").masks(ticket.unitIds(), ticket.participantIds());
+        return SeenWords.of(ticket, access, permissions).withheld();
     }
 }

@@ -6,6 +6,7 @@ import io.duban.contract.HotlineBoardDto;
 import io.duban.contract.HotlineTicketDto;
 import io.duban.contract.HotlineTicketPageDto;
 import io.duban.contract.HotlineTicketStatusDto;
+import io.duban.hotline.letters.WrittenAnswers;
 import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.commands.Command;
 import io.duban.platform.events.LogCursor;
@@ -33,6 +34,7 @@ class HotlineReading {
     private final TicketDesk desk;
     private final TicketPages pages;
     private final OpenTickets open;
+    private final WrittenAnswers letters;
     private final HotlineMapper mapper;
     private final Permissions permissions;
     private final LogCursor log;
@@ -45,6 +47,7 @@ class HotlineReading {
             TicketDesk desk,
             TicketPages pages,
             OpenTickets open,
+            WrittenAnswers letters,
             HotlineMapper mapper,
             Permissions permissions,
             LogCursor log,
@@ -55,6 +58,7 @@ class HotlineReading {
         this.desk = desk;
         this.pages = pages;
         this.open = open;
+        this.letters = letters;
         this.mapper = mapper;
         this.permissions = permissions;
         this.log = log;
@@ -74,9 +78,10 @@ class HotlineReading {
 
     Mono<ResponseEntity<HotlineTicketDto>> one(UUID ticketId, Access access) {
         return tickets.require(ticketId, access.reach())
-                .map(ticket -> ResponseEntity.ok()
-                        .eTag(Versions.etag(ticket.version()))
-                        .body(dto(ticket, access)));
+                .flatMap(ticket -> view(ticket, access)
+                        .map(view -> ResponseEntity.ok()
+                                .eTag(Versions.etag(ticket.version()))
+                                .body(mapper.toDto(view))));
     }
 
     /** The answer to a command: what is new has an address, what was there before is shown again. */
@@ -128,6 +133,14 @@ class HotlineReading {
                                         .toList(),
                                 mapper.toUnits(counted.getT2()),
                                 mapper.toCategories(counted.getT3())))));
+    }
+
+    /** Whether the answer to a letter is signed stands in the letter's own row: until then nobody can pass it. */
+    private Mono<TicketView> view(HotlineTicket ticket, Access access) {
+        var view = TicketView.of(ticket, access.officer(), permissions, clock.instant());
+        return ticket.status() == HotlineTicketStatus.FEEDBACK_SUBMITTED && LetterDuty.isLetter(ticket)
+                ? letters.isSigned(ticket.id()).map(signed -> signed ? view : view.without(TicketMove.PASS_AUDIT))
+                : Mono.just(view);
     }
 
     private HotlineTicketDto dto(HotlineTicket ticket, Access access) {

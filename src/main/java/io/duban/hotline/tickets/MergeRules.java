@@ -60,6 +60,13 @@ record MergeRules(HotlineTicket parent, Duration within, Set<UUID> parents, Set<
         if (isReport(child) || isReport(parent)) {
             return flaw(pointer, child, "举报件须单独办理,不能合并", "a report of wrongdoing is handled by itself");
         }
+        if (LetterDuty.isLetter(child)) {
+            return flaw(
+                    pointer,
+                    child,
+                    "来信须单独书面答复,不能并入;可作主单",
+                    "is a letter, to be answered in writing; it may be the parent");
+        }
         if (!child.demand().categoryCode().equals(parent.demand().categoryCode())) {
             return flaw(pointer, child, "事项类别与主单不同", "is of another category than its parent");
         }
@@ -86,7 +93,8 @@ record MergeRules(HotlineTicket parent, Duration within, Set<UUID> parents, Set<
     /** Whether the button of a merging would be honest: what a report of wrongdoing needs, it needs alone. */
     static boolean offers(String action, HotlineTicket ticket) {
         return !(isReport(ticket)
-                && (action.equals(TicketMove.MERGE.name()) || action.equals(TicketAct.MERGE_CHILDREN.name())));
+                        && (action.equals(TicketMove.MERGE.name()) || action.equals(TicketAct.MERGE_CHILDREN.name())))
+                && !(LetterDuty.isLetter(ticket) && action.equals(TicketMove.MERGE.name()));
     }
 
     static Refusal.Flaw changed(HotlineTicket child, String pointer) {

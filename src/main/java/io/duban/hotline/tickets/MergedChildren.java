@@ -62,11 +62,18 @@ class MergedChildren {
                         .announcing("unmerged", Priority.ACTION, now));
     }
 
+    /** Who passed the parent's result passed the child's, and calls neither citizen back. */
+    private static Callback auditedAs(HotlineTicket child, HotlineTicket parent) {
+        var auditor = parent.callback().auditedById();
+        return auditor == null ? child.callback() : child.callback().passedBy(auditor);
+    }
+
     /** The parent's result is the child's; its citizen has yet to hear it. */
     private Mono<Outcome<HotlineTicket>> followed(HotlineTicket child, HotlineTicket parent, Instant now) {
         var answered = child.follow(TicketMove.FOLLOW_PARENT, now)
                 .handling(child.handling().as(parent.handling()))
                 .feedback(parent.feedback().forChild())
+                .callback(auditedAs(child, parent))
                 .done();
         return deadlines
                 .start("HOT_CALLBACK", answered.subjectType(), answered.id(), ClockRules.CALLBACK, now)

@@ -6,12 +6,14 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Directory;
+import io.duban.platform.identity.Recusal;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.supervision.SupervisionIntake;
 import io.duban.supervision.SupervisionIntake.StuckTicket;
 import io.duban.supervision.Urgency;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +53,7 @@ class StuckTickets {
             return Mono.error(Refusal.of(
                     RefusalCode.E_SUP_DUPLICATE, "该工单已转为督查事项。", "This ticket is a supervision matter already."));
         }
-        return director(command)
+        return director(ticket, command)
                 .map(director -> new StuckTicket(
                         ticket.id(),
                         ticket.ticketNumber(),
@@ -60,14 +62,20 @@ class StuckTickets {
                         words,
                         ticket.title(),
                         hosts(ticket),
-                        urgency))
+                        urgency,
+                        Recusal.among(ticket.participantIds())))
                 .map(stuck -> new Escalated(SupervisionIntake.draft(stuck, command.now())));
     }
 
-    private Mono<Optional<UUID>> director(Command command) {
+    /** A director who is reported himself is not asked to see to it. */
+    private Mono<Optional<UUID>> director(HotlineTicket ticket, Command command) {
         return command.officer().has(OFFICE_DIRECTOR)
                 ? Mono.just(Optional.of(command.officer().id()))
-                : directory.holdersOf(OFFICE_DIRECTOR).map(all -> all.stream().min(Comparator.naturalOrder()));
+                : directory
+                        .holdersOf(OFFICE_DIRECTOR)
+                        .map(all -> all.stream()
+                                .filter(one -> Collections.disjoint(Recusal.of(Set.of(one)), ticket.participantIds()))
+                                .min(Comparator.naturalOrder()));
     }
 
     private static @Nullable UUID drafter(Optional<UUID> director, Command command) {

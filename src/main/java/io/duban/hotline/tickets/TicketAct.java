@@ -9,9 +9,7 @@ import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -68,6 +66,11 @@ enum TicketAct {
         return EnumSet.allOf(HotlineTicketStatus.class);
     }
 
+    /** What was asked keeps a ticket out of the archive. */
+    private static Set<HotlineTicketStatus> unarchived() {
+        return EnumSet.complementOf(EnumSet.of(ARCHIVED));
+    }
+
     private static Set<HotlineTicketStatus> open() {
         var states = EnumSet.allOf(HotlineTicketStatus.class);
         states.removeIf(Predicate.not(HotlineTicketStatus::isOpen));
@@ -101,14 +104,8 @@ enum TicketAct {
     /** @throws Refusal {@code E_GEN_ILLEGAL_STATE}, naming what is possible instead, where it is not possible now */
     void require(boolean possible, HotlineTicket ticket, Command command) {
         if (!possible) {
-            throw Refusal.illegalState(name(), ticket.status().name(), legal(ticket, command.officer()));
+            throw Refusal.illegalState(
+                    name(), ticket.status().name(), new TicketSteps(ticket, command.officer(), command.now()).legal());
         }
-    }
-
-    static List<String> legal(HotlineTicket ticket, Officer officer) {
-        return Arrays.stream(values())
-                .filter(act -> act.isPossible(ticket, officer))
-                .map(Enum::name)
-                .toList();
     }
 }

@@ -56,7 +56,9 @@ class TicketClosing {
                                 .feedback(ticket.feedback().returned(lines(defects)))
                                 .done(),
                         defects,
-                        command));
+                        command))
+                .flatMap(outcome ->
+                        letters.sentBack(ticketId).map(outcome::including).defaultIfEmpty(outcome));
     }
 
     private static Outcome<HotlineTicket> returned(

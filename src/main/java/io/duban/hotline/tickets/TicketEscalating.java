@@ -6,6 +6,7 @@ import io.duban.instructions.InstructionIntake;
 import io.duban.instructions.InstructionIntake.LeadersWords;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
+import io.duban.platform.identity.Recusal;
 import io.duban.supervision.Urgency;
 import java.time.Instant;
 import java.util.Set;
@@ -74,6 +75,8 @@ class TicketEscalating {
                 order.dueAt(),
                 null,
                 Set.of());
-        return instructions.laidOnTheDesk(words, command).map(StuckTickets.Escalated::new);
+        return instructions
+                .laidOnTheDesk(words, Recusal.among(ticket.participantIds()), command)
+                .map(StuckTickets.Escalated::new);
     }
 }

@@ -5,11 +5,9 @@ import static io.duban.platform.identity.Role.*;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
-import io.duban.platform.problem.Refusal;
 import io.duban.platform.statistics.PeriodLock;
 import io.duban.platform.todos.Assignee;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,10 +39,8 @@ class TicketExcluding {
     Mono<Outcome<HotlineTicket>> decide(UUID ticketId, boolean grant, String words, Command command) {
         return tickets.require(ticketId, command.access().reach()).flatMap(before -> {
             var edit = before.take(TicketAct.DECIDE_EXCLUSION, command);
-            if (before.callback().recourse().exclusion() != Exclusion.Standing.ASKED) {
-                throw Refusal.illegalState(
-                        TicketAct.DECIDE_EXCLUSION.name(), before.status().name(), legal(before, command));
-            }
+            TicketAct.DECIDE_EXCLUSION.require(
+                    before.callback().recourse().exclusion() == Exclusion.Standing.ASKED, before, command);
             return exclusions
                     .requireUndecided(ticketId)
                     .map(asked -> asked.decided(grant, words, command))
@@ -80,11 +76,5 @@ class TicketExcluding {
         }
         var told = ticket.callback().recourse().exclusionUntil();
         return (told == null ? lock.after(ticket.closedAt()) : Mono.just(told)).map(Optional::of);
-    }
-
-    private static List<String> legal(HotlineTicket ticket, Command command) {
-        return TicketAct.legal(ticket, command.officer()).stream()
-                .filter(action -> ClosingActions.areOpen(action, ticket, command.officer(), command.now()))
-                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.duban.hotline.tickets;
 
-import static io.duban.platform.identity.Role.HOTLINE_MANAGER;
+import static io.duban.platform.identity.Role.*;
 
 import io.duban.platform.calendar.Continuation;
 import io.duban.platform.calendar.Deadline;

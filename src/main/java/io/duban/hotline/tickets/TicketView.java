@@ -39,6 +39,14 @@ record TicketView(
                 new TicketSteps(ticket, officer, now).legal());
     }
 
+    /** Without a button that a row beside the ticket's forbids. */
+    TicketView without(TicketMove move) {
+        var others = legalActions.stream()
+                .filter(action -> !action.equals(move.name()))
+                .toList();
+        return new TicketView(ticket, citizen, words, masked, light, feedbackDoubts, others);
+    }
+
     /** Whether he is not even to see masked who asked for secrecy. */
     static boolean shutsOut(HotlineTicket ticket, Officer officer, Permissions permissions) {
         return ticket.demand().keepSecret() && !isOfTheHotline(officer, permissions);

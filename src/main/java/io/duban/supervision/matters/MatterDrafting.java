@@ -47,6 +47,7 @@ public class MatterDrafting {
                         draft.brief(),
                         draft.origin().by(designation.orElse(null)),
                         Hands.drafting(command.officer().id(), draft.fieldSupervisorIds()),
+                        Set.of(),
                         command.now()))
                 .flatMap(matter -> compared(matter, drafted(matter, command.now()), command));
     }

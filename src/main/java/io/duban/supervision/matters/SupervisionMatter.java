@@ -38,7 +38,11 @@ public record SupervisionMatter(
 
     static final String SUBJECT_TYPE = "supervision.matter";
 
-    public static SupervisionMatter draft(UUID id, Brief brief, Origin origin, Hands hands, Instant now) {
+    /** @param recused the marks of whoever is kept away from it, see {@link io.duban.platform.identity.Recusal} */
+    public static SupervisionMatter draft(
+            UUID id, Brief brief, Origin origin, Hands hands, Set<UUID> recused, Instant now) {
+        var people = hands.with(brief);
+        people.addAll(recused);
         brief.requireBasis();
         origin.requireComplete(brief);
         return new SupervisionMatter(
@@ -54,7 +58,7 @@ public record SupervisionMatter(
                 now,
                 null,
                 Set.of(),
-                hands.with(brief));
+                people);
     }
 
     /** Puts other contents in the place of a draft's, such as one that was returned; who drafted it stays. */

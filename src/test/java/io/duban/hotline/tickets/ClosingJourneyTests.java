@@ -76,6 +76,20 @@ class ClosingJourneyTests {
     }
 
     @Test
+    void theClosingRecordShowsNoNumberThatLeadsToTheCitizen() {
+        var ticket = ClosingSteps.dispatched(port).handedIn().passed();
+        ticket.by(CALLBACK_AGENT, "callback-attempts", """
+                        {"result":"WANTS_REDO","resolved":"NO","satisfaction":"DISSATISFIED","note":"请打13800001234"}""").expect(200);
+        ticket.by(HOTLINE_AUDITOR, "redos", """
+                        {"wishes":"请打13800001234","reasonable":false,"reason":"已打13800001234"}""").expect(200);
+        for (var person : new UUID[] {URBAN_HEAD, HOTLINE_AUDITOR, LEADER}) {
+            assertThat(ticket.closingRecord(person).expect(200).body().toString())
+                    .contains("请打138****1234", "已打138****1234")
+                    .doesNotContain("13800001234");
+        }
+    }
+
+    @Test
     void whatTheCitizenStillWantsIsDoneAgainAndTheFirstRoundStays() {
         var ticket = ClosingSteps.dispatched(port).handedIn().passed();
         ticket.by(CALLBACK_AGENT, "callback-attempts", """

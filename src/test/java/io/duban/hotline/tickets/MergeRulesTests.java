@@ -54,6 +54,29 @@ class MergeRulesTests {
     }
 
     @Test
+    void aLetterIsAnsweredInWritingAndSoIsNoChild() {
+        var letter = new Demand(
+                Demand.Channel.MAYOR_MAILBOX,
+                Demand.DemandType.HELP,
+                "water",
+                "停水",
+                "小区停水",
+                Someone.NOW,
+                "东湖路1号",
+                null,
+                null,
+                null,
+                null,
+                false);
+        var child = new TicketEdit(child("water", Someone.NOW, null), Someone.NOW)
+                .demand(letter)
+                .done();
+        assertThat(reason(rules(HOST), child)).contains("书面答复");
+        assertThat(MergeRules.offers("MERGE", child)).isFalse();
+        assertThat(MergeRules.offers("MERGE_CHILDREN", child)).isTrue();
+    }
+
+    @Test
     void anotherCategoryIsAnotherMatter() {
         assertThat(reason(rules(HOST), child("noise", Someone.NOW, null))).contains("类别");
     }

@@ -165,7 +165,16 @@ class SupervisionRulesTests {
     @Test
     void makesALeadersWordsTheDraftOfAMatter() {
         var words = new SupervisionIntake.LeadersWords(
-                LEADER, true, null, "请住建局一周内修好", "路面塌陷", List.of("恢复通行"), Set.of(URBAN), Urgency.URGENT, true);
+                LEADER,
+                true,
+                null,
+                "请住建局一周内修好",
+                "路面塌陷",
+                List.of("恢复通行"),
+                Set.of(URBAN),
+                Urgency.URGENT,
+                true,
+                Set.of());
         var drafted = SupervisionIntake.draft(words, NOW).subject();
         assertThat(drafted.subjectType()).isEqualTo("supervision.matter");
         assertThat(drafted.audience().participants()).containsExactly(LEADER);
