@@ -21,8 +21,6 @@ import reactor.core.publisher.Mono;
 @Component
 class CoPartReporting {
 
-    static final String TODO = "REPORT_PART";
-
     private static final String RESUBMIT = "HOT_CO_RESUBMIT";
 
     private final HotlineTickets tickets;
@@ -44,7 +42,7 @@ class CoPartReporting {
                         .holdersAt(ticket.handling().hostUnitId(), UNIT_HEAD)
                         .map(heads -> Outcome.changed(ticket)
                                 .inserting(CoPart.reported(ticket, unitId, facts, command))
-                                .closingAt(TODO, unitId)
+                                .closingAt(PartStep.TODO, unitId)
                                 .satisfying(CoPart.clock(unitId), command.now())
                                 .announcing(Event.of("partReported", Priority.INFO, ticket, command.now())
                                         .to(heads))));
@@ -86,7 +84,7 @@ class CoPartReporting {
                                 .updating(part)
                                 .starting(due)
                                 .opening(
-                                        TODO,
+                                        PartStep.TODO,
                                         Assignee.holdersAt(Set.of(part.unitId()), UNIT_HEAD, UNIT_DEPUTY),
                                         due.currentDueAt())
                                 .announcing(Event.of("partReturned", Priority.ACTION, ticket, command.now())

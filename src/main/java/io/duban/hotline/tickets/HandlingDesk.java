@@ -16,7 +16,7 @@ final class HandlingDesk {
             HardProposing.DECIDE,
             HardProposing.LIST,
             TicketTerminating.DECIDE,
-            CoPartReporting.TODO);
+            PartStep.TODO);
 
     private HandlingDesk() {}
 
