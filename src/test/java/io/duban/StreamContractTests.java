@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class StreamContractTests {
 
     private static final Pattern ANNOUNCED = Pattern.compile("(?:announcing|Event\\.of)\\(\\s*\"([a-z][A-Za-z]+)\"");
+    private static final Pattern COUNTED = Pattern.compile("'[a-z]+\\.[A-Za-z]+\\.([a-z][A-Za-z]+)'");
     private static final Pattern LISTED = Pattern.compile("(?<=\\.)[a-z][A-Za-z]+(?=[,;]|$)", Pattern.MULTILINE);
 
     @Test
@@ -38,6 +39,17 @@ class StreamContractTests {
         assertThat(nowhere)
                 .as("refused commands are announced by the names of their kinds")
                 .containsOnly("bypass");
+    }
+
+    /** A query that counts an event nobody announces finds nothing, and says so to nobody. */
+    @Test
+    void everyEventThatAQueryCountsIsAnnounced() throws IOException {
+        var counted = COUNTED.matcher(product())
+                .results()
+                .map(event -> event.group(1))
+                .collect(Collectors.toSet());
+        assertThat(counted).contains("redo", "evaluated", "excluded", "listedAsHard", "returnRequested");
+        assertThat(listed()).containsAll(counted);
     }
 
     private static Set<String> listed() throws IOException {

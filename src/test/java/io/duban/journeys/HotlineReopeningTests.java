@@ -88,6 +88,11 @@ class HotlineReopeningTests {
         assertThat(traces.openTodos(third)).containsExactly("CLASSIFY", "REVIEW_REPEAT_DEMAND");
         var fourth = accepted("COMPLAINT", "cover", "解放路1号", caller);
         assertThat(isRepeat(fourth)).as("the manager is looking at it already").isFalse();
+        assertThat(traces.number(
+                        "select count(*) from event_log where facts ->> 'repeats' is not null and subject_id in ('"
+                                + third + "', '" + fourth + "')"))
+                .as("and it is a repeated demand all the same")
+                .isEqualTo(2);
         var manager = Phone.of(port, HOTLINE_MANAGER);
         var alert = manager.get(path(third, "intake")).expect(200).body().at("/callerAlerts/0");
         assertThat(alert.get("earlierTicketIds")).hasSize(2);

@@ -42,7 +42,7 @@ class CallImport {
     Mono<Outcome<CallDay>> take(Told told, Command command) {
         if (!command.officer().has(HOTLINE_MANAGER, INTEGRATION_CLIENT)) {
             throw Refusal.of(
-                    RefusalCode.E_GEN_SCOPE, "话务数据由热线主管或对接系统报送。", "The hotline manager or a partner brings these.");
+                    RefusalCode.E_GEN_SCOPE, "话务数据由热线办负责人或对接系统报送。", "The hotline manager or a partner brings these.");
         }
         var day = day(told, command);
         return days.findBySourceAndDayAndSourceVersion(day.source(), day.day(), day.sourceVersion())

@@ -21,19 +21,22 @@ class DispatchRates {
 
     private static final Map<String, About> ABOUTS = abouts(Cohort.DISPATCHED, RESPONSE, RETURN, BAD_RETURN, ACCURACY);
 
-    // A limit that nobody set cannot be missed. Until when a limit could be missed: now, or the end of the ticket.
+    // A limit that nobody set cannot be missed. Until when a limit could be missed: now, the end of the ticket, or
+    // while
+    // its return is
+    // being decided, the wish for it.
     private static final String ITEMS = """
             with begun as (%s),
             held as (%s),
             taken as (
                 select h.*, coalesce(signed_at <= sign_due, sign_due is null) as signed, coalesce(contacted_at <= contact_due, contact_due is null) as contacted,
-                       least(ended_at, :now) as seen,
+                       least(ended_at, case when state in ('RETURN_REQUESTED', 'DISPUTED') then asked_at end, :now) as seen,
                        not exists (
                            select from event_log e where e.subject_id = h.subject_id and e.subject_version < h.version
                              and e.facts ->> 'begun.HANDLE' is not null) as first
                 from held h)
             select '%s' as metric, id, unit_id, signed and contacted as hit,
-                   case when reason is not null then reason when merged then 'MERGED' when given_away then 'REASSIGNED'
+                   case when reason is not null then reason when merged then 'MERGED' when given_away then 'REASSIGNED' when designated then 'DESIGNATED'
                         when signed and contacted then null
                         when not signed and sign_due < seen or not contacted and contact_due < seen then null
                         else coalesce(ended, 'NOT_YET_DUE') end as excluded

@@ -28,7 +28,7 @@ class DueRates {
     // A redo has its own date and leaves the first round what it was. 24:00 of the last day is still in the period.
     private static final String BY_DATE = """
             select '%1$s' as metric, id, unit_id, coalesce(satisfied_at <= %2$s, false) as hit,
-                   case when reason is not null then reason when merged then 'MERGED' when given_away then 'REASSIGNED'
+                   case when reason is not null then reason when merged then 'MERGED' when given_away then 'REASSIGNED' when designated then 'DESIGNATED'
                         when %2$s > :now then 'NOT_YET_DUE'
                         when satisfied_at is not null then null
                         when ended_at <= %2$s then ended

@@ -24,23 +24,22 @@ class IntakeRates {
     // Merged children are one piece of work, their parent's.
     private static final String ITEMS = """
             with received as (
-                select e.position as id, e.subject_id, e.facts ->> 'reopenOf' is not null as reopens
+                select e.position as id, e.subject_id, e.facts ->> 'reopenOf' is not null or e.facts ->> 'repeats' is not null as repeats
                 from event_log e
                 where e.subject_type = 'hotline.ticket' and e.subject_version = 1 and e.facts ->> 'round' is not null
                   and e.occurred_at >= :start and e.occurred_at < :end and e.occurred_at <= :now),
             course as (
-                select r.*, last.state, last.unit_id, last.merged, own.direct, own.urged, own.repeated
+                select r.*, last.state, last.unit_id, last.merged, own.direct, own.urged
                 from received r
                 cross join lateral (
-                    select bool_or(e.type = 'hotline.ticket.answeredDirectly') as direct, bool_or(e.type = 'hotline.ticket.urged') as urged,
-                           bool_or(e.type = 'hotline.repeat.detected') as repeated
+                    select bool_or(e.type = 'hotline.ticket.answeredDirectly') as direct, bool_or(e.type = 'hotline.ticket.urged') as urged
                     from event_log e where e.subject_id = r.subject_id and e.occurred_at <= :now) own
                 %s)
             select '%s' as metric, id, unit_id, state in ('CLOSED', 'ARCHIVED') as hit,
                    case when state in ('NOT_ACCEPTED', 'TRANSFERRED_EMERGENCY', 'WITHDRAWN') then state when merged then 'MERGED' end as excluded
             from course
             union all select '%s', id, unit_id, direct, null from course
-            union all select '%s', id, unit_id, reopens or repeated, null from course
+            union all select '%s', id, unit_id, repeats, null from course
             union all select '%s', id, unit_id, urged, null from course""".formatted(TicketLog.LAST.formatted("r"), CLOSED, DIRECT, REPEATED, URGED);
 
     private final CohortRates rates;

@@ -30,12 +30,15 @@ final class TicketLog {
 
     /**
      * What became of the tickets {@code begun} while that unit had them, until the next {@code begun} of the same ticket. {@code given_away}: a
-     * return was approved, and another unit has it. {@code ended} and {@code ended_at}: it came to an end without a result of the unit.
+     * return was approved, and another unit has it. {@code designated}: after a dispute the same unit has it, and began anew. {@code ended} and
+     * {@code ended_at}: it came to an end without a result of the unit. Clocks also stop where nothing was met (a return is asked for, another unit
+     * begins), so a receipt and a first contact count only where they led to their state.
      */
     static final String HELD = """
             select b.*, own.*, exclusion.reason,
-                   last.merged or own.was_merged as merged, next.began_at as next_at, next.round > b.round as again,
-                   own.asked and coalesce(next.round = b.round and next.unit_id <> b.unit_id, false) as given_away
+                   own.was_merged as merged, next.began_at as next_at, next.round > b.round as again,
+                   own.asked and coalesce(next.round = b.round and next.unit_id <> b.unit_id, false) as given_away,
+                   own.asked and coalesce(next.round = b.round and next.unit_id = b.unit_id, false) as designated
             from begun b
             left join lateral (
                 select e.subject_version as version, e.occurred_at as began_at, (e.facts ->> 'round')::int as round,
@@ -45,9 +48,12 @@ final class TicketLog {
                   and e.occurred_at <= :now
                 order by e.subject_version, e.position desc limit 1) next on true
             cross join lateral (
-                select min(e.facts ->> 'met.SIGN_FOR')::timestamptz as signed_at, min(e.facts ->> 'met.CONTACT')::timestamptz as contacted_at,
+                select (min(e.facts ->> 'met.SIGN_FOR') filter (where e.state = 'SIGNED'))::timestamptz as signed_at,
+                       (min(e.facts ->> 'met.CONTACT') filter (where e.state = 'IN_PROGRESS'))::timestamptz as contacted_at,
                        %1$s as sign_due, %2$s as contact_due, %3$s as original_due_at, %4$s as current_due_at,
-                       bool_or(e.type = 'hotline.ticket.returnRequested') as asked, bool_or(e.type = 'hotline.ticket.returnRefused') as refused,
+                       bool_or(e.type = 'hotline.ticket.returnRequested') as asked,
+                       max(e.occurred_at) filter (where e.type = 'hotline.ticket.returnRequested') as asked_at,
+                       bool_or(e.type = 'hotline.ticket.returnRefused') as refused,
                        coalesce(bool_or(e.state = 'MERGED'), false) as was_merged,
                        (min(e.facts ->> 'feedbackAt') filter (where e.type = 'hotline.ticket.auditPassed'))::timestamptz as satisfied_at,
                        (array_agg(e.state order by e.position desc) filter (where e.facts ->> 'round' is not null))[1] as state,
@@ -60,14 +66,12 @@ final class TicketLog {
                 from event_log e
                 where e.subject_id = b.subject_id and e.subject_version >= b.version
                   and (next.version is null or e.subject_version < next.version) and e.occurred_at <= :now) own
-            %6$s
-            %7$s""".formatted(
+            %6$s""".formatted(
                     latest("due.SIGN_FOR"),
                     latest("due.CONTACT"),
                     latest("original.HANDLE"),
                     latest("due.HANDLE"),
                     "e.state in ('WITHDRAWN', 'TERMINATED') or e.state = 'CLOSED' and e.facts ->> 'closedByUpstream' = 'true'",
-                    LAST.formatted("b"),
                     EXCLUSION.formatted("b"));
 
     private TicketLog() {}

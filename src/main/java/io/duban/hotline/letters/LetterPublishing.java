@@ -66,7 +66,7 @@ class LetterPublishing {
         if (!command.officer().has(HOTLINE_AGENT, CALLBACK_AGENT, HOTLINE_MANAGER)) {
             throw Refusal.of(
                     RefusalCode.E_GEN_SCOPE,
-                    "由受理员、回访员或热线负责人记录。",
+                    "由受理员、回访员或热线办负责人记录。",
                     "An agent, a call-back agent or the manager records it.");
         }
         var said = new Consent(yes, way, command.now(), command.officer().id());

@@ -30,12 +30,6 @@ final class HandlingDesk {
         return outcome;
     }
 
-    /** Nobody waits for the co units' parts any more. */
-    static Outcome<HotlineTicket> stopParts(Outcome<HotlineTicket> outcome, Instant now) {
-        outcome.subject().handling().coUnitIds().forEach(unit -> outcome.satisfying(CoPart.clock(unit), now));
-        return outcome.closing(CoPartReporting.TODO);
-    }
-
     /** Stops the clocks: there is nothing left to handle. */
     static Outcome<HotlineTicket> stop(Outcome<HotlineTicket> outcome, Instant now) {
         clocks(outcome.subject()).forEach(step -> outcome.satisfying(step, now));

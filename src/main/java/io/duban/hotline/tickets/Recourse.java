@@ -40,7 +40,7 @@ record Recourse(
         if (!allowsRedoBy(officer)) {
             throw Refusal.of(
                     RefusalCode.E_HOT_REDO_LIMIT,
-                    "已重办过一次,再次重办须由热线负责人决定。",
+                    "已重办过一次,再次重办须由热线办负责人决定。",
                     "It was redone before; a further redo is the hotline manager's to decide.");
         }
     }

@@ -47,14 +47,31 @@ class RepeatDemands {
     }
 
     /**
-     * The earlier tickets of the same citizen about the same matter, when with this one they are three or more and no manager is looking at them
-     * already; else none.
+     * Earlier tickets of the same citizen about the same matter, which with this one are three or more; else none.
      *
+     * @param isLookedAt a manager is looking at them already, and is not told again
+     */
+    record Earlier(List<UUID> ticketIds, boolean isLookedAt) {
+
+        static final Earlier NONE = new Earlier(List.of(), false);
+
+        List<UUID> toTell() {
+            return isLookedAt ? List.of() : ticketIds;
+        }
+
+        /** What the log keeps, whether the manager is told or not; null for none. */
+        @Nullable
+        Integer count() {
+            return ticketIds.isEmpty() ? null : ticketIds.size();
+        }
+    }
+
+    /**
      * @param callerKey null for a caller who is not to be recognised, whose calls are not counted
      */
-    Mono<List<UUID>> before(Demand demand, byte @Nullable [] callerKey, @Nullable UUID reopenOf) {
+    Mono<Earlier> before(Demand demand, byte @Nullable [] callerKey, @Nullable UUID reopenOf) {
         if (callerKey == null) {
-            return Mono.just(List.of());
+            return Mono.just(Earlier.NONE);
         }
         return Mono.zip(
                         sameMatter(demand, callerKey),
@@ -64,8 +81,8 @@ class RepeatDemands {
                                 .sorted()
                                 .toList())
                 .filter(earlier -> earlier.size() >= MANY - 1)
-                .filterWhen(earlier -> isLookedAt(earlier).map(looked -> !looked))
-                .defaultIfEmpty(List.of());
+                .flatMap(earlier -> isLookedAt(earlier).map(looked -> new Earlier(earlier, looked)))
+                .defaultIfEmpty(Earlier.NONE);
     }
 
     private Mono<List<UUID>> sameMatter(Demand demand, byte[] callerKey) {

@@ -67,10 +67,6 @@ enum TicketAct {
     }
 
     /** What was asked keeps a ticket out of the archive. */
-    private static Set<HotlineTicketStatus> unarchived() {
-        return EnumSet.complementOf(EnumSet.of(ARCHIVED));
-    }
-
     private static Set<HotlineTicketStatus> open() {
         var states = EnumSet.allOf(HotlineTicketStatus.class);
         states.removeIf(Predicate.not(HotlineTicketStatus::isOpen));

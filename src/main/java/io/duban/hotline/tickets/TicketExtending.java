@@ -108,7 +108,7 @@ class TicketExtending {
         if (!command.officer().has(decider(request))) {
             throw Refusal.of(
                     RefusalCode.E_GEN_SCOPE,
-                    "五个工作日以内的延期由审核员审批,超过的由热线负责人审批。",
+                    "五个工作日以内的延期由审核员审批,超过的由热线办负责人审批。",
                     "The auditor grants up to five working days, the manager more.");
         }
     }

@@ -71,10 +71,12 @@ class TicketOpening {
                                 opening.lineage().reopenOf()))
                 .flatMap(found -> {
                     var number = "RX%s%06d".formatted(DAY.format(command.now()), found.getT1());
-                    var earlier = found.getT2();
+                    var earlier = found.getT2().toTell();
                     var ticket = received(opening, number, !earlier.isEmpty(), command);
                     var callId = opening.callId() == null ? ticket.id() : opening.callId();
-                    var outcome = Outcome.created(ticket).announcing("received", Priority.ACTION, command.now());
+                    var outcome = Outcome.created(ticket)
+                            .announcing("received", Priority.ACTION, command.now())
+                            .stating("repeats", found.getT2().count());
                     reports.filed(outcome, acceptance.citizen(), acceptance.reported(), command);
                     return begun(outcome, TicketCall.of(ticket.id(), callId, callerKey, acceptance.telling()), command)
                             .map(begun -> told(earlier, begun, command));

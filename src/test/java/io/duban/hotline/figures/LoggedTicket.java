@@ -18,8 +18,7 @@ final class LoggedTicket {
     @Nullable
     Instant receivedAt;
 
-    boolean reopens;
-    boolean repeated;
+    boolean repeats;
     boolean direct;
     boolean urged;
     boolean redone;
@@ -109,6 +108,10 @@ final class LoggedTicket {
         String ended;
 
         boolean asked;
+
+        @Nullable
+        Instant askedAt;
+
         boolean refused;
         boolean wasMerged;
         String state = "";
@@ -141,11 +144,10 @@ final class LoggedTicket {
     void take(Entry entry) {
         if (entry.version() == 1 && entry.tellsTheTicket()) {
             receivedAt = entry.at();
-            reopens = entry.facts().containsKey("reopenOf");
+            repeats = entry.facts().containsKey("reopenOf") || entry.facts().containsKey("repeats");
         }
         direct |= entry.verb().equals("answeredDirectly");
         urged |= entry.verb().equals("urged");
-        repeated |= entry.verb().equals("hotline.repeat.detected");
         redone |= entry.verb().equals("redo");
         if (entry.verb().equals("excluded")) {
             exclusion = entry.facts().getOrDefault("exclusion", "EXCLUDED");
@@ -177,11 +179,14 @@ final class LoggedTicket {
     private static void hold(Holding now, Entry entry) {
         now.signDue = or(entry.time("due.SIGN_FOR"), now.signDue);
         now.contactDue = or(entry.time("due.CONTACT"), now.contactDue);
-        now.signedAt = or(now.signedAt, entry.time("met.SIGN_FOR"));
-        now.contactedAt = or(now.contactedAt, entry.time("met.CONTACT"));
+        now.signedAt = or(now.signedAt, "SIGNED".equals(entry.state()) ? entry.time("met.SIGN_FOR") : null);
+        now.contactedAt = or(now.contactedAt, "IN_PROGRESS".equals(entry.state()) ? entry.time("met.CONTACT") : null);
         now.original = or(entry.time("original.HANDLE"), now.original);
         now.due = or(entry.time("due.HANDLE"), now.due);
-        now.asked |= entry.verb().equals("returnRequested");
+        if (entry.verb().equals("returnRequested")) {
+            now.asked = true;
+            now.askedAt = entry.at();
+        }
         now.refused |= entry.verb().equals("returnRefused");
         if (entry.verb().equals("auditPassed") && now.accepted == null) {
             now.accepted = entry.time("feedbackAt");

@@ -47,6 +47,11 @@ final class PastTicket {
         return ticket.log("received", at, Facts.none());
     }
 
+    /** The same citizen about the same matter, the third time. */
+    static PastTicket repeating(Connection log, String at) {
+        return new PastTicket(log).log("received", at, Facts.none().with("repeats", 2));
+    }
+
     UUID id() {
         return id;
     }
@@ -66,6 +71,10 @@ final class PastTicket {
 
     PastTicket reassigned(String at, UUID unit, String signDue, String contactDue, String due) {
         return given("reassigned", at, unit, signDue, contactDue, due);
+    }
+
+    PastTicket designated(String at, UUID unit, String signDue, String contactDue, String due) {
+        return given("designated", at, unit, signDue, contactDue, due);
     }
 
     /** A further round begins in the same event. */
@@ -93,8 +102,14 @@ final class PastTicket {
         return log("extensionGranted", at, Facts.none().with("due.HANDLE", Instant.parse(due)));
     }
 
+    /** The clock of the receipt stops, whether it was signed for or not. */
     PastTicket returnRequested(String at) {
-        return log("returnRequested", at, "RETURN_REQUESTED", Facts.none());
+        return log("returnRequested", at, "RETURN_REQUESTED", Facts.none().with("met.SIGN_FOR", Instant.parse(at)));
+    }
+
+    /** It is to keep it, and still has to sign for it. */
+    PastTicket keptUnsigned(String at, String signDue) {
+        return log("returnRefused", at, "DISPATCHED", Facts.none().with("due.SIGN_FOR", Instant.parse(signDue)));
     }
 
     PastTicket returnRefused(String at) {
@@ -191,11 +206,15 @@ final class PastTicket {
     private PastTicket given(String verb, String at, UUID unit, String signDue, String contactDue, String due) {
         known.put("hostUnitId", unit.toString());
         known.put("dispatchedAt", time(at));
+        // What still ran for the unit before stops in the same command.
+        var stopped = verb.equals("dispatched") ? null : Instant.parse(at);
         return log(
                 verb,
                 at,
                 "DISPATCHED",
                 Facts.none()
+                        .with("met.CONTACT", stopped)
+                        .with("met.HANDLE", stopped)
                         .with("begun.HANDLE", Instant.parse(at))
                         .with("original.HANDLE", Instant.parse(due))
                         .with("due.HANDLE", Instant.parse(due))

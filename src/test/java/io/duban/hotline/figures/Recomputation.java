@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The formulas of domain 2.5 once more, over all events of the log, ticket by ticket. */
@@ -63,7 +64,7 @@ final class Recomputation {
         if (held.round == 1) {
             var signed = met(held.signedAt, held.signDue);
             var contacted = met(held.contactedAt, held.contactDue);
-            var seen = held.endedAt == null || held.endedAt.isAfter(now) ? now : held.endedAt;
+            var seen = seen(held);
             var missed = missed(signed, held.signDue, seen) || missed(contacted, held.contactDue, seen);
             var out = leftOut(ticket, held, next);
             if (out == null && !(signed && contacted) && !missed) {
@@ -78,6 +79,15 @@ final class Recomputation {
         if (first) {
             tally.add("hot.dispatchAccuracy", held.unit, !givenAway(held, next), null);
         }
+    }
+
+    /** Until when the unit could still have missed something. */
+    private Instant seen(Holding held) {
+        var deciding = List.of("RETURN_REQUESTED", "DISPUTED").contains(held.state);
+        return Stream.of(held.endedAt, deciding ? held.askedAt : null, now)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     private void due(String metric, @Nullable Instant due, LoggedTicket ticket, Holding held, @Nullable Holding next) {
@@ -140,7 +150,7 @@ final class Recomputation {
                 : ticket.merged ? "MERGED" : null;
         tally.add("hot.closeRate", ticket.unit, List.of("CLOSED", "ARCHIVED").contains(ticket.state), out);
         tally.add("hot.directAnswerRate", ticket.unit, ticket.direct, null);
-        tally.add("hot.repeatRate", ticket.unit, ticket.reopens || ticket.repeated, null);
+        tally.add("hot.repeatRate", ticket.unit, ticket.repeats, null);
         tally.add("hot.urgeRate", ticket.unit, ticket.urged, null);
     }
 
@@ -159,10 +169,13 @@ final class Recomputation {
         if (ticket.exclusion != null) {
             return ticket.exclusion;
         }
-        if (ticket.merged || held.wasMerged) {
+        if (held.wasMerged) {
             return "MERGED";
         }
-        return givenAway(held, next) ? "REASSIGNED" : null;
+        if (givenAway(held, next)) {
+            return "REASSIGNED";
+        }
+        return held.asked && next != null && next.round == held.round ? "DESIGNATED" : null;
     }
 
     private static boolean givenAway(Holding held, @Nullable Holding next) {

@@ -42,7 +42,7 @@ final class Wandering {
     private PastTicket go() {
         var ticket = !before.isEmpty() && chance(10)
                 ? PastTicket.reopening(log, one(before), at())
-                : PastTicket.received(log, at());
+                : chance(5) ? PastTicket.repeating(log, at()) : PastTicket.received(log, at());
         if (chance(12)) {
             return ticket.answeredDirectly(later());
         }
@@ -51,9 +51,6 @@ final class Wandering {
         }
         if (chance(4)) {
             return ticket.step("transferredEmergency", later(), "TRANSFERRED_EMERGENCY");
-        }
-        if (chance(5)) {
-            ticket.said("hotline.repeat.detected", later());
         }
         ticket.step("classified", later(), "PENDING_DISPATCH");
         if (chance(6)) {
@@ -65,8 +62,13 @@ final class Wandering {
             ticket.returnRequested(later());
             if (chance(50)) {
                 ticket.reassigned(later(), one(UNITS), in(2), in(24), in(120));
+            } else if (chance(50)) {
+                ticket.keptUnsigned(later(), in(2));
+            } else if (chance(70)) {
+                ticket.step("disputed", later(), "DISPUTED");
+                ticket.designated(later(), one(UNITS), in(2), in(24), in(120));
             } else {
-                ticket.returnRefused(later());
+                return ticket;
             }
         }
         return handled(ticket);
