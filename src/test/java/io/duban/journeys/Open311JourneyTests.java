@@ -143,6 +143,10 @@ class Open311JourneyTests {
         var number = reported(form);
         app.get("/v2/requests/" + number + ".xml?api_key=" + CivicApp.KEY).refused(404);
         app.get("/v2/tokens/" + ticket(number) + ".xml?api_key=" + CivicApp.KEY).refused(404);
+        assertThat(one(
+                        "select count(*) from open311_request where ticket_id = $1 and num_nonnulls(email, device_id, account_id) = 0",
+                        ticket(number)))
+                .isEqualTo(1);
     }
 
     @Test

@@ -244,4 +244,105 @@ class WrongdoingReportTests {
     private long number(String sql, String like) {
         return database.sql(sql).bind(0, like).mapValue(Long.class).one().block();
     }
+
+    @Test
+    void aReportTakenUpAgainAndOneToldInTheCallOfAnotherMatterAreSealedAnew() {
+        var agent = Phone.of(port, AGENT);
+        var report = report(URBAN_BUREAU, LEADER);
+        database.sql("update hotline_ticket set status = 'CLOSED', closed_at = now() where id = $1")
+                .bind(0, report.id())
+                .then()
+                .block();
+        var version = agent.get(report.path()).expect(200).version();
+        var again = agent.post(report.path("reopenings"), version, "{\"newFacts\":\"又收了一次钱\"}")
+                .expect(201)
+                .id();
+        assertThat(disclosed(again)).isEqualTo(SmallTicket.NAME + SmallTicket.PHONE + SmallTicket.HOME);
+        Phone.of(port, LEADER).get("/hotline-tickets/" + again).refused(404, "E_WEB_NOT_FOUND");
+        Phone.of(port, URBAN_HEAD).get("/hotline-tickets/" + again).refused(404, "E_WEB_NOT_FOUND");
+        var complaint = SmallTicket.accepted(port, "COMPLAINT", "");
+        var told = agent.post(complaint.path("splits"), """
+                        {"demandType":"REPORT_WRONGDOING","categoryCode":"bribe","title":"举报","words":"有人收钱"}""").expect(201).id();
+        assertThat(disclosed(told)).isEqualTo(SmallTicket.NAME + SmallTicket.PHONE + SmallTicket.HOME);
+        assertThat(text(
+                        "select concat(citizen_name, citizen_phone, citizen_address) from hotline_ticket where id = $1",
+                        told))
+                .isEmpty();
+    }
+
+    @Test
+    void noOtherMatterOfTheCallLeadsToTheReportNorBack() {
+        var agent = Phone.of(port, AGENT);
+        var complaint = SmallTicket.accepted(port, "COMPLAINT", "");
+        var told = agent.post(complaint.path("splits"), """
+                        {"demandType":"REPORT_WRONGDOING","categoryCode":"bribe","title":"举报","words":"有人收钱"}""").expect(201).id();
+        var further = agent.post("/hotline-tickets/" + told + "/splits", """
+                        {"demandType":"HELP","categoryCode":"lamp","title":"路灯","words":"路灯不亮"}""").expect(201);
+        assertThat(further.body().at("/citizen/name").isMissingNode()).isTrue();
+        for (var id : new UUID[] {complaint.id(), told, further.id()}) {
+            assertThat(agent.get("/hotline-tickets/" + id + "/intake")
+                            .expect(200)
+                            .body()
+                            .get("callTicketIds"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aFurtherReportOfTheSameCallIsKeptFromThoseTheFirstReports() {
+        var report = report(URBAN_BUREAU, LEADER);
+        var further = Phone.of(port, AGENT)
+                .post(report.path("splits"), """
+                        {"demandType":"REPORT_WRONGDOING","categoryCode":"bribe","title":"举报","words":"还有人收钱"}""")
+                .expect(201)
+                .id();
+        assertThat(disclosed(further)).isEqualTo(SmallTicket.NAME + SmallTicket.PHONE + SmallTicket.HOME);
+        for (var person : new UUID[] {LEADER, URBAN_HEAD}) {
+            Phone.of(port, person).get("/hotline-tickets/" + further).refused(404, "E_WEB_NOT_FOUND");
+        }
+    }
+
+    @Test
+    void whoseMatterAReportIsIsToldToNobody() {
+        var report = SmallTicket.accepted(
+                port, "REPORT_WRONGDOING", ",\"thirdParty\":{\"concernedName\":\"李四\",\"relation\":\"女儿\"}");
+        var intake =
+                Phone.of(port, AGENT).get(report.path("intake")).expect(200).body();
+        assertThat(intake.has("concernedName") || intake.has("relation")).isFalse();
+    }
+
+    @Test
+    void aFurtherRoundFromAboveKeepsTheReporterAndWhoeverWasReported() {
+        var city = Phone.of(port, PARTNER);
+        var number = UUID.randomUUID().toString();
+        var sent = """
+                {"sourceSystem":"CITY_12345","sourceId":"%s","sourceVersion":%d,"channel":"CITY_PLATFORM","demandType":"REPORT_WRONGDOING",
+                 "categoryCode":"bribe","title":"举报","words":"有人收钱","receivedAt":"2026-11-20T08:00:00+08:00"%s}""";
+        var citizen = ",\"citizen\":{\"name\":\"%s\",\"phone\":\"%s\",\"address\":\"%s\"},\"reported\":%s"
+                .formatted(SmallTicket.NAME, SmallTicket.PHONE, SmallTicket.HOME, reported(null, LEADER));
+        var id = city.post("/hotline-tickets", sent.formatted(number, 1, citizen))
+                .expect(201)
+                .id();
+        var further = ",\"reported\":" + reported(URBAN_BUREAU, null);
+        for (var more : new String[] {"", further, citizen.replace(SmallTicket.NAME, "周伯通")}) {
+            var version = more.isEmpty() ? 2 : more.equals(further) ? 3 : 4;
+            city.post("/hotline-tickets", sent.formatted(number, version, more)).expect(200);
+            assertThat(disclosed(id)).isEqualTo(SmallTicket.NAME + SmallTicket.PHONE + SmallTicket.HOME);
+            Phone.of(port, LEADER).get("/hotline-tickets/" + id).refused(404, "E_WEB_NOT_FOUND");
+        }
+        Phone.of(port, URBAN_HEAD).get("/hotline-tickets/" + id).refused(404, "E_WEB_NOT_FOUND");
+        var named = Phone.of(port, AGENT)
+                .get("/hotline-tickets/" + id + "/reported-parties")
+                .expect(200)
+                .body();
+        assertThat(named.get("personIds")).hasSize(1);
+        assertThat(named.get("unitIds")).hasSize(1);
+    }
+
+    private String disclosed(UUID ticketId) {
+        var told = Phone.desktop(port, HOTLINE_MANAGER)
+                .post("/hotline-tickets/" + ticketId + "/citizen-disclosures", ASK)
+                .expect(200);
+        return told.text("name") + told.text("phone") + told.text("address");
+    }
 }

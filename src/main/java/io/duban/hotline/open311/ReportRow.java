@@ -27,7 +27,9 @@ record ReportRow(
         String attributes,
         Instant reportedAt) {
 
+    /** Of a citizen who wants to stay unknown nothing is kept that leads to him: he is asked through the partner, if at all. */
     static ReportRow of(UUID ticketId, Report report, Partner partner, String jurisdiction, Instant now) {
+        var secret = ServiceForm.KEEP_SECRET.isYes(report.attributes(), false);
         return new ReportRow(
                 ticketId,
                 partner.officer().id(),
@@ -35,9 +37,9 @@ record ReportRow(
                 report.serviceCode(),
                 ServiceForm.PUBLISH.isYes(report.attributes(), partner.publishes()),
                 report.place().addressId(),
-                report.email(),
-                report.deviceId(),
-                report.accountId(),
+                secret ? null : report.email(),
+                secret ? null : report.deviceId(),
+                secret ? null : report.accountId(),
                 report.mediaUrl(),
                 report.attributesAsText(),
                 now);

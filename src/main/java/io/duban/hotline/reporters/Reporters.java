@@ -45,7 +45,7 @@ public class Reporters {
                 .map(text -> json.readValue(text, Reporter.class));
     }
 
-    private static byte[] context(UUID ticketId) {
+    static byte[] context(UUID ticketId) {
         return ByteBuffer.allocate(Long.BYTES * 2)
                 .putLong(ticketId.getMostSignificantBits())
                 .putLong(ticketId.getLeastSignificantBits())

@@ -85,7 +85,8 @@ class IntakeReading {
     private Mono<Record> record(HotlineTicket ticket, Access access) {
         var id = ticket.id();
         var office = permissions.reach(access.officer(), OFFICE).covers(ticket.unitIds(), ticket.participantIds());
-        var shutOut = TicketView.shutsOut(ticket, access.officer(), permissions);
+        // Whose matter it is leads to whoever reported it.
+        var shutOut = ticket.demand().isReport() || TicketView.shutsOut(ticket, access.officer(), permissions);
         return calls.of(ticket)
                 .flatMap(call -> Mono.zip(
                                 matters(call, office),
@@ -98,7 +99,7 @@ class IntakeReading {
                         .map(all -> new Record(
                                 call.wantsAnswer(),
                                 shutOut || call.concernedName() == null ? null : Masking.name(call.concernedName()),
-                                call.relation(),
+                                ticket.demand().isReport() ? null : call.relation(),
                                 all.getT1(),
                                 all.getT2(),
                                 all.getT3(),

@@ -73,16 +73,21 @@ class TicketIntake {
                 .doOnNext(ticket -> TicketAct.SPLIT.check(ticket, command.seeing(ticket.version())))
                 .flatMap(ticket -> {
                     var demand = ticket.demand().together(matter);
-                    return Mono.zip(calls.of(ticket), reports.citizenFor(demand, ticket))
+                    return Mono.zip(
+                                    calls.of(ticket),
+                                    reports.citizenFor(demand, ticket),
+                                    reports.keptFrom(demand, ticket))
                             .flatMap(told -> opened(
                                     new Acceptance(
                                             Source.OWN,
                                             demand,
                                             told.getT2(),
-                                            Reported.NOBODY,
+                                            told.getT3(),
                                             told.getT1().telling(),
                                             null),
-                                    told.getT1().callId(),
+                                    ticket.demand().isReport()
+                                            ? null
+                                            : told.getT1().callId(),
                                     command));
                 });
     }

@@ -73,7 +73,10 @@ class TicketOpening {
                     var number = "RX%s%06d".formatted(DAY.format(command.now()), found.getT1());
                     var earlier = found.getT2().toTell();
                     var ticket = received(opening, number, !earlier.isEmpty(), command);
-                    var callId = opening.callId() == null ? ticket.id() : opening.callId();
+                    // A report shares its call with no other ticket: theirs would lead to the reporter, and the
+                    // reported from theirs to it.
+                    var callId =
+                            opening.callId() == null || ticket.demand().isReport() ? ticket.id() : opening.callId();
                     var outcome = Outcome.created(ticket)
                             .announcing("received", Priority.ACTION, command.now())
                             .stating("repeats", found.getT2().count());

@@ -98,6 +98,11 @@ class WrongdoingReports implements ReportedParties {
                 : Mono.just(told.citizen());
     }
 
+    /** From whom a further report is kept that was told with this one: whoever is reported by the one may be by the other. */
+    Mono<Reported> keptFrom(Demand demand, HotlineTicket told) {
+        return demand.isReport() ? reportedBy(told.id()) : Mono.just(Reported.NOBODY);
+    }
+
     /** Whom a ticket reports; nobody for another kind of demand. */
     Mono<Reported> reportedBy(UUID ticketId) {
         return find(ticketId).map(Row::reported).defaultIfEmpty(Reported.NOBODY);

@@ -76,7 +76,7 @@ class LetterMoveTests {
 
     @Test
     void aPublishedAnswerNamesNobody() {
-        var writer = new LetterWriter("张三", "05461234567", true, false);
+        var writer = new LetterWriter("张三", "05461234567", null, true, false);
         writer.requireUnnamed("来信反映的路灯已修复，共 12 盏，编号 2026112800012345。");
         for (var text : new String[] {
             "张三同志：路灯已修复", "请拨打05461234567", "联系人 13800001234", "身份证370502199001011234", "37050219900101123X"
@@ -85,7 +85,7 @@ class LetterMoveTests {
                     .as(text)
                     .satisfies(refused(RefusalCode.E_GEN_VALIDATION));
         }
-        assertThatThrownBy(() -> new LetterWriter(null, null, true, true).requireUnnamed("路灯已修复"))
+        assertThatThrownBy(() -> new LetterWriter(null, null, null, true, true).requireUnnamed("路灯已修复"))
                 .satisfies(refused(RefusalCode.E_GEN_SCOPE));
     }
 
