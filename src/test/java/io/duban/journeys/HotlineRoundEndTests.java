@@ -148,17 +148,18 @@ class HotlineRoundEndTests {
     }
 
     @Test
-    void nobodySignsTheLetterOfAWithdrawnTicket() {
+    void nobodySignsTheLetterOfATicketThatWasReturnedOrWithdrawn() {
         var ticket = TicketSteps.accepted(port, "DISTRICT_MAILBOX", "COMPLAINT")
                 .dispatched("ORDINARY")
                 .signed()
                 .contacted();
         ticket.does(URBAN_DEPUTY, "feedbacks", feedback("RESOLVED", "已责令停工", ",\"writtenAnswer\":\"已责令停工。\""));
+        assertThat(lettersToSign(ticket.id())).isPositive();
         ticket.does(
                 HOTLINE_AUDITOR,
                 "audits",
                 "{\"verdict\":\"RETURN_FOR_CORRECTION\",\"defects\":[{\"kind\":\"OTHER\",\"text\":\"缺照片说明\"}]}");
-        assertThat(lettersToSign(ticket.id())).isPositive();
+        assertThat(lettersToSign(ticket.id())).isZero();
         ticket.does(AGENT, "withdrawals", "{\"said\":\"不用了\"}");
         assertThat(lettersToSign(ticket.id())).isZero();
     }

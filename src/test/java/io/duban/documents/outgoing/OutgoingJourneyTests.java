@@ -281,15 +281,25 @@ class OutgoingJourneyTests {
         }
     }
 
-    /** A busy server says 503 and "again"; the same key asked again gets the same number or its first one. */
-    private Answer numberedInTheEnd(String id) {
+    /** A busy server says 503 or 429 and "again"; the same key asked again gets the same number or its first one. */
+    private Answer numberedInTheEnd(String id) throws InterruptedException {
         var key = UUID.randomUUID();
-        var etag = at(206).get(id).etag();
+        var etag = etagInTheEnd(id);
         var answer = at(206).does("numbers", id, etag, key, Map.of("issuerCode", "南试发"));
-        for (int again = 0; again < 10 && answer.status() == 503; again++) {
+        for (int again = 0; again < 100 && (answer.status() == 503 || answer.status() == 429); again++) {
+            Thread.sleep(100);
             answer = at(206).does("numbers", id, etag, key, Map.of("issuerCode", "南试发"));
         }
         return answer;
+    }
+
+    private String etagInTheEnd(String id) throws InterruptedException {
+        var paper = at(206).get(id);
+        for (int again = 0; again < 100 && paper.status() != 200; again++) {
+            Thread.sleep(100);
+            paper = at(206).get(id);
+        }
+        return paper.etag();
     }
 
     /** Takes numbers past the application, as a second instance would. */
