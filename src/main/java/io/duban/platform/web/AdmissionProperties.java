@@ -14,5 +14,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("duban.admission")
 record AdmissionProperties(
-        @Positive @DefaultValue("128") int atOnce,
-        @Positive @DefaultValue("96") int perCaller) {}
+        @Positive @DefaultValue("256") int atOnce,
+        @Positive @DefaultValue("224") int perCaller) {}
