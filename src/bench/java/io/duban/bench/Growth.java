@@ -80,7 +80,7 @@ final class Growth {
     private static long wrongHistories(Product product) {
         return product.database().count("""
                 select count(*) from hotline_ticket t
-                where title like 'bench %' and version <> (select count(*) from event_log e where e.subject_id = t.id)""");
+                where title like 'bench %' and version <> (select count(distinct e.subject_version) from event_log e where e.subject_id = t.id)""");
     }
 
     private String title() {
