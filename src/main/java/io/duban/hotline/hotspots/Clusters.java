@@ -31,6 +31,11 @@ class Clusters {
             group by category_code, place_key having count(*) filter (where accepted_at >= :week) >= :least
             order by category_code, place_key""".formatted(PLACE_KEY);
 
+    private static final String TOLD = """
+            select exists (
+                select from hotline_hotspot
+                where category_code = :category and place_key = :place and detected_at > :week)""";
+
     private static final String UNITS = """
             select distinct coalesce(t.host_unit_id, t.proposed_unit_id) as unit_id
             from hotline_place p join hotline_ticket t on t.id = p.ticket_id
@@ -63,6 +68,15 @@ class Clusters {
                 .bind("least", least)
                 .mapProperties(Cluster.class)
                 .all();
+    }
+
+    Mono<Boolean> isTold(Cluster cluster, Instant now) {
+        return database.sql(TOLD)
+                .bind("category", cluster.categoryCode())
+                .bind("place", cluster.placeKey())
+                .bind("week", now.minus(WEEK))
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /** The units that handle its tickets of the last seven days, or are proposed to. */

@@ -61,18 +61,15 @@ class HotspotSweep {
                 .then();
     }
 
-    /** Counted again: the row is unique in its week, so the instance that comes second decides anew, and finds that it was told. */
+    /** The row is unique in its week, so the instance that comes second decides anew, and finds that it was told. */
     private Mono<Outcome<Hotspot>> detected(Cluster cluster) {
         return Mono.defer(() -> {
             var now = now();
-            return standingOut(now)
-                    .filter(again -> again.categoryCode().equals(cluster.categoryCode())
-                            && again.placeKey().equals(cluster.placeKey()))
-                    .next()
-                    .flatMap(again -> clusters.unitsOf(again, now)
-                            .flatMap(units -> directory
-                                    .leadersInChargeOf(units)
-                                    .map(leaders -> told(again, units, leaders, now))));
+            return clusters.isTold(cluster, now)
+                    .filter(told -> !told)
+                    .flatMap(untold -> clusters.unitsOf(cluster, now))
+                    .flatMap(units ->
+                            directory.leadersInChargeOf(units).map(leaders -> told(cluster, units, leaders, now)));
         });
     }
 

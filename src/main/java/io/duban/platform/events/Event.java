@@ -78,20 +78,7 @@ public record Event(
 
     /** The same event, addressed to these persons. */
     public Event to(Set<UUID> persons) {
-        return new Event(
-                type,
-                priority,
-                subjectType,
-                subjectId,
-                subjectVersion,
-                title,
-                state,
-                audience,
-                persons,
-                dueAt,
-                light,
-                occurredAt,
-                facts);
+        return with(audience, persons, facts);
     }
 
     /**
@@ -99,24 +86,15 @@ public record Event(
      * one that says whose the subject is from now on.
      */
     public Event lastTo(Set<UUID> units) {
-        return new Event(
-                type,
-                priority,
-                subjectType,
-                subjectId,
-                subjectVersion,
-                title,
-                state,
-                audience.onlyOf(units),
-                units,
-                dueAt,
-                light,
-                occurredAt,
-                facts);
+        return with(audience.onlyOf(units), units, facts);
     }
 
     /** The same event, with a fact of the step beside those of its subject; null states nothing. */
     public Event stating(String name, @Nullable Object value) {
+        return with(audience, addressees, Facts.of(facts).with(name, value).known());
+    }
+
+    private Event with(Audience audience, Set<UUID> addressees, Map<String, String> facts) {
         return new Event(
                 type,
                 priority,
@@ -130,6 +108,6 @@ public record Event(
                 dueAt,
                 light,
                 occurredAt,
-                Facts.of(facts).with(name, value).known());
+                facts);
     }
 }

@@ -4,6 +4,7 @@ import io.duban.platform.problem.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
 class RequestRules implements WebFilter, Ordered {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     private final ContractIndex contract;
     private final Admission admission;
@@ -48,7 +50,7 @@ class RequestRules implements WebFilter, Ordered {
         exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         exchange.getResponse().getHeaders().set(HttpHeaders.VARY, "Authorization, On-Behalf-Of, Accept-Language");
         var answer = chain.filter(exchange);
-        if (operation.isEmpty() || operation.get().stream() || operation.get().upload()) {
+        if (isUnbounded(operation, exchange)) {
             return answer;
         }
         return admission.admit(
@@ -56,6 +58,13 @@ class RequestRules implements WebFilter, Ordered {
                 answer.timeout(DEADLINE)
                         .onErrorResume(
                                 TimeoutException.class, late -> problems.write(Faults.toRefusal(late), exchange)));
+    }
+
+    /** What takes minutes has bounds of its own; whoever asks how the product is must be told, also when it is busy. */
+    private static boolean isUnbounded(Optional<Operation> operation, ServerWebExchange exchange) {
+        return operation
+                .map(known -> known.stream() || known.upload())
+                .orElseGet(() -> PROBES.contains(exchange.getRequest().getPath().value()));
     }
 
     private static Optional<Refusal> refused(Operation operation, ServerWebExchange exchange) {
