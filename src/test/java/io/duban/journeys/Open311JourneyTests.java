@@ -210,7 +210,7 @@ class Open311JourneyTests {
     @Test
     void ourPeopleSeeWhatCameWithIt() {
         var form = report("随附内容 " + UUID.randomUUID());
-        form.put("attribute[lamp]", "L-17");
+        form.put("attribute[lamp]", "L-17,电话13800138000");
         var number = reported(form);
         app.post("/v2/servicerequestupdates.xml", update(number, "seen-" + UUID.randomUUID(), "open"))
                 .expect(200);
@@ -220,8 +220,8 @@ class Open311JourneyTests {
                 .body();
         assertThat(seen.get("partner").asString()).isEqualTo("随手拍平台");
         assertThat(seen.get("mediaUrls").get(0).asString()).isEqualTo("https://fixmystreet.example/photo/1.full.jpeg");
-        assertThat(seen.get("attributes").asString()).isEqualTo("lamp: L-17");
-        assertThat(seen.get("email").asString()).isEqualTo("citizen@example.org");
+        assertThat(seen.get("attributes").asString()).isEqualTo("lamp: L-17,电话138****8000");
+        assertThat(seen.get("email").asString()).isEqualTo("c***@example.org");
         assertThat(seen.at("/updates/0/description").asString()).isEqualTo("又亮了，谢谢");
         assertThat(seen.at("/updates/0/status").asString()).isEqualTo("OPEN");
         var leader = Phone.of(port, LEADER)

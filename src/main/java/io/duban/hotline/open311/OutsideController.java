@@ -38,7 +38,7 @@ class OutsideController implements HotlineOutsideApi {
     @Override
     public Mono<ResponseEntity<PublicUpdatesDto>> listPublicUpdates(UUID ticketId, ServerWebExchange exchange) {
         return demands.require(ticketId, Access.of(exchange))
-                .flatMap(ticket -> updates.of(ticket.id()).map(mapper::toDto).collectList())
+                .flatMap(seen -> updates.of(seen.ticketId()).map(mapper::toDto).collectList())
                 .map(items -> ResponseEntity.ok(new PublicUpdatesDto(items)));
     }
 }

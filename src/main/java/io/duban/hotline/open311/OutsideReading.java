@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -27,43 +28,41 @@ class OutsideReading {
     }
 
     /** @throws Refusal {@code E_WEB_NOT_FOUND} in the Mono for a ticket that came by another way */
-    Mono<OutsideReport> of(OutsideDemands.Ticket ticket) {
+    Mono<OutsideReport> of(OutsideDemands.Seen seen) {
         return database.sql(UPDATES)
-                .bind(0, ticket.id())
-                .map(OutsideReading::update)
+                .bind(0, seen.ticketId())
+                .map(row -> update(row, seen.words()))
                 .all()
                 .collectList()
                 .flatMap(updates -> database.sql(REPORT)
-                        .bind(0, ticket.id())
-                        .map(row -> report(row, ticket.clear(), updates))
+                        .bind(0, seen.ticketId())
+                        .map(row -> report(row, seen.words(), updates))
                         .one())
                 .switchIfEmpty(Mono.error(Refusal::notFound));
     }
 
-    private static OutsideReport report(Readable row, boolean clear, List<OutsideReport.Update> updates) {
-        var email = row.get("email", String.class);
+    private static OutsideReport report(Readable row, UnaryOperator<String> words, List<OutsideReport.Update> updates) {
         return new OutsideReport(
                 row.get("partner", String.class),
                 row.get("jurisdiction_id", String.class),
                 row.get("service_code", String.class),
                 row.get("published", Boolean.class),
                 row.get("address_id", String.class),
-                clear ? email : OutsideReport.masked(email),
-                !clear,
+                OutsideReport.masked(row.get("email", String.class)),
                 row.get("device_id", String.class),
                 row.get("account_id", String.class),
                 lines(row.get("media_url", String.class)),
-                row.get("attributes", String.class),
+                words.apply(row.get("attributes", String.class)),
                 row.get("reported_at", Instant.class),
                 updates);
     }
 
-    private static OutsideReport.Update update(Readable row) {
+    private static OutsideReport.Update update(Readable row, UnaryOperator<String> words) {
         return new OutsideReport.Update(
                 row.get("id", UUID.class),
                 row.get("update_id", String.class),
                 row.get("status", String.class),
-                row.get("description", String.class),
+                words.apply(row.get("description", String.class)),
                 lines(row.get("media_url", String.class)),
                 row.get("updated_at", Instant.class),
                 row.get("received_at", Instant.class));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came with a ticket through Open311, for those who work on it.
  *
- * @param masked whether the e-mail address is masked for whoever looks
+ * @param email masked for everybody: the answer goes back the way the report came
  * @param mediaUrls addresses on somebody else's machine: to be looked at by a person, with care
  */
 record OutsideReport(
@@ -18,7 +18,6 @@ record OutsideReport(
         boolean published,
         @Nullable String addressId,
         @Nullable String email,
-        boolean masked,
         @Nullable String deviceId,
         @Nullable String accountId,
         List<String> mediaUrls,

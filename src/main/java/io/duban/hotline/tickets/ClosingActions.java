@@ -7,23 +7,33 @@ import io.duban.platform.identity.Officer;
 import java.time.Instant;
 
 /** Which of the actions at the end of a ticket would be let through by the rules behind the tables, so that no button promises what is refused. */
-final class ClosingActions {
+record ClosingActions(HotlineTicket ticket, Officer officer, Instant now) {
 
-    private ClosingActions() {}
+    boolean offers(TicketMove move) {
+        return switch (move) {
+            case CALL_BACK -> isNotHisAudit();
+            case REDO -> recourse().allowsRedoBy(officer);
+            default -> true;
+        };
+    }
 
-    /** @param action the name of a move or an act that the tables allow */
-    static boolean areOpen(String action, HotlineTicket ticket, Officer officer, Instant now) {
-        var callback = ticket.callback();
-        var recourse = callback.recourse();
-        return switch (action) {
-            case "CALL_BACK", "TRY_CALL_BACK" -> !callback.wasAuditedBy(officer.id());
-            case "REDO" -> recourse.allowsRedoBy(officer);
-            case "REQUEST_EXCLUSION" -> recourse.allowsExclusion(now);
-            case "DECIDE_EXCLUSION" -> recourse.exclusion() == Exclusion.Standing.ASKED;
-            case "EVALUATE_LATER" -> recourse.allowsEvaluation(ticket.calledBackAt(), now);
-            case "ESCALATE" ->
+    boolean offers(TicketAct act) {
+        return switch (act) {
+            case TRY_CALL_BACK -> isNotHisAudit();
+            case REQUEST_EXCLUSION -> recourse().allowsExclusion(now);
+            case DECIDE_EXCLUSION -> recourse().exclusion() == Exclusion.Standing.ASKED;
+            case EVALUATE_LATER -> recourse().allowsEvaluation(ticket.calledBackAt(), now);
+            case ESCALATE ->
                 officer.has(CHIEF_LEADER, DEPUTY_LEADER) || ticket.lineage().matterId() == null;
             default -> true;
         };
+    }
+
+    private boolean isNotHisAudit() {
+        return !ticket.callback().wasAuditedBy(officer.id());
+    }
+
+    private Recourse recourse() {
+        return ticket.callback().recourse();
     }
 }

@@ -131,46 +131,6 @@ record Demand(
         facts.with("channel", channel).with("demandType", demandType).with("categoryCode", categoryCode);
     }
 
-    /**
-     * A further matter of the same call.
-     *
-     * @param address with the point, where it is; nothing of both for the place of the call
-     */
-    record Matter(
-            DemandType demandType,
-            String categoryCode,
-            String title,
-            String words,
-            @Nullable String address,
-            @Nullable Double latitude,
-            @Nullable Double longitude,
-            @Nullable Double accuracyMetres,
-            @Nullable Datum datum,
-            boolean keepSecret) {
-
-        boolean isElsewhere() {
-            return address != null || latitude != null;
-        }
-    }
-
-    /** What else was told in this call; what one wants kept secret in a call, one wants kept secret. */
-    Demand together(Matter matter) {
-        var elsewhere = matter.isElsewhere();
-        return new Demand(
-                channel,
-                matter.demandType(),
-                matter.categoryCode(),
-                matter.title(),
-                matter.words(),
-                receivedAt,
-                elsewhere ? matter.address() : address,
-                elsewhere ? matter.latitude() : latitude,
-                elsewhere ? matter.longitude() : longitude,
-                elsewhere ? matter.accuracyMetres() : accuracyMetres,
-                elsewhere ? matter.datum() : datum,
-                keepSecret || matter.keepSecret());
-    }
-
     /** The same matter with what is new about it. */
     Demand withNewFacts(String facts, Instant toldAt) {
         return new Demand(

@@ -33,7 +33,7 @@ interface IntakeMapper {
     @Mapping(target = ".", source = "dto.place")
     @Mapping(target = ".", source = "dto.place.position")
     @Mapping(target = "keepSecret", source = "dto.keepSecret", defaultValue = "false")
-    Demand.Matter toMatter(FurtherMatterDto dto);
+    FurtherMatter toMatter(FurtherMatterDto dto);
 
     @Mapping(target = "openedTo", ignore = true)
     @Mapping(target = "wantsCallback", source = "wantsCallback", defaultValue = "true")

@@ -90,11 +90,13 @@ record MergeRules(HotlineTicket parent, Duration within, Set<UUID> parents, Set<
         return Optional.empty();
     }
 
-    /** Whether the button of a merging would be honest: what a report of wrongdoing needs, it needs alone. */
-    static boolean offers(String action, HotlineTicket ticket) {
-        return !(isReport(ticket)
-                        && (action.equals(TicketMove.MERGE.name()) || action.equals(TicketAct.MERGE_CHILDREN.name())))
-                && !(LetterDuty.isLetter(ticket) && action.equals(TicketMove.MERGE.name()));
+    /** Whether the button of a merging would be honest: what a report of wrongdoing needs, it needs alone, and a letter is no child. */
+    static boolean offers(TicketMove move, HotlineTicket ticket) {
+        return move != TicketMove.MERGE || !isReport(ticket) && !LetterDuty.isLetter(ticket);
+    }
+
+    static boolean offers(TicketAct act, HotlineTicket ticket) {
+        return act != TicketAct.MERGE_CHILDREN || !isReport(ticket);
     }
 
     static Refusal.Flaw changed(HotlineTicket child, String pointer) {
@@ -103,7 +105,7 @@ record MergeRules(HotlineTicket parent, Duration within, Set<UUID> parents, Set<
     }
 
     private static boolean isReport(HotlineTicket ticket) {
-        return ticket.demand().demandType() == Demand.DemandType.REPORT_WRONGDOING;
+        return ticket.demand().isReport();
     }
 
     private static Optional<Refusal.Flaw> flaw(String pointer, HotlineTicket child, String chinese, String english) {

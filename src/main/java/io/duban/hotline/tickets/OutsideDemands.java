@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -62,12 +63,15 @@ public class OutsideDemands {
             @Nullable String phone,
             boolean keepSecret) {}
 
+    /** A ticket, for whoever only needs to point at it. */
+    public record Ticket(UUID id, String number) {}
+
     /**
-     * A ticket, for whoever only needs to point at it.
+     * A ticket as somebody looks at it.
      *
-     * @param clear whether the one who asks may see who its citizen is
+     * @param words what becomes of a text before he sees it: no number that leads to a person is left in it
      */
-    public record Ticket(UUID id, String number, boolean clear) {}
+    public record Seen(UUID ticketId, UnaryOperator<String> words) {}
 
     /**
      * Takes the demand in, once for its key and once for its source.
@@ -127,15 +131,9 @@ public class OutsideDemands {
     }
 
     /** A ticket within somebody's reach. */
-    public Mono<Ticket> require(UUID ticketId, Access access) {
-        var caller = permissions.reach(access.officer(), "ticket:read-caller");
+    public Mono<Seen> require(UUID ticketId, Access access) {
         return tickets.require(ticketId, access.reach())
-                .map(ticket -> new Ticket(
-                        ticket.id(),
-                        ticket.ticketNumber(),
-                        !ticket.demand().keepSecret()
-                                && caller.covers(ticket.unitIds(), ticket.participantIds())
-                                && !caller.masks(ticket.unitIds(), ticket.participantIds())));
+                .map(ticket -> new Seen(ticket.id(), SeenWords.of(ticket, access, permissions)::words));
     }
 
     private Mono<HotlineTicket> own(String number, Command command) {
@@ -148,7 +146,7 @@ public class OutsideDemands {
     }
 
     private static Ticket brief(HotlineTicket ticket) {
-        return new Ticket(ticket.id(), ticket.ticketNumber(), false);
+        return new Ticket(ticket.id(), ticket.ticketNumber());
     }
 
     private static TicketIntake.Acceptance acceptance(Demanded demanded) {

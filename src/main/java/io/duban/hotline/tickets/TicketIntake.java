@@ -68,11 +68,11 @@ class TicketIntake {
      * A further matter of the same call (一次来电多个诉求), as a ticket of its own; also what a dispatcher finds to be two matters in one. Who called,
      * where and when is taken over. The ticket it is told with stays as it is, in whatever state it is by now.
      */
-    Mono<Outcome<HotlineTicket>> split(UUID ticketId, Demand.Matter matter, Command command) {
+    Mono<Outcome<HotlineTicket>> split(UUID ticketId, FurtherMatter matter, Command command) {
         return tickets.require(ticketId, command.access().reach())
                 .doOnNext(ticket -> TicketAct.SPLIT.check(ticket, command.seeing(ticket.version())))
                 .flatMap(ticket -> {
-                    var demand = ticket.demand().together(matter);
+                    var demand = matter.toldWith(ticket.demand());
                     return Mono.zip(
                                     calls.of(ticket),
                                     reports.citizenFor(demand, ticket),

@@ -13,27 +13,29 @@ import java.util.stream.Stream;
 record TicketSteps(HotlineTicket ticket, Officer officer, Instant now) {
 
     List<String> legal() {
-        var asked = Stream.concat(moves(), acts())
-                .filter(step -> !IntakeActions.isIdle(step, ticket, officer))
-                .filter(step -> ClosingActions.areOpen(step, ticket, officer, now))
-                .filter(step -> MergeRules.offers(step, ticket));
-        return Stream.concat(asked, PrivacyActions.beside(ticket, officer)).toList();
+        var tables = Stream.concat(
+                Arrays.stream(TicketMove.values()).filter(this::offers),
+                Arrays.stream(TicketAct.values()).filter(this::offers));
+        return Stream.concat(tables.map(Enum::name), PrivacyActions.beside(ticket, officer))
+                .toList();
     }
 
-    private Stream<String> moves() {
-        var handling = new HandlingActions(ticket, officer, now);
-        return Arrays.stream(TicketMove.values())
-                .filter(move -> move.from().contains(ticket.status()))
-                .filter(move -> move.hand().isOf(ticket, move.hands(), officer))
-                .filter(move -> DispatchActions.isOpen(move, ticket, now) && handling.offers(move))
-                .map(Enum::name);
+    private boolean offers(TicketMove move) {
+        return move.from().contains(ticket.status())
+                && move.hand().isOf(ticket, move.hands(), officer)
+                && new IntakeActions(ticket, officer).offers(move)
+                && DispatchActions.isOpen(move, ticket, now)
+                && new HandlingActions(ticket, officer, now).offers(move)
+                && new ClosingActions(ticket, officer, now).offers(move)
+                && MergeRules.offers(move, ticket);
     }
 
-    private Stream<String> acts() {
-        var handling = new HandlingActions(ticket, officer, now);
-        return Arrays.stream(TicketAct.values())
-                .filter(act -> act.isPossible(ticket, officer))
-                .filter(act -> handling.offers(act) && PrivacyActions.offers(act, ticket))
-                .map(Enum::name);
+    private boolean offers(TicketAct act) {
+        return act.isPossible(ticket, officer)
+                && new IntakeActions(ticket, officer).offers(act)
+                && new HandlingActions(ticket, officer, now).offers(act)
+                && new ClosingActions(ticket, officer, now).offers(act)
+                && MergeRules.offers(act, ticket)
+                && PrivacyActions.offers(act, ticket);
     }
 }

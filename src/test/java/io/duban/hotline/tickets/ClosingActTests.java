@@ -100,20 +100,22 @@ class ClosingActTests {
     void noButtonPromisesWhatARuleRefuses() {
         var ticket = in(HotlineTicketStatus.PENDING_CALLBACK);
         var auditor = Someone.at(Someone.OFFICE, Role.HOTLINE_AUDITOR, Role.CALLBACK_AGENT);
-        assertThat(ClosingActions.areOpen("REDO", ticket, auditor, Someone.NOW)).isTrue();
-        assertThat(ClosingActions.areOpen("CALL_BACK", ticket, auditor, Someone.NOW))
+        assertThat(new ClosingActions(ticket, auditor, Someone.NOW).offers(TicketMove.REDO))
                 .isTrue();
-        assertThat(ClosingActions.areOpen("DECIDE_EXCLUSION", ticket, auditor, Someone.NOW))
+        assertThat(new ClosingActions(ticket, auditor, Someone.NOW).offers(TicketMove.CALL_BACK))
+                .isTrue();
+        assertThat(new ClosingActions(ticket, auditor, Someone.NOW).offers(TicketAct.DECIDE_EXCLUSION))
                 .isFalse();
         var audited = with(ticket, ticket.callback().passedBy(auditor.id()));
-        assertThat(ClosingActions.areOpen("CALL_BACK", audited, auditor, Someone.NOW))
+        assertThat(new ClosingActions(audited, auditor, Someone.NOW).offers(TicketMove.CALL_BACK))
                 .isFalse();
         var redone = with(ticket, ticket.callback().with(Recourse.NONE.redone()));
-        assertThat(ClosingActions.areOpen("REDO", redone, auditor, Someone.NOW)).isFalse();
-        var asked = with(ticket, ticket.callback().with(Recourse.NONE.excluded(Exclusion.Standing.ASKED)));
-        assertThat(ClosingActions.areOpen("REQUEST_EXCLUSION", asked, auditor, Someone.NOW))
+        assertThat(new ClosingActions(redone, auditor, Someone.NOW).offers(TicketMove.REDO))
                 .isFalse();
-        assertThat(ClosingActions.areOpen("DECIDE_EXCLUSION", asked, auditor, Someone.NOW))
+        var asked = with(ticket, ticket.callback().with(Recourse.NONE.excluded(Exclusion.Standing.ASKED)));
+        assertThat(new ClosingActions(asked, auditor, Someone.NOW).offers(TicketAct.REQUEST_EXCLUSION))
+                .isFalse();
+        assertThat(new ClosingActions(asked, auditor, Someone.NOW).offers(TicketAct.DECIDE_EXCLUSION))
                 .isTrue();
     }
 

@@ -87,19 +87,27 @@ class IntakeRulesTests {
         var agent = Someone.at(Someone.OFFICE, HOTLINE_AGENT);
         var auditor = Someone.at(Someone.OFFICE, HOTLINE_AUDITOR);
         var received = SampleTickets.in(HotlineTicketStatus.RECEIVED);
-        assertThat(IntakeActions.isIdle("PROPOSE_REFUSAL", received, agent)).isFalse();
-        assertThat(IntakeActions.isIdle("CONFIRM_REFUSAL", received, auditor)).isTrue();
+        assertThat(new IntakeActions(received, agent).offers(TicketAct.PROPOSE_REFUSAL))
+                .isTrue();
+        assertThat(new IntakeActions(received, auditor).offers(TicketMove.CONFIRM_REFUSAL))
+                .isFalse();
         var proposed = received.take(TicketAct.PROPOSE_REFUSAL, Someone.sees(agent, received.version()))
                 .intake(Intake.NONE.refusalProposed(agent.id()))
                 .done();
-        assertThat(IntakeActions.isIdle("PROPOSE_REFUSAL", proposed, agent)).isTrue();
-        assertThat(IntakeActions.isIdle("CONFIRM_REFUSAL", proposed, auditor)).isFalse();
-        assertThat(IntakeActions.isIdle("CONFIRM_REFUSAL", proposed, agent)).isTrue();
-        assertThat(IntakeActions.isIdle("TELL_REFUSAL", proposed, agent)).isTrue();
-        assertThat(IntakeActions.isIdle("ACKNOWLEDGE_TRANSFER", proposed, agent))
+        assertThat(new IntakeActions(proposed, agent).offers(TicketAct.PROPOSE_REFUSAL))
+                .isFalse();
+        assertThat(new IntakeActions(proposed, auditor).offers(TicketMove.CONFIRM_REFUSAL))
                 .isTrue();
-        assertThat(IntakeActions.isIdle("DECIDE_CALLER_ALERT", proposed, agent)).isTrue();
-        assertThat(IntakeActions.isIdle("WITHDRAW", proposed, agent)).isFalse();
+        assertThat(new IntakeActions(proposed, agent).offers(TicketMove.CONFIRM_REFUSAL))
+                .isFalse();
+        assertThat(new IntakeActions(proposed, agent).offers(TicketAct.TELL_REFUSAL))
+                .isFalse();
+        assertThat(new IntakeActions(proposed, agent).offers(TicketAct.ACKNOWLEDGE_TRANSFER))
+                .isFalse();
+        assertThat(new IntakeActions(proposed, agent).offers(TicketAct.DECIDE_CALLER_ALERT))
+                .isFalse();
+        assertThat(new IntakeActions(proposed, agent).offers(TicketMove.WITHDRAW))
+                .isTrue();
     }
 
     @Test
@@ -164,12 +172,12 @@ class IntakeRulesTests {
     @Test
     void aFurtherMatterTakesThePlaceOfTheCallUnlessItNamesAnother() {
         var call = SampleTickets.demand(Demand.DemandType.COMPLAINT);
-        var here = call.together(matter(null, false));
+        var here = matter(null, false).toldWith(call);
         assertThat(here.address()).isEqualTo(call.address());
         assertThat(here.channel()).isEqualTo(call.channel());
         assertThat(here.receivedAt()).isEqualTo(call.receivedAt());
         assertThat(here.words()).isEqualTo("路灯不亮");
-        var there = call.together(matter("西湖路2号", true));
+        var there = matter("西湖路2号", true).toldWith(call);
         assertThat(there.address()).isEqualTo("西湖路2号");
         assertThat(there.latitude()).isNull();
         assertThat(there.keepSecret()).isTrue();
@@ -232,8 +240,8 @@ class IntakeRulesTests {
         return new Citizen("张三", phone, null, null, true);
     }
 
-    private static Demand.Matter matter(String address, boolean secret) {
-        return new Demand.Matter(
+    private static FurtherMatter matter(String address, boolean secret) {
+        return new FurtherMatter(
                 Demand.DemandType.HELP, "lamp", "路灯不亮", "路灯不亮", address, null, null, null, null, secret);
     }
 

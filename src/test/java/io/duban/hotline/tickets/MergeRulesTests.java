@@ -72,8 +72,8 @@ class MergeRulesTests {
                 .demand(letter)
                 .done();
         assertThat(reason(rules(HOST), child)).contains("书面答复");
-        assertThat(MergeRules.offers("MERGE", child)).isFalse();
-        assertThat(MergeRules.offers("MERGE_CHILDREN", child)).isTrue();
+        assertThat(MergeRules.offers(TicketMove.MERGE, child)).isFalse();
+        assertThat(MergeRules.offers(TicketAct.MERGE_CHILDREN, child)).isTrue();
     }
 
     @Test
@@ -112,10 +112,10 @@ class MergeRulesTests {
                 Someone.NOW,
                 null);
         assertThat(reason(rules(HOST), report)).contains("举报");
-        assertThat(MergeRules.offers("MERGE", report)).isFalse();
-        assertThat(MergeRules.offers("MERGE_CHILDREN", report)).isFalse();
-        assertThat(MergeRules.offers("DISPATCH", report)).isTrue();
-        assertThat(MergeRules.offers("MERGE", child("water", Someone.NOW, null)))
+        assertThat(MergeRules.offers(TicketMove.MERGE, report)).isFalse();
+        assertThat(MergeRules.offers(TicketAct.MERGE_CHILDREN, report)).isFalse();
+        assertThat(MergeRules.offers(TicketMove.DISPATCH, report)).isTrue();
+        assertThat(MergeRules.offers(TicketMove.MERGE, child("water", Someone.NOW, null)))
                 .isTrue();
     }
 
