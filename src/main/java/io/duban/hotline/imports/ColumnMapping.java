@@ -52,9 +52,12 @@ record ColumnMapping(@Nullable String timePattern, @Nullable String zone, Map<St
             return from.constant();
         }
         var text = from.words() == null ? joined(from, row) : meaning(from, joined(from, row));
-        return from.longest() == null || text.length() <= from.longest()
-                ? text
-                : text.substring(0, from.longest() - 1) + "…";
+        return from.longest() == null || text.length() <= from.longest() ? text : cut(text, from.longest() - 1) + "…";
+    }
+
+    /** Half of a character beyond the basic plane is no text, which the database would not take. */
+    private static String cut(String text, int longest) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     /** @throws Refusal {@code E_GEN_VALIDATION} for what is no time in the file's way of writing one */

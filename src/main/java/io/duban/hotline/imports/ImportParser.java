@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,11 +68,16 @@ class ImportParser {
         return lines;
     }
 
+    /** No text has a NUL, which the database would not take: such a row would be tried again for ever. */
     private static String text(byte[] content) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
+        var text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(content))
                 .toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new MalformedInputException(1);
+        }
+        return text;
     }
 
     private static Refusal noFile(int read) {

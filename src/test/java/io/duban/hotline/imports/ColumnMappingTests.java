@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -52,6 +53,24 @@ class ColumnMappingTests {
         var lines = parse("nyc311", NEW_YORK);
         assertThat(lines.get(2).demand()).isNull();
         assertThat(lines.get(2).refusal().pointer()).isEqualTo("/receivedAt");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsCutBetweenCharacters() {
+        var mapping = new ColumnMapping(
+                null,
+                null,
+                Map.of(
+                        "title",
+                        new ColumnMapping.Member(null, List.of(List.of("Title")), null, null, null, null, null, 4)));
+        assertThat(mapping.text("title", Map.of("Title", "一二\uD840\uDC0B三四"))).isEqualTo("一二…");
+        assertThat(mapping.text("title", Map.of("Title", "一二三四五"))).isEqualTo("一二三…");
+    }
+
+    @Test
+    void aFileWithWhatNoTextHoldsIsRefusedWhole() {
+        assertThatThrownBy(() -> parse("nyc311", NEW_YORK.replace("HEATING", "HEA\0TING")))
+                .satisfies(fault -> assertThat(((Refusal) fault).code()).isEqualTo(RefusalCode.E_GEN_VALIDATION));
     }
 
     @Test
