@@ -96,6 +96,13 @@ class Open311JourneyTests {
     }
 
     @Test
+    void aNumberInTheWordsIsNotForEverybody() {
+        var number = reported(report("路灯不亮,请打13911112222"));
+        var shown = app.get("/v2/requests/" + number + ".json").expect(200).text();
+        assertThat(shown).contains("路灯不亮,请打****").doesNotContain("13911112222");
+    }
+
+    @Test
     void theSameReportPostedAgainIsTheSameRequest() {
         var form = report("重复提交 " + UUID.randomUUID());
         var first = reported(form);
@@ -179,11 +186,11 @@ class Open311JourneyTests {
         var all = updates(number);
         var last = all.get(all.size() - 1);
         assertThat(last.get("status").asString()).isEqualTo("FIXED");
-        assertThat(last.get("description").asString()).isEqualTo("已办结。\n路灯已经修好");
+        assertThat(last.get("description").asString()).isEqualTo("已办结。\n路灯已经修好,可致电****");
         assertThat(updates(number)).isEqualTo(all);
         var request = app.get("/v2/requests/" + number + ".json").json().get(0);
         assertThat(request.get("status").asString()).isEqualTo("closed");
-        assertThat(request.get("status_notes").asString()).isEqualTo("已办结。\n路灯已经修好");
+        assertThat(request.get("status_notes").asString()).isEqualTo("已办结。\n路灯已经修好,可致电****");
         assertThat(app.get("/v2/requests.json?status=closed").text()).contains(number);
         assertThat(app.get("/v2/requests.json?status=open").text()).doesNotContain(number);
         assertThat(app.get("/v2/requests.json?service_code=CLEAN.NOISE").text()).doesNotContain(number);
@@ -360,7 +367,7 @@ class Open311JourneyTests {
                 .expect(200);
         Phone.of(port, URBAN_HEAD)
                 .post(path(id, "feedbacks"), 5, """
-                        {"result":"RESOLVED","facts":"现场已换灯","toldCitizenAt":"%s","toldCitizenWhat":"路灯已经修好","writtenAnswer":"路灯已经修好,感谢来信。"}""".formatted(now))
+                        {"result":"RESOLVED","facts":"现场已换灯","toldCitizenAt":"%s","toldCitizenWhat":"路灯已经修好,可致电13911113333","writtenAnswer":"路灯已经修好,感谢来信。"}""".formatted(now))
                 .expect(200);
         assertThat(app.get("/v2/servicerequestupdates.json").text()).doesNotContain("路灯已经修好");
         Phone.of(port, HOTLINE_AUDITOR)

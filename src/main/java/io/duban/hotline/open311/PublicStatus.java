@@ -3,6 +3,7 @@ package io.duban.hotline.open311;
 import static io.duban.hotline.open311.StatusWord.*;
 
 import io.duban.hotline.tickets.HotlineTicketStatus;
+import io.duban.hotline.tickets.OutsideDemands;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ record PublicStatus(StatusWord word, String text) {
 
     /** The text, and what the citizen was told. */
     String with(@Nullable String told) {
-        return told == null || told.isBlank() ? text : text + "\n" + told;
+        return told == null || told.isBlank() ? text : text + "\n" + OutsideDemands.publicWords(told);
     }
 
     private static StatusWord end(@Nullable String result) {

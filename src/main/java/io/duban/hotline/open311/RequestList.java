@@ -1,6 +1,7 @@
 package io.duban.hotline.open311;
 
 import io.duban.hotline.tickets.HotlineTicketStatus;
+import io.duban.hotline.tickets.OutsideDemands;
 import io.duban.platform.persistence.Binds;
 import io.duban.platform.problem.Refusal;
 import java.time.Clock;
@@ -127,7 +128,7 @@ class RequestList {
                     .with("status_notes", shown.with(PublicStatus.isAnswered(status) ? told : null))
                     .with("service_name", serviceName)
                     .with("service_code", serviceCode)
-                    .with("description", words)
+                    .with("description", OutsideDemands.publicWords(words))
                     .with("agency_responsible", unit)
                     .with("requested_datetime", W3cTime.write(acceptedAt))
                     .with("updated_datetime", W3cTime.write(closedAt == null ? changedAt : closedAt))

@@ -130,6 +130,11 @@ public class OutsideDemands {
                 .mapNotNull(ResponseEntity::getBody);
     }
 
+    /** A text about a ticket as everybody may read it: without the numbers in it that lead to a person. */
+    public static String publicWords(String text) {
+        return Masking.words(text, number -> Masking.STARS);
+    }
+
     /** A ticket within somebody's reach. */
     public Mono<Seen> require(UUID ticketId, Access access) {
         return tickets.require(ticketId, access.reach())
