@@ -110,6 +110,41 @@ class HotlineLetterJourneyTests {
     }
 
     @Test
+    void aPublishedAnswerIsReadByNobodyOnceItsTicketIsDoneAgain() {
+        var ticket = written("WEB_MESSAGE");
+        ticket.does(URBAN_HEAD, "feedbacks", feedback("RESOLVED", "已修复路灯", answer("张三同志:路灯已修复。")));
+        var id = letter(ticket);
+        consent(id, 1, true);
+        ticket.does(HOTLINE_AUDITOR, "audits", PASS);
+        publish(id, 2, "路灯已修复。").expect(200);
+        assertThat(published(id)).isTrue();
+        ticket.does(HOTLINE_AUDITOR, "redos", "{\"wishes\":\"路灯又不亮了\",\"reasonable\":true}");
+        assertThat(published(id)).isFalse();
+        assertThat(read(id).text("status")).isEqualTo("SIGNED");
+        publish(id, read(id).version(), "路灯已修复。").refused(409, "E_GEN_ILLEGAL_STATE");
+    }
+
+    @Test
+    void aPublishedAnswerIsReadByNobodyOnceThePlatformAboveSendsItsTicketAnew() {
+        var city = Phone.of(port, PARTNER);
+        var number = UUID.randomUUID().toString();
+        var sent = """
+                {"sourceSystem":"CITY_12345","sourceId":"%s","sourceVersion":%d,"channel":"WEB_MESSAGE","demandType":"HELP",
+                 "categoryCode":"noise","title":"路灯","words":"路灯不亮","receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"}}""";
+        var first = city.post("/hotline-tickets", sent.formatted(number, 1)).expect(201);
+        var ticket =
+                TicketSteps.of(port, first.id()).dispatched("ORDINARY").signed().contacted();
+        ticket.does(URBAN_HEAD, "feedbacks", feedback("RESOLVED", "已修复路灯", answer("路灯已修复。")));
+        var id = letter(ticket);
+        consent(id, 1, true);
+        ticket.does(HOTLINE_AUDITOR, "audits", PASS);
+        publish(id, 2, "路灯已修复。").expect(200);
+        assertThat(published(id)).isTrue();
+        city.post("/hotline-tickets", sent.formatted(number, 2)).expect(200);
+        assertThat(published(id)).isFalse();
+    }
+
+    @Test
     void aTelephoneCallIsNotAnsweredInWriting() {
         TicketSteps.atWork(port)
                 .tries(URBAN_HEAD, "feedbacks", feedback("RESOLVED", "已处理", answer("现答复如下。")))

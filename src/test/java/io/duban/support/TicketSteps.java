@@ -21,6 +21,11 @@ public final class TicketSteps {
         this.version = 1;
     }
 
+    /** A ticket as it came in, whichever way. */
+    public static TicketSteps of(int port, UUID id) {
+        return new TicketSteps(port, id);
+    }
+
     /** A complaint by telephone. */
     public static TicketSteps complaint(int port) {
         return accepted(port, "HOTLINE_12345", "COMPLAINT");

@@ -54,7 +54,7 @@ class LetterPublishing {
     Mono<Outcome<MailboxLetter>> withdraw(UUID letterId, Command command) {
         return letters.require(letterId, command.access().reach())
                 .doOnNext(letter -> LetterMove.WITHDRAW_PUBLICATION.check(letter.status(), letter.version(), command))
-                .map(letter -> unpublished(letter, command))
+                .map(letter -> letter.unpublished(command.now()))
                 .map(letter ->
                         Outcome.changed(letter).announcing("publicationWithdrawn", Priority.INFO, command.now()));
     }
@@ -71,9 +71,5 @@ class LetterPublishing {
         }
         var said = new Consent(yes, way, command.now(), command.officer().id());
         return letter.consented(said, command.now());
-    }
-
-    private static MailboxLetter unpublished(MailboxLetter letter, Command command) {
-        return letter.moved(LetterMove.WITHDRAW_PUBLICATION, letter.signatures(), Publication.NONE, command.now());
     }
 }

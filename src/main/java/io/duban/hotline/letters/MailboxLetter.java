@@ -84,6 +84,11 @@ record MailboxLetter(
                 participantIds);
     }
 
+    /** The next version of a published one: nobody reads it any longer. */
+    MailboxLetter unpublished(Instant now) {
+        return moved(LetterMove.WITHDRAW_PUBLICATION, signatures, Publication.NONE, now);
+    }
+
     /** Consent withdrawn takes back what was published by it. */
     MailboxLetter consented(Consent given, Instant now) {
         var hidden = status == LetterStatus.PUBLISHED && !Boolean.TRUE.equals(given.consented());

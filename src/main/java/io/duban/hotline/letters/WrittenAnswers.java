@@ -9,6 +9,7 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.todos.Assignee;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,14 @@ public class WrittenAnswers {
         return letters.findByTicketId(ticketId)
                 .map(letter ->
                         Outcome.about(letter).closing(LetterSigning.AS_HEAD).closing(LetterSigning.FOR_OFFICE));
+    }
+
+    /** The ticket goes into a further round: what was published is not the answer any more. Empty when nothing was. */
+    public Mono<Outcome<?>> outdated(UUID ticketId, Instant now) {
+        return letters.findByTicketId(ticketId)
+                .filter(letter -> letter.status() == LetterStatus.PUBLISHED)
+                .map(letter -> Outcome.changed(letter.unpublished(now))
+                        .announcing("publicationWithdrawn", Priority.INFO, now));
     }
 
     /** @return or {@code E_DOC_UNSIGNED_BY_UNIT_HEAD} while a signature is missing; done for a ticket that is no letter */

@@ -58,4 +58,12 @@ class TicketEnding {
                 .defaultIfEmpty(ended)
                 .flatMap(outcome -> children.following(outcome, now));
     }
+
+    /** What hangs on a ticket that begins anew: what was published of its letter is not the answer any more, and else as {@link #around}. */
+    Mono<Outcome<HotlineTicket>> anew(Outcome<HotlineTicket> begun, Instant now) {
+        return letters.outdated(begun.subject().id(), now)
+                .map(begun::including)
+                .defaultIfEmpty(begun)
+                .flatMap(outcome -> around(outcome, now));
+    }
 }

@@ -1,5 +1,6 @@
 package io.duban.hotline.tickets;
 
+import io.duban.hotline.letters.WrittenAnswers;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.events.Priority;
@@ -20,12 +21,19 @@ class TicketRedoing {
     private final CallbackAttempts attempts;
     private final UnitStarting units;
     private final StuckTickets stuck;
+    private final WrittenAnswers letters;
 
-    TicketRedoing(HotlineTickets tickets, CallbackAttempts attempts, UnitStarting units, StuckTickets stuck) {
+    TicketRedoing(
+            HotlineTickets tickets,
+            CallbackAttempts attempts,
+            UnitStarting units,
+            StuckTickets stuck,
+            WrittenAnswers letters) {
         this.tickets = tickets;
         this.attempts = attempts;
         this.units = units;
         this.stuck = stuck;
+        this.letters = letters;
     }
 
     /**
@@ -74,7 +82,10 @@ class TicketRedoing {
                 .flatMap(next -> attempts.heard(before)
                         .flatMap(said -> matter(before, order, command)
                                 .map(matter -> begun(before, edit, new Grounds(next, said, matter), command))))
-                .map(outcome -> outcome.inserting(RedoJudgement.of(before, order, command)));
+                .map(outcome -> outcome.inserting(RedoJudgement.of(before, order, command)))
+                .flatMap(outcome -> letters.outdated(before.id(), command.now())
+                        .map(outcome::including)
+                        .defaultIfEmpty(outcome));
     }
 
     private static Outcome<HotlineTicket> begun(
