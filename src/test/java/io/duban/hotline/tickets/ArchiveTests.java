@@ -4,6 +4,7 @@ import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.platform.jobs.Job;
+import io.duban.support.Desk;
 import io.duban.support.ServerTest;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +61,51 @@ class ArchiveTests {
                 .expect(200);
         sweep().blockLast();
         assertThat(ticket.seenBy(AGENT).text("status")).isEqualTo("ARCHIVED");
+    }
+
+    @Test
+    void theManagerIsToldOnceOfWhatCannotBeArchivedUntilItCan() {
+        var ticket = ClosingSteps.dispatched(port).handedIn().passed().calledBack();
+        age(ticket, "31 days");
+        doneWith(ticket);
+        database.sql("""
+                        insert into todo (id, person_id, subject_type, subject_id, action, title, opened_at)
+                        values (gen_random_uuid(), $1, 'hotline.ticket', $2, 'FORGOTTEN', 'x', now())""").bind(0, URBAN_HEAD).bind(1, ticket.id()).then().block();
+        Flux.merge(sweep(), sweep(), sweep()).blockLast();
+        sweep().blockLast();
+        assertThat(ticket.seenBy(AGENT).text("status")).isEqualTo("CLOSED");
+        assertThat(gaps(ticket)).isEqualTo(1);
+        assertThat(Desk.of(port, HOTLINE_MANAGER)).contains(ticket.id().toString());
+        database.sql("update todo set closed_at = now() where subject_id = $1 and action = 'FORGOTTEN'")
+                .bind(0, ticket.id())
+                .then()
+                .block();
+        assertThat(Desk.of(port, HOTLINE_MANAGER)).contains(ticket.id().toString());
+        sweep().blockLast();
+        assertThat(ticket.seenBy(AGENT).text("status")).isEqualTo("ARCHIVED");
+        assertThat(Desk.of(port, HOTLINE_MANAGER)).doesNotContain(ticket.id().toString());
+    }
+
+    @Test
+    void aManagerWhoIsToDecideAboutItIsNotToldTwice() {
+        var ticket = ClosingSteps.dispatched(port).handedIn().passed().calledBack("NO", "DISSATISFIED");
+        ticket.by(URBAN_HEAD, "exclusion-requests", "{\"reason\":\"IN_LITIGATION\",\"evidence\":\"已立案\"}")
+                .expect(200);
+        age(ticket, "40 days");
+        sweep().blockLast();
+        assertThat(gaps(ticket)).isZero();
+    }
+
+    /** Nothing of it is on a desk, such as that its citizen calls for the third time. */
+    private void doneWith(ClosingSteps ticket) {
+        database.sql("update todo set closed_at = now() where subject_id = $1 and closed_at is null")
+                .bind(0, ticket.id())
+                .then()
+                .block();
+    }
+
+    private long gaps(ClosingSteps ticket) {
+        return number("select count(*) from hotline_archive_gap where ticket_id = $1", ticket.id());
     }
 
     private void age(ClosingSteps ticket, String by) {
