@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Implements the page of imports: translation only. */
 @RestController
@@ -37,12 +36,15 @@ class ImportController implements HotlineImportsApi {
     private final Commands commands;
     private final Importing importing;
     private final ImportProperties limits;
+    private final ImportThreads threads;
     private final Cursors cursors;
 
-    ImportController(Commands commands, Importing importing, ImportProperties limits, Cursors cursors) {
+    ImportController(
+            Commands commands, Importing importing, ImportProperties limits, ImportThreads threads, Cursors cursors) {
         this.commands = commands;
         this.importing = importing;
         this.limits = limits;
+        this.threads = threads;
         this.cursors = cursors;
     }
 
@@ -55,10 +57,10 @@ class ImportController implements HotlineImportsApi {
             String sourceSystem,
             String title,
             ServerWebExchange exchange) {
-        return DataBufferUtils.join(body, Math.toIntExact(limits.mostBytes().toBytes()))
-                .map(ImportController::bytes)
-                .defaultIfEmpty(new byte[0])
-                .publishOn(Schedulers.boundedElastic())
+        return threads.goesOn(DataBufferUtils.join(
+                                body, Math.toIntExact(limits.mostBytes().toBytes()))
+                        .map(ImportController::bytes)
+                        .defaultIfEmpty(new byte[0]))
                 .flatMap(content -> commands.execute(
                         exchange,
                         List.of(new String(content, StandardCharsets.UTF_8)),

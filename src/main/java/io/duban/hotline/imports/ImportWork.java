@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Takes files in, row by row, no faster than is allowed. Ticket and report of a row are one statement, and what has a report is done: so a killed instance's
@@ -32,6 +31,7 @@ class ImportWork {
     private final ImportParser parser;
     private final BulkIntake intake;
     private final Commands commands;
+    private final ImportThreads threads;
     private final ImportProperties limits;
 
     ImportWork(
@@ -40,12 +40,14 @@ class ImportWork {
             ImportParser parser,
             BulkIntake intake,
             Commands commands,
+            ImportThreads threads,
             ImportProperties limits) {
         this.operations = operations;
         this.rows = rows;
         this.parser = parser;
         this.intake = intake;
         this.commands = commands;
+        this.threads = threads;
         this.limits = limits;
     }
 
@@ -65,7 +67,7 @@ class ImportWork {
 
     private Flux<ImportLine> rest(ImportFile file) {
         var content = Objects.requireNonNull(file.content());
-        var lines = Mono.fromCallable(() -> parser.parse(file, content)).subscribeOn(Schedulers.boundedElastic());
+        var lines = threads.parsed(() -> parser.parse(file, content));
         return Mono.zip(lines, rows.done(file.id()))
                 .flatMapMany(found -> Flux.fromIterable(found.getT1())
                         .filter(line -> !found.getT2().contains(line.number())));
