@@ -3,6 +3,7 @@ package io.duban.hotline.figures;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Zone;
 import io.duban.platform.problem.Refusal;
+import io.duban.platform.problem.RefusalCode;
 import io.duban.platform.statistics.Measure;
 import io.duban.platform.statistics.Period;
 import io.duban.platform.statistics.PeriodLock;
@@ -64,12 +65,14 @@ class MonthFigures {
         }
     }
 
-    /** The whole district's, whoever asks; {@code E_GEN_VALIDATION} at {@code month} before it is locked. */
+    /** The whole district's, whoever asks; {@code E_GEN_ILLEGAL_STATE} before it is locked. */
     Mono<Locked> locked(YearMonth month, Instant now) {
         return lock.of(month)
                 .filter(lockedFrom -> !now.isBefore(lockedFrom))
-                .switchIfEmpty(Mono.error(() -> Refusal.invalid(
-                        "month", "该月指标尚未锁定,锁定后公开。", "This month is not locked yet; its figures are told then.")))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(
+                        RefusalCode.E_GEN_ILLEGAL_STATE,
+                        "该月指标尚未锁定,锁定后公开。",
+                        "This month is not locked yet; its figures are told then.")))
                 .flatMap(lockedFrom -> metrics.asOf(Question.ofEverything(period(month), lockedFrom))
                         .collectList()
                         .map(measures -> new Locked(lockedFrom, measures)));

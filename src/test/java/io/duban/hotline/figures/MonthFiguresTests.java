@@ -90,7 +90,7 @@ class MonthFiguresTests {
         locking.lock(now).block();
         assertThat(number("select count(*) from hotline_locked_month where month = '%s'".formatted(now.atDay(1))))
                 .isZero();
-        Phone.of(port, PARTNER).get("/hotline-figures/months/" + now).refused(400, "E_GEN_VALIDATION");
+        Phone.of(port, PARTNER).get("/hotline-figures/months/" + now).refused(409, "E_GEN_ILLEGAL_STATE");
     }
 
     @Test
