@@ -147,11 +147,19 @@ class CitizenDisclosureTests {
     }
 
     @Test
+    void whatNobodyHandlesYetIsNotOpened() {
+        var secret = SmallTicket.accepted(port, "COMPLAINT", ",\"keepSecret\":true");
+        Phone.of(port, HOTLINE_MANAGER)
+                .post(secret.path("citizen-openings"), 1, "{\"reason\":\"须上门\"}")
+                .refused(409, "E_GEN_ILLEGAL_STATE");
+    }
+
+    @Test
     void whatIsNoSecretIsNotOpened() {
         var ticket = SmallTicket.accepted(port, "COMPLAINT", "").signedFor();
         Phone.of(port, HOTLINE_MANAGER)
                 .post(ticket.path("citizen-openings"), 4, "{\"reason\":\"须上门\"}")
-                .refused(400, "E_GEN_VALIDATION");
+                .refused(409, "E_GEN_ILLEGAL_STATE");
     }
 
     private static String ask(String reason, String... fields) {

@@ -95,17 +95,16 @@ class CitizenDisclosing {
                 : reached(ticketId, access).flatMap(this::told);
     }
 
-    /** The manager lets the present handler have it disclosed although the citizen asked for secrecy. */
+    /**
+     * The manager lets the present handler have it disclosed although the citizen asked for secrecy.
+     *
+     * @throws Refusal {@code E_GEN_ILLEGAL_STATE} where nobody handles it or nothing is secret
+     */
     Mono<Outcome<HotlineTicket>> open(UUID ticketId, String reason, Command command) {
         return tickets.require(ticketId, command.access().reach()).map(ticket -> {
             var edit = ticket.take(TicketAct.OPEN_CITIZEN, command);
             var handler = ticket.handling().handlerId();
-            if (handler == null || !ticket.demand().keepSecret()) {
-                throw Refusal.invalid(
-                        "",
-                        "只有诉求人要求保密、且已有承办人的工单才需要向承办人公开。",
-                        "Only a ticket kept secret that has a handler is opened to him.");
-            }
+            TicketAct.OPEN_CITIZEN.require(handler != null && ticket.demand().keepSecret(), ticket, command);
             return Outcome.changed(
                             edit.citizen(ticket.citizen().openedTo(handler)).done())
                     .inserting(new Opening(
