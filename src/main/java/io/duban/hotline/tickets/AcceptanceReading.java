@@ -2,9 +2,11 @@ package io.duban.hotline.tickets;
 
 import io.duban.contract.TicketAcceptanceDto;
 import io.duban.contract.UpstreamClosingDto;
+import io.duban.platform.uploads.DeclaredFileMapper;
 import io.duban.platform.web.Times;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,11 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 class AcceptanceReading {
 
     private final IntakeMapper mapper;
+    private final DeclaredFileMapper files;
     private final Times times;
     private final JsonMapper json;
 
-    AcceptanceReading(IntakeMapper mapper, Times times, JsonMapper json) {
+    AcceptanceReading(IntakeMapper mapper, DeclaredFileMapper files, Times times, JsonMapper json) {
         this.mapper = mapper;
+        this.files = files;
         this.times = times;
         this.json = json;
     }
@@ -32,7 +36,10 @@ class AcceptanceReading {
                 dto.getCitizen() == null ? Citizen.ANONYMOUS : mapper.toCitizen(dto.getCitizen()),
                 dto.getReported() == null ? Reported.NOBODY : mapper.toReported(dto.getReported()),
                 mapper.toTelling(dto),
-                times.toDomain(dto.getOuterDueAt()));
+                times.toDomain(dto.getOuterDueAt()),
+                dto.getPhotos() == null
+                        ? List.of()
+                        : files.toDeclarations(dto.getPhotos().getFiles()));
     }
 
     UpstreamRounds.Closing closing(UpstreamClosingDto dto) {

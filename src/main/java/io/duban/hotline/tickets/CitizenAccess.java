@@ -19,9 +19,7 @@ record CitizenAccess(HotlineTicket ticket, Officer officer) {
             Set.of(HotlineTicketStatus.SIGNED, HotlineTicketStatus.IN_PROGRESS);
 
     boolean isPossible() {
-        return ticket.demand().isReport()
-                ? isOfTheReport() && officer.desktop()
-                : officer.has(OPERATORS) || isHandler();
+        return ticket.demand().isReport() ? isOfTheReport() && officer.desktop() : isOfTheHotlineOrHandler();
     }
 
     /** @throws Refusal {@code E_GEN_SCOPE} */
@@ -49,6 +47,11 @@ record CitizenAccess(HotlineTicket ticket, Officer officer) {
 
     private boolean isOfTheReport() {
         return officer.has(HOTLINE_MANAGER) || isHandler();
+    }
+
+    /** Whether the demand is for him to judge or to work on. */
+    boolean isOfTheHotlineOrHandler() {
+        return officer.has(OPERATORS) || isHandler();
     }
 
     /** The one named for it now, not who had it before; with the manager's consent where the citizen asked for secrecy. */

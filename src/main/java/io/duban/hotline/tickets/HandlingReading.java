@@ -97,7 +97,8 @@ class HandlingReading {
         var rendition = asked == null ? Rendition.PUBLIC : Rendition.valueOf(asked.name());
         return tickets.require(ticketId, access.reach())
                 .flatMap(ticket -> stored.require(fileId)
-                        .filter(file -> ticket.id().equals(file.subjectId()))
+                        .filter(file -> ticket.subjectType().equals(file.subjectType())
+                                && ticket.id().equals(file.subjectId()))
                         .switchIfEmpty(Mono.error(Refusal::notFound)))
                 .map(file -> download.of(file, rendition));
     }
@@ -121,7 +122,8 @@ class HandlingReading {
         return ticket.wasHandledBy(access.officer())
                 ? Mono.just(List.of())
                 : stored.findBySubjectIdOrderByReceivedAt(ticket.id())
-                        .filter(file -> !file.flags().isEmpty())
+                        .filter(file -> ticket.subjectType().equals(file.subjectType())
+                                && !file.flags().isEmpty())
                         .collectList();
     }
 

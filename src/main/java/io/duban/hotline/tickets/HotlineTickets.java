@@ -44,6 +44,16 @@ interface HotlineTickets extends Repository<HotlineTicket, UUID> {
     @Query("select nextval('hotline_ticket_number')")
     Mono<Long> nextNumber();
 
+    /** The same; a merged ticket is in reach of whoever reaches its parent. */
+    default Mono<HotlineTicket> requireAlsoUnderParent(UUID id, Reach reach) {
+        return findById(id)
+                .flatMap(ticket -> ticket.lineage().parentId() == null
+                        ? Mono.just(ticket)
+                        : findById(ticket.lineage().parentId()).map(ticket::seenWith))
+                .filter(ticket -> reach.covers(ticket.unitIds(), ticket.participantIds()))
+                .switchIfEmpty(Mono.error(Refusal::notFound));
+    }
+
     /** The ticket, if it is in reach; absent and out of reach are the same refusal. */
     default Mono<HotlineTicket> require(UUID id, Reach reach) {
         return findById(id)

@@ -175,6 +175,7 @@ public class OutsideDemands {
                 new Citizen(demanded.name(), demanded.phone(), null, null, demanded.phone() != null),
                 Reported.NOBODY,
                 TicketCall.Telling.PLAIN,
-                null);
+                null,
+                List.of());
     }
 }

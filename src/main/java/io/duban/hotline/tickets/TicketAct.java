@@ -21,6 +21,7 @@ enum TicketAct {
     REJECT_REFUSAL       (Set.of(RECEIVED),            OFFICE,   Set.of(HOTLINE_AUDITOR)),
     TELL_REFUSAL         (Set.of(NOT_ACCEPTED),        OFFICE,   Set.of(HOTLINE_AGENT)),
     ACKNOWLEDGE_TRANSFER (Set.of(TRANSFERRED_EMERGENCY), OFFICE, Set.of(DUTY_OFFICER, DUTY_LEADER)),
+    ADD_PHOTOS           (open(),                      OFFICE,   Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, DUTY_OFFICER, INTEGRATION_CLIENT)),
     REPORT_MALICIOUS_CALLS(all(),                      OFFICE,   Set.of(HOTLINE_AGENT)),
     DECIDE_CALLER_ALERT  (all(),                       OFFICE,   Set.of(HOTLINE_MANAGER)),
     TRY_CONTACT          (Set.of(SIGNED),              HOST,     Set.of(UNIT_HANDLER)),

@@ -3,7 +3,9 @@ package io.duban.hotline.tickets;
 import io.duban.platform.commands.Command;
 import io.duban.platform.commands.Outcome;
 import io.duban.platform.problem.Refusal;
+import io.duban.platform.uploads.Declaration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,18 +20,21 @@ class TicketIntake {
     private final TicketCalls calls;
     private final TicketOpening opening;
     private final UpstreamRounds upstream;
+    private final DemandPhotos photos;
 
     TicketIntake(
             HotlineTickets tickets,
             WrongdoingReports reports,
             TicketCalls calls,
             TicketOpening opening,
-            UpstreamRounds upstream) {
+            UpstreamRounds upstream,
+            DemandPhotos photos) {
         this.tickets = tickets;
         this.reports = reports;
         this.calls = calls;
         this.opening = opening;
         this.upstream = upstream;
+        this.photos = photos;
     }
 
     /**
@@ -37,6 +42,7 @@ class TicketIntake {
      *
      * @param reported whom a report of wrongdoing names; nobody for any other demand
      * @param outerDueAt until when the platform above wants it done; null when it named no date
+     * @param photos named with it, to be sent later
      */
     record Acceptance(
             Source source,
@@ -44,7 +50,8 @@ class TicketIntake {
             Citizen citizen,
             Reported reported,
             TicketCall.Telling telling,
-            @Nullable Instant outerDueAt) {}
+            @Nullable Instant outerDueAt,
+            List<Declaration> photos) {}
 
     /**
      * Each version from above once: the first is a ticket, the next ones are further rounds of it.
@@ -56,12 +63,13 @@ class TicketIntake {
         requireOuterAfter(acceptance);
         acceptance.reported().requireReport(acceptance.demand());
         acceptance.source().requireSpokenBy(command.officer());
-        return acceptance.source().sourceSystem() == null
+        var taken = acceptance.source().sourceSystem() == null
                 ? opened(acceptance, null, command)
                 : upstream.sent(acceptance, command)
                         .switchIfEmpty(Mono.defer(() -> opened(acceptance, null, command)
                                 .map(outcome -> outcome.inserting(UpstreamVersion.of(
                                         acceptance.source(), outcome.subject().id(), false, command.now())))));
+        return taken.flatMap(outcome -> photos.namedWith(outcome, acceptance.photos(), command));
     }
 
     /**
@@ -84,7 +92,8 @@ class TicketIntake {
                                             told.getT2(),
                                             told.getT3(),
                                             told.getT1().telling(),
-                                            null),
+                                            null,
+                                            List.of()),
                                     ticket.demand().isReport()
                                             ? null
                                             : told.getT1().callId(),

@@ -53,7 +53,8 @@ class TicketReopening {
                                             told.getT2(),
                                             told.getT3(),
                                             told.getT1().telling(),
-                                            null),
+                                            null,
+                                            List.of()),
                                     Lineage.reopening(closed.id()),
                                     null),
                             command));

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
+import org.mapstruct.Named;
 
 /** Contract to domain and back: declared files. For the mappers of the modules whose subjects name files, by {@code uses}. */
 @Mapper(config = MappingRules.class)
@@ -25,6 +26,7 @@ public interface DeclaredFileMapper {
     DeclaredFileListDto toDto(DeclaredFilesView view);
 
     /** For those who may not know when a photo was taken: cameras name their files by the time. */
+    @Named("withoutNames")
     default DeclaredFileListDto toDtoWithoutNames(DeclaredFilesView view) {
         var dto = toDto(view);
         dto.getItems().forEach(item -> item.setFileName(null));

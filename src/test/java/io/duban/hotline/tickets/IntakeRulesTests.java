@@ -28,6 +28,14 @@ class IntakeRulesTests {
 
     private static final Set<HotlineTicketStatus> ALWAYS = EnumSet.allOf(HotlineTicketStatus.class);
 
+    private static final Set<HotlineTicketStatus> OPEN = EnumSet.complementOf(EnumSet.of(
+            HotlineTicketStatus.CLOSED,
+            HotlineTicketStatus.ARCHIVED,
+            HotlineTicketStatus.NOT_ACCEPTED,
+            HotlineTicketStatus.TRANSFERRED_EMERGENCY,
+            HotlineTicketStatus.TERMINATED,
+            HotlineTicketStatus.WITHDRAWN));
+
     private static final Map<TicketAct, Set<HotlineTicketStatus>> TABLE = Map.of(
             TicketAct.SPLIT, ALWAYS,
             TicketAct.PROPOSE_REFUSAL, EnumSet.of(HotlineTicketStatus.RECEIVED),
@@ -35,6 +43,7 @@ class IntakeRulesTests {
             TicketAct.TELL_REFUSAL, EnumSet.of(HotlineTicketStatus.NOT_ACCEPTED),
             TicketAct.ACKNOWLEDGE_TRANSFER, EnumSet.of(HotlineTicketStatus.TRANSFERRED_EMERGENCY),
             TicketAct.REPORT_MALICIOUS_CALLS, ALWAYS,
+            TicketAct.ADD_PHOTOS, OPEN,
             TicketAct.DECIDE_CALLER_ALERT, ALWAYS,
             TicketAct.REOPEN, EnumSet.of(HotlineTicketStatus.CLOSED, HotlineTicketStatus.ARCHIVED));
 
@@ -45,6 +54,7 @@ class IntakeRulesTests {
             TicketAct.TELL_REFUSAL, Set.of(HOTLINE_AGENT),
             TicketAct.ACKNOWLEDGE_TRANSFER, Set.of(DUTY_OFFICER, DUTY_LEADER),
             TicketAct.REPORT_MALICIOUS_CALLS, Set.of(HOTLINE_AGENT),
+            TicketAct.ADD_PHOTOS, Set.of(HOTLINE_AGENT, HOTLINE_DISPATCHER, DUTY_OFFICER, INTEGRATION_CLIENT),
             TicketAct.DECIDE_CALLER_ALERT, Set.of(HOTLINE_MANAGER),
             TicketAct.REOPEN, Set.of(HOTLINE_AGENT));
 

@@ -122,7 +122,7 @@ public record Tus(int port, UUID person) {
         return socket;
     }
 
-    static String metadata(UUID id) {
+    public static String metadata(UUID id) {
         return "filename cGhvdG8,declaration "
                 + Base64.getEncoder().encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
     }
