@@ -10,6 +10,7 @@ import io.duban.platform.calendar.Deadline;
 import io.duban.platform.commands.Command;
 import io.duban.platform.events.Audience;
 import io.duban.platform.events.Subject;
+import io.duban.platform.identity.Recusal;
 import io.duban.platform.identity.Role;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
@@ -155,6 +156,23 @@ record LeaderInstruction(
                 now,
                 unitIds,
                 participantIds);
+    }
+
+    /** The next version, kept from whoever is kept away now from what it was written on. */
+    LeaderInstruction keptFrom(Set<UUID> marks, Instant now) {
+        return new LeaderInstruction(
+                id,
+                version + 1,
+                status,
+                leaderId,
+                chief,
+                parentId,
+                words,
+                course,
+                recordedAt,
+                now,
+                unitIds,
+                Recusal.instead(participantIds, marks));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.duban.platform.commands.Command;
 import io.duban.platform.events.Facts;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.subprocesses.Separation;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Column;
@@ -24,6 +25,12 @@ record Callback(
         @Embedded.Empty Recourse recourse) {
 
     static final Callback NONE = new Callback(null, null, null, null, null, Recourse.NONE);
+
+    /** When the citizen's word closed a ticket that was closed then; null while it is open, or where it was closed without one. */
+    @Nullable
+    Instant at(@Nullable Instant closedAt) {
+        return outcome == null ? null : closedAt;
+    }
 
     /** What the call-back agent brings from the telephone. */
     record Answer(

@@ -22,7 +22,7 @@ record ClosingActions(HotlineTicket ticket, Officer officer, Instant now) {
             case TRY_CALL_BACK -> isNotHisAudit();
             case REQUEST_EXCLUSION -> recourse().allowsExclusion(now);
             case DECIDE_EXCLUSION -> recourse().exclusion() == Exclusion.Standing.ASKED;
-            case EVALUATE_LATER -> recourse().allowsEvaluation(ticket.calledBackAt(), now);
+            case EVALUATE_LATER -> recourse().allowsEvaluation(ticket.callback().at(ticket.closedAt()), now);
             case ESCALATE ->
                 officer.has(CHIEF_LEADER, DEPUTY_LEADER) || ticket.lineage().matterId() == null;
             default -> true;

@@ -52,19 +52,7 @@ record Demand(
 
     /** The dispatcher found out where it is. */
     Demand at(String place) {
-        return new Demand(
-                channel,
-                demandType,
-                categoryCode,
-                title,
-                words,
-                receivedAt,
-                place,
-                latitude,
-                longitude,
-                accuracyMetres,
-                datum,
-                keepSecret);
+        return with(demandType, categoryCode, words, receivedAt, place);
     }
 
     /** Whether the agent may answer it himself: a report of a wrongdoing is always looked into (domain 2.5 T3). */
@@ -111,20 +99,13 @@ record Demand(
         return demandType == DemandType.REPORT_WRONGDOING;
     }
 
+    /** What is told anew of a demand told before: a report stays one, whatever it is called now, so that who reported stays sealed (ADR 0022). */
+    Demand after(Demand before) {
+        return before.isReport() ? with(before.demandType, categoryCode, words, receivedAt, address) : this;
+    }
+
     Demand classifiedAs(String code) {
-        return new Demand(
-                channel,
-                demandType,
-                code,
-                title,
-                words,
-                receivedAt,
-                address,
-                latitude,
-                longitude,
-                accuracyMetres,
-                datum,
-                keepSecret);
+        return with(demandType, code, words, receivedAt, address);
     }
 
     void state(Facts facts) {
@@ -133,14 +114,18 @@ record Demand(
 
     /** The same matter with what is new about it. */
     Demand withNewFacts(String facts, Instant toldAt) {
+        return with(demandType, categoryCode, facts, toldAt, address);
+    }
+
+    private Demand with(DemandType type, String code, String told, Instant toldAt, @Nullable String where) {
         return new Demand(
                 channel,
-                demandType,
-                categoryCode,
+                type,
+                code,
                 title,
-                facts,
+                told,
                 toldAt,
-                address,
+                where,
                 latitude,
                 longitude,
                 accuracyMetres,

@@ -116,12 +116,6 @@ record HotlineTicket(
         return new TicketEdit(this, now).moved(move);
     }
 
-    /** When the citizen's word closed it; null while it is open, or where it was closed without one. */
-    @Nullable
-    Instant calledBackAt() {
-        return callback.outcome() == null ? null : closedAt;
-    }
-
     /** As whoever handles its parent sees it: a merged ticket is in no unit's hands but the parent's. */
     HotlineTicket seenWith(HotlineTicket parent) {
         var units = new HashSet<>(unitIds);

@@ -49,7 +49,7 @@ class TicketCallingBack {
         return tickets.require(ticketId, command.access().reach()).map(before -> {
             var edit = before.take(TicketAct.EVALUATE_LATER, command);
             var recourse = before.callback().recourse();
-            recourse.requireEvaluation(before.calledBackAt(), command.now());
+            recourse.requireEvaluation(before.callback().at(before.closedAt()), command.now());
             return Outcome.changed(edit.callback(before.callback().with(recourse.evaluated(command.now())))
                             .done())
                     .inserting(LaterEvaluation.of(before, said, command))

@@ -94,7 +94,7 @@ class UpstreamRounds {
         var ticket = before.take(TicketMove.DISPATCH_UPSTREAM, command.seeing(before.version()))
                 .nextRound()
                 .source(source)
-                .demand(acceptance.demand())
+                .demand(acceptance.demand().after(before.demand()))
                 .citizen(acceptance.citizen())
                 .handling(Handling.NONE)
                 .term(Term.NONE.outside(acceptance.outerDueAt()))
@@ -112,7 +112,7 @@ class UpstreamRounds {
         }
         outcome.announcing("dispatchedUpstream", Priority.ACTION, command.now());
         return roundEnded(outcome, before, TicketRound.Ending.DISPATCHED_UPSTREAM, command)
-                .flatMap(ended -> ending.around(ended, command.now()))
+                .flatMap(ended -> ending.anew(ended, command.now()))
                 .flatMap(ended -> opening.again(ended, acceptance, command));
     }
 

@@ -25,11 +25,13 @@ class WrongdoingReports implements ReportedParties {
 
     private final HotlineTickets tickets;
     private final Reporters reporters;
+    private final Escalations escalations;
     private final DatabaseClient database;
 
-    WrongdoingReports(HotlineTickets tickets, Reporters reporters, DatabaseClient database) {
+    WrongdoingReports(HotlineTickets tickets, Reporters reporters, Escalations escalations, DatabaseClient database) {
         this.tickets = tickets;
         this.reporters = reporters;
+        this.escalations = escalations;
         this.database = database;
     }
 
@@ -80,9 +82,10 @@ class WrongdoingReports implements ReportedParties {
                                 before.reported().with(reported),
                                 command)))
                 .switchIfEmpty(Mono.fromSupplier(() -> outcome.inserting(Row.of(ticket.id(), 1, reported, command))));
+        var kept = more.flatMap(with -> escalations.following(with, command.now()));
         return citizen.isAnonymous()
-                ? more
-                : more.then(reporters.open(ticket.id()))
+                ? kept
+                : kept.then(reporters.open(ticket.id()))
                         .map(known -> outcome)
                         .switchIfEmpty(Mono.fromSupplier(() ->
                                 outcome.inserting(reporters.sealed(ticket.id(), citizen.asReporter(), command.now()))));
@@ -109,7 +112,8 @@ class WrongdoingReports implements ReportedParties {
     }
 
     /**
-     * Names whom it reports, instead of those named before. They lose sight of the ticket with this very command.
+     * Names whom it reports, instead of those named before. They lose sight of the ticket, and of what it
+     * was escalated to, with this very command.
      *
      * @throws Refusal {@code E_GEN_SCOPE} when somebody but the manager takes back a name, {@code E_GEN_VALIDATION} for another kind of demand
      */
@@ -124,6 +128,7 @@ class WrongdoingReports implements ReportedParties {
                     .map(before -> Outcome.changed(named).updating(instead(before, reported, command)))
                     .switchIfEmpty(Mono.fromSupplier(
                             () -> Outcome.changed(named).inserting(Row.of(ticketId, 1, reported, command))))
+                    .flatMap(outcome -> escalations.following(outcome, command.now()))
                     .map(outcome -> outcome.announcing("reportedNamed", Priority.INFO, command.now()));
         });
     }

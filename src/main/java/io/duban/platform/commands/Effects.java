@@ -34,6 +34,9 @@ final class Effects {
     final List<Continuation> continued = new ArrayList<>();
     final List<Recount> recounted = new ArrayList<>();
 
+    /** What else the command is about: whoever is kept away from one of them has it on his desk no longer. */
+    final List<Subject> others = new ArrayList<>();
+
     /** A to-do and what it is about. */
     record OpenedTodo(Subject subject, TodoOrder order) {}
 
@@ -86,6 +89,7 @@ final class Effects {
         suspended.addAll(part.suspended);
         continued.addAll(part.continued);
         recounted.addAll(part.recounted);
+        others.addAll(part.others);
     }
 
     boolean areNone() {

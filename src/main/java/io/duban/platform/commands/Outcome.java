@@ -198,6 +198,7 @@ public final class Outcome<T extends Subject> {
     /** Takes over all that another outcome decided about its own subject: what one command does to two subjects is still one statement. */
     public Outcome<T> including(Outcome<?> part) {
         effects.include(part.effects);
+        effects.others.add(part.subject);
         return this;
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The to-dos of an outcome, as pieces of its statement. A principal's to-do lies on the desk of his delegate too, as a copy that names him, and
@@ -34,7 +35,7 @@ final class TodoPieces {
     static void write(Outcome<?> outcome, Deed deed, Statement statement) {
         close(outcome, deed, statement);
         EndPieces.closeTodos(outcome, deed, statement);
-        clearRecused(outcome.subject(), deed, statement);
+        clearRecused(outcome, deed, statement);
         open(outcome, deed.at(), statement);
         outcome.effects().cleared.forEach(desk -> clear(desk, deed, statement));
         outcome.effects().shared.forEach(desk -> share(desk, deed.at(), statement));
@@ -76,9 +77,14 @@ final class TodoPieces {
     }
 
     /** Whoever is kept away from a subject since it was put on his desk. */
-    private static void clearRecused(Subject subject, Deed deed, Statement statement) {
-        if (!Recusal.among(subject.audience().participants()).isEmpty()) {
-            statement.piece("recused", """
+    private static void clearRecused(Outcome<?> outcome, Deed deed, Statement statement) {
+        var subjects = Stream.concat(Stream.of(outcome.subject()), outcome.effects().others.stream())
+                .filter(subject ->
+                        !Recusal.among(subject.audience().participants()).isEmpty())
+                .toList();
+        for (int i = 0; i < subjects.size(); i++) {
+            var subject = subjects.get(i);
+            statement.piece("recused_" + i, """
                     update todo set closed_at = %s where subject_id = %s and closed_at is null and is_recused(person_id, %s)""".formatted(
                             statement.value(deed.at()), statement.value(subject.id()), recused(subject, statement)));
         }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * 回避: keeps a person, or everybody of a unit, away from a subject, however far his posts reach (济南条例 art. 32, domain 0.7). It is a mark among the
@@ -28,6 +29,12 @@ public final class Recusal {
     /** The marks among the participants of a subject. */
     public static Set<UUID> among(Collection<UUID> participantIds) {
         return participantIds.stream().filter(Recusal::isMark).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Participants with these marks in the place of those they had. */
+    public static Set<UUID> instead(Collection<UUID> participantIds, Set<UUID> marks) {
+        return Stream.concat(participantIds.stream().filter(id -> !isMark(id)), marks.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isMark(UUID id) {
