@@ -99,7 +99,8 @@ final class Filling {
     private List<Part> parts(String sample) {
         return database.list("""
                         select table_name || '.' || column_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
-                        where table_schema = 'public' and table_type = 'BASE TABLE' and column_name in ('id', 'ticket_id', 'subject_id')
+                        where table_schema = 'public' and table_type = 'BASE TABLE' and not exists (
+                              select from pg_inherits where inhrelid = to_regclass(table_name)) and column_name in ('id', 'ticket_id', 'subject_id')
                           and data_type = 'uuid'""").stream()
                 .map(name -> new Part(name.substring(0, name.indexOf('.')), name.substring(name.indexOf('.') + 1)))
                 .filter(part -> !part.table.equals("hotline_ticket") && !FOLLOWING.contains(part.table))

@@ -4,6 +4,7 @@ import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Zone;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
+import io.duban.platform.statistics.FiguresBeginning;
 import io.duban.platform.statistics.Measure;
 import io.duban.platform.statistics.Period;
 import io.duban.platform.statistics.PeriodLock;
@@ -31,10 +32,12 @@ class MonthFigures {
 
     private final HotlineMetrics metrics;
     private final PeriodLock lock;
+    private final FiguresBeginning beginning;
 
-    MonthFigures(HotlineMetrics metrics, PeriodLock lock) {
+    MonthFigures(HotlineMetrics metrics, PeriodLock lock, FiguresBeginning beginning) {
         this.metrics = metrics;
         this.lock = lock;
+        this.beginning = beginning;
     }
 
     /** A month that is locked, of the whole district. */
@@ -65,7 +68,7 @@ class MonthFigures {
         }
     }
 
-    /** The whole district's, whoever asks; {@code E_GEN_ILLEGAL_STATE} before it is locked. */
+    /** The whole district's, whoever asks; {@code E_GEN_ILLEGAL_STATE} before it is locked, {@code E_GEN_VALIDATION} at {@code month} once the log begins after it. */
     Mono<Locked> locked(YearMonth month, Instant now) {
         return lock.of(month)
                 .filter(lockedFrom -> !now.isBefore(lockedFrom))
@@ -73,6 +76,7 @@ class MonthFigures {
                         RefusalCode.E_GEN_ILLEGAL_STATE,
                         "该月指标尚未锁定,锁定后公开。",
                         "This month is not locked yet; its figures are told then.")))
+                .delayUntil(lockedFrom -> beginning.covers(period(month), "month"))
                 .flatMap(lockedFrom -> metrics.asOf(Question.ofEverything(period(month), lockedFrom))
                         .collectList()
                         .map(measures -> new Locked(lockedFrom, measures)));
@@ -84,6 +88,7 @@ class MonthFigures {
                     var seen = until.isBefore(now) ? until : now;
                     return new Adjustments(from.isBefore(seen) ? from : seen, seen, List.of());
                 })
+                .delayUntil(between -> beginning.covers(period(month.minusMonths(LOOKED_BACK)), "month"))
                 .flatMap(between -> Flux.fromStream(
                                 IntStream.rangeClosed(1, LOOKED_BACK).mapToObj(month::minusMonths))
                         .concatMap(earlier -> moved(earlier, zone, officer, between))

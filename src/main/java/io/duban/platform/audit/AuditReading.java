@@ -20,27 +20,6 @@ class AuditReading {
               and (:lastAt::timestamptz is null or (recorded_at, chain, seq) > (:lastAt, :lastChain, :lastSeq))
             order by recorded_at, chain, seq limit :limit""";
 
-    /**
-     * Each row's hash is computed anew from its content and from the hash before it; the head kept apart must be the last row's, so that a
-     * tail that was cut off is noticed as well. (A head changed together with its tail needs an anchor outside of this database.)
-     */
-    private static final String VERIFY = """
-            with checked as (
-                select chain, seq,
-                       hash = sha256(prev_hash || convert_to(audit_canonical(seq, recorded_at, content), 'UTF8'))
-                       and content = concat_ws('|', actor_id, client_id, coalesce(address, 'null'), action, subject_type, subject_id,
-                               subject_version, on_behalf_of, nullif(array_to_string(further_ids, ','), ''))
-                       and seq = row_number() over w
-                       and prev_hash = coalesce(lag(hash) over w, sha256(convert_to('duban audit chain ' || chain, 'UTF8'))) as sound
-                from audit_row window w as (partition by chain order by seq))
-            select c.chain, c.length as rows,
-                   coalesce((select min(seq) from checked k where k.chain = c.chain and not sound),
-                            case when c.length <> (select count(*) from audit_row r where r.chain = c.chain)
-                                   or (c.length > 0 and c.head is distinct from
-                                       (select hash from audit_row r where r.chain = c.chain order by seq desc limit 1))
-                                 then c.length end) as first_broken_seq
-            from audit_chain c order by c.chain""";
-
     private final DatabaseClient database;
 
     AuditReading(DatabaseClient database) {
@@ -90,6 +69,6 @@ class AuditReading {
     }
 
     Flux<Chain> verify() {
-        return database.sql(VERIFY).mapProperties(Chain.class).all();
+        return database.sql(ChainCheck.CHAINS).mapProperties(Chain.class).all();
     }
 }

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * Writes who did what to which object. Sixteen chains by hash of the subject, so that no one lock serialises all commands; each row's hash
- * covers the row before it, so that a changed, removed or inserted row breaks its chain.
+ * covers the row before it, so that a changed, removed or inserted row breaks its chain. Time never goes back in a chain, though a command may have
+ * begun before the one it follows: so the older of two partitions has the first rows of every chain, and can leave with them.
  */
 public final class AuditTrail {
 
@@ -30,8 +31,8 @@ public final class AuditTrail {
         var chain = statement.value(Math.floorMod(subjectId.hashCode(), CHAINS));
         var content = statement.value(deed.content(subjectType, subjectId, subjectVersion, furtherIds));
         statement.piece("chained", """
-                update audit_chain set length = length + 1, prev_head = head, at = now(), head = sha256(head || convert_to(
-                        audit_canonical(length + 1, now(), %2$s), 'UTF8'))
+                update audit_chain set length = length + 1, prev_head = head, at = greatest(at, now()), head = sha256(head || convert_to(
+                        audit_canonical(length + 1, greatest(at, now()), %2$s), 'UTF8'))
                 where chain = %1$s returning chain, length, prev_head, head, at""".formatted(chain, content));
         statement.piece("audited", """
                 insert into audit_row (chain, seq, recorded_at, actor_id, on_behalf_of, client_id, address, action, subject_type,

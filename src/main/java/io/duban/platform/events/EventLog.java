@@ -2,6 +2,7 @@ package io.duban.platform.events;
 
 import io.duban.platform.calendar.AlertLight;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public class EventLog implements LogCursor {
             where (xid, position) > ($1::text::xid8, $2) and %s
             order by xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
 
+    /** With {@code now()} the partitions that are too old are left out when the statement starts, also of a plan that was made long before. */
+    private static final String AFTER_WITHIN = """
+            select %s from event_log
+            where (xid, position) > ($1::text::xid8, $2) and %s and recorded_at >= now() - $4 * interval '1 second'
+            order by xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
+
     private static final String NEWEST = """
             select * from (
                 select %s from event_log where %s order by event_log.xid desc, position desc limit $1
@@ -44,6 +51,8 @@ public class EventLog implements LogCursor {
 
     private static final String STANDING = """
             select $1::text::xid8 >= pg_snapshot_xmin(pg_current_snapshot()) as ahead,
+                   exists (select from detached_partition
+                           where log = 'event_log' and (last_xid, last_position) > ($1::text::xid8, $2)) as gone,
                    (select recorded_at from event_log where (xid, position) > ($1::text::xid8, $2) and %s
                     order by xid, position limit 1) as next_at""".formatted(BELOW_HORIZON);
 
@@ -64,6 +73,21 @@ public class EventLog implements LogCursor {
                 .collectList();
     }
 
+    /**
+     * The same of what was recorded in the last time only, for who knows that he has missed nothing older: of a log in many partitions the newest are
+     * looked into, and no other.
+     */
+    public Mono<List<LoggedEvent>> after(LogPosition position, Duration window, int limit) {
+        return database.sql(AFTER_WITHIN)
+                .bind(0, Long.toString(position.xid()))
+                .bind(1, position.number())
+                .bind(2, limit)
+                .bind(3, window.toSeconds())
+                .map(EventLog::toEvent)
+                .all()
+                .collectList();
+    }
+
     /** The last events, oldest first. */
     public Mono<List<LoggedEvent>> newest(int limit) {
         return database.sql(NEWEST).bind(0, limit).map(EventLog::toEvent).all().collectList();
@@ -79,22 +103,24 @@ public class EventLog implements LogCursor {
         return database.sql(CURRENT).mapValue(String.class).one();
     }
 
-    /** How a position stands to the log: whether nothing can have been read there yet, and when what follows it was recorded. */
+    /** How a position stands to the log: whether nothing can have been read there yet, whether what follows it is gone, and when that was recorded. */
     public Mono<Standing> standing(LogPosition position) {
         return database.sql(STANDING)
                 .bind(0, Long.toString(position.xid()))
                 .bind(1, position.number())
                 .map(row -> new Standing(
                         Boolean.TRUE.equals(row.get("ahead", Boolean.class)),
+                        Boolean.TRUE.equals(row.get("gone", Boolean.class)),
                         Optional.ofNullable(row.get("next_at", Instant.class))))
                 .one();
     }
 
     /**
      * @param ahead no reader can have come to the position yet: it is of another database, or made up
+     * @param gone events after the position have left the log with their partition
      * @param nextAt when the first event after the position was recorded
      */
-    public record Standing(boolean ahead, Optional<Instant> nextAt) {}
+    public record Standing(boolean ahead, boolean gone, Optional<Instant> nextAt) {}
 
     private static LoggedEvent toEvent(Readable row) {
         return new LoggedEvent(

@@ -24,12 +24,14 @@ class EventSync {
     private final EventLog log;
     private final Envelopes envelopes;
     private final Permissions permissions;
+    private final StreamRules rules;
 
-    EventSync(Resumption resumption, EventLog log, Envelopes envelopes, Permissions permissions) {
+    EventSync(Resumption resumption, EventLog log, Envelopes envelopes, Permissions permissions, StreamRules rules) {
         this.resumption = resumption;
         this.log = log;
         this.envelopes = envelopes;
         this.permissions = permissions;
+        this.rules = rules;
     }
 
     /** Where a client that has no cursor yet begins. */
@@ -64,7 +66,7 @@ class EventSync {
         }
 
         private Mono<EventBatchDto> run() {
-            return log.after(position, PAGE).flatMap(page -> {
+            return log.after(position, rules.window(), PAGE).flatMap(page -> {
                 for (var event : page) {
                     if (found.size() == limit) {
                         return answer(true);

@@ -48,7 +48,7 @@ class LiveStreams implements TailFeed.Listener {
         this.permissions = permissions;
         this.officers = officers;
         this.clock = clock;
-        this.replays = new Replays(log);
+        this.replays = new Replays(log, rules.window());
         this.limit = new StreamLimit(rules.perClient());
         feed.tell(this);
         meters.gauge("duban.streams.open", open);

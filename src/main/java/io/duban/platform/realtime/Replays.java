@@ -3,6 +3,7 @@ package io.duban.platform.realtime;
 import io.duban.platform.events.EventLog;
 import io.duban.platform.events.LogPosition;
 import io.duban.platform.events.LoggedEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,11 +17,14 @@ final class Replays {
     private static final int PAGE = 500;
 
     private final EventLog log;
+    private final Duration window;
     private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
 
-    Replays(EventLog log) {
+    /** @param window what was recorded before it is not looked for: no cursor that is honoured has missed it */
+    Replays(EventLog log, Duration window) {
         this.log = log;
+        this.window = window;
     }
 
     private record Request(LogPosition after, Consumer<List<LoggedEvent>> then, Runnable failed) {}
@@ -43,7 +47,7 @@ final class Replays {
     }
 
     private void start(Request request) {
-        log.after(request.after(), PAGE)
+        log.after(request.after(), window, PAGE)
                 .doFinally(over -> {
                     running.decrementAndGet();
                     startNext();

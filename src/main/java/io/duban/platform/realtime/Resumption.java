@@ -67,9 +67,12 @@ class Resumption {
             return Mono.just(unlessTooOld(
                     tail, position, event.map(found -> found.event().recordedAt())));
         }
-        return log.standing(position)
-                .map(standing ->
-                        standing.ahead() ? reset(tail, "future") : unlessTooOld(tail, position, standing.nextAt()));
+        return log.standing(position).map(standing -> {
+            if (standing.ahead()) {
+                return reset(tail, "future");
+            }
+            return standing.gone() ? reset(tail, "expired") : unlessTooOld(tail, position, standing.nextAt());
+        });
     }
 
     /** How old a cursor is says nothing; how old the first event is that was missed does. */

@@ -21,4 +21,12 @@ record StreamRules(
         @DefaultValue("30s") Duration patience,
         @DefaultValue("72h") Duration retention,
         @DefaultValue("3") int perClient,
-        @DefaultValue("16384") int tail) {}
+        @DefaultValue("16384") int tail) {
+
+    private static final Duration MARGIN = Duration.ofDays(1);
+
+    /** In what was recorded so long ago, and later, lies everything that a cursor which is honoured can still be sent. */
+    Duration window() {
+        return retention.plus(MARGIN);
+    }
+}

@@ -1,7 +1,7 @@
 package io.duban.platform.realtime;
 
 import io.duban.platform.events.EventLog;
-import io.duban.platform.events.LogPosition;
+import io.duban.platform.events.LogBeginning;
 import io.duban.platform.events.LogReader;
 import io.duban.platform.events.LoggedEvent;
 import java.time.Duration;
@@ -31,17 +31,19 @@ class TailFeed implements SmartLifecycle {
     private final LogReader reader;
     private final Envelopes envelopes;
     private final StreamRules rules;
+    private final LogBeginning beginning;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Sinks.One<Boolean> loaded = Sinks.one();
     private volatile @Nullable Tail tail;
     private volatile @Nullable Disposable following;
     private boolean lost;
 
-    TailFeed(EventLog events, LogReader reader, Envelopes envelopes, StreamRules rules) {
+    TailFeed(EventLog events, LogReader reader, Envelopes envelopes, StreamRules rules, LogBeginning beginning) {
         this.events = events;
         this.reader = reader;
         this.envelopes = envelopes;
         this.rules = rules;
+        this.beginning = beginning;
     }
 
     /** Told on the feed's thread, so it must be quick. */
@@ -86,11 +88,9 @@ class TailFeed implements SmartLifecycle {
     }
 
     private Mono<Tail> newTail(String epoch) {
-        return events.newest(rules.tail()).map(newest -> {
+        return Mono.zip(events.newest(rules.tail()), beginning.position(), (newest, gone) -> {
             // A full page may have older events before it: its first one is where the tail's knowledge begins.
-            var floor = newest.size() < rules.tail()
-                    ? LogPosition.START
-                    : newest.get(0).position();
+            var floor = newest.size() < rules.tail() ? gone : newest.get(0).position();
             var fresh = new Tail(epoch, floor, rules.tail(), envelopes);
             fresh.append(newest.size() < rules.tail() ? newest : newest.subList(1, newest.size()));
             var replaced = tail != null;

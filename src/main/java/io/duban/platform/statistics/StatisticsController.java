@@ -26,12 +26,15 @@ class StatisticsController implements StatisticsApi {
 
     private final List<Metrics> groups;
     private final MeasureSheet sheet;
+    private final FiguresBeginning beginning;
     private final Times times;
     private final Clock clock;
 
-    StatisticsController(List<Metrics> groups, MeasureSheet sheet, Times times, Clock clock) {
+    StatisticsController(
+            List<Metrics> groups, MeasureSheet sheet, FiguresBeginning beginning, Times times, Clock clock) {
         this.groups = groups;
         this.sheet = sheet;
+        this.beginning = beginning;
         this.times = times;
         this.clock = clock;
     }
@@ -72,7 +75,9 @@ class StatisticsController implements StatisticsApi {
     }
 
     private Mono<List<MeasureDto>> measures(StatisticsGroupDto group, Question question) {
-        return sheet.of(of(group).concatMap(metrics -> metrics.measures(question)));
+        return beginning
+                .covers(question.period(), "from")
+                .then(Mono.defer(() -> sheet.of(of(group).concatMap(metrics -> metrics.measures(question)))));
     }
 
     private Flux<Metrics> of(StatisticsGroupDto group) {

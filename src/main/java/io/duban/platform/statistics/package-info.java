@@ -3,6 +3,7 @@
         displayName = "statistics",
         allowedDependencies = {
             "platform.calendar",
+            "platform.events",
             "platform.identity",
             "platform.persistence",
             "platform.problem",

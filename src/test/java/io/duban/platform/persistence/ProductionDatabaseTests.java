@@ -69,6 +69,33 @@ class ProductionDatabaseTests {
     }
 
     @Test
+    void refusesTheApplicationEveryPartitionOfWhatIsAudited() {
+        var owner = JdbcClient.create(postgres.getDatabase("duban_owner", "duban"));
+        owner.sql("select make_partition('audit_row', '2037-01-01Z', '2038-01-01Z')")
+                .query(String.class)
+                .single();
+        var application = JdbcClient.create(postgres.getDatabase("duban_app", "duban"));
+        for (var partition : new String[] {"audit_row_first", "audit_row_2037_01"}) {
+            for (var sql : new String[] {"update %s set action = ''", "delete from %s", "truncate %s", "select from %s"}) {
+                assertThatThrownBy(
+                                () -> application.sql(sql.formatted(partition)).update())
+                        .hasStackTraceContaining("permission denied for table " + partition);
+            }
+            assertThatThrownBy(() -> owner.sql("delete from " + partition).update())
+                    .hasStackTraceContaining("never changed");
+        }
+        assertThatThrownBy(() -> application
+                        .sql("insert into audit_anchor (chain, seq, hash, partition_name) values (1, 1, '', '')")
+                        .update())
+                .hasStackTraceContaining("permission denied for table audit_anchor");
+        assertThatThrownBy(() -> application
+                        .sql("select make_partition('event_log', '2037-01-01Z', '2038-01-01Z')")
+                        .query(String.class)
+                        .single())
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
     void refusesTheOwner() {
         assertThatThrownBy(() -> new ProductionChecks(as("duban_owner")).run())
                 .hasMessageContaining("the role duban_owner may change or delete audit rows");
