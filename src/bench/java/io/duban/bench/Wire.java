@@ -47,7 +47,8 @@ public final class Wire {
         return request.build();
     }
 
-    static HttpResponse<String> send(HttpRequest request) {
+    /** Sends and waits. */
+    public static HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
