@@ -1,6 +1,8 @@
 package io.duban.bench;
 
 import io.duban.bench.province.Province;
+import io.duban.bench.requests.Requests;
+import io.duban.bench.streams.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ public final class Bench {
         PARTS.put("growth", Bench::growth);
         PARTS.put("spike", Bench::spike);
         PARTS.put("province", Province::measure);
+        PARTS.put("streams", Streams::measure);
+        PARTS.put("requests", Requests::measure);
     }
 
     private Bench() {}
@@ -71,6 +75,7 @@ public final class Bench {
      * @param rounds how many turns each has
      * @param workers callers at the same time
      * @param spike how long the spike lasts
+     * @param streams idle streams held at the same time; others take their parts of it
      * @param out lines of JSON are appended here
      */
     public record Options(
@@ -82,6 +87,7 @@ public final class Bench {
             int rounds,
             int workers,
             Duration spike,
+            int streams,
             Path out) {
 
         static Options of(String[] arguments) throws IOException {
@@ -96,6 +102,7 @@ public final class Bench {
                     given.number("rounds", 4),
                     given.number("workers", 8),
                     Duration.ofSeconds(given.number("spike", 60)),
+                    given.number("streams", 19_000),
                     Path.of(given.text("out", work.resolve("figures.jsonl").toString())));
         }
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The demo district's people at work, each signed in once. */
-final class Office {
+public final class Office {
 
     private static final URI CALLBACK = URI.create("http://127.0.0.1:8085/callback");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -30,27 +30,42 @@ final class Office {
         this.signIn = signIn;
     }
 
-    HttpRequest get(String person, String path) {
+    /** A read of that person; {@code path} as below {@code /v1}. */
+    public HttpRequest get(String person, String path) {
         return Wire.get(api.resolve("/v1" + path), token(person));
     }
 
     /** A demand taken in by an agent; nothing but its title tells it from real ones. */
-    HttpRequest accept(String title) {
+    public HttpRequest accept(String title) {
         return post("agent", "/hotline-tickets", 0, """
                 {"channel":"APP","demandType":"SUGGESTION","categoryCode":"park","title":"%s","words":"希望在河边多建一个公园,老人孩子有地方走走",
                  "receivedAt":"%s","place":{"address":"湖滨路 12 号"},"citizen":{"name":"王某","phone":"13800000000"}}""".formatted(title, Instant.now()));
     }
 
+    /** A demand that lies with the dispatcher. */
+    public String accepted(String title) {
+        return id(Wire.send(accept(title)), 201);
+    }
+
     /** From the call to the unit's desk. */
-    String dispatched(String title) {
-        var id = id(Wire.send(accept(title)), 201);
+    public String dispatched(String title) {
+        var id = accepted(title);
         step("dispatcher", id, "classifications", 1, "{\"categoryCode\":\"park\",\"urgencyClass\":\"ORDINARY\"}");
         step("dispatcher", id, "dispatches", 2, "{\"hostUnitId\":\"" + URBAN_BUREAU + "\"}");
         return id;
     }
 
-    /** From the call to the call-back: eight commands of seven people. */
-    String closed(String title) {
+    /** From the call to the bureau's report. */
+    private String reported(String title) {
+        return reported(title, "");
+    }
+
+    /**
+     * The same with files named in the report.
+     *
+     * @param files a list of JSON objects, without its brackets
+     */
+    public String reported(String title, String files) {
         var id = dispatched(title);
         step("urban.liaison", id, "receipts", DISPATCHED, "{\"handlerId\":\"" + URBAN_HANDLER + "\"}");
         step(
@@ -64,8 +79,14 @@ final class Office {
                 id,
                 "feedbacks",
                 5,
-                "{\"result\":\"RESOLVED\",\"facts\":\"已列入明年计划\",\"toldCitizenAt\":\"%s\",\"toldCitizenWhat\":\"已电话告知\"}"
-                        .formatted(Instant.now()));
+                "{\"result\":\"RESOLVED\",\"facts\":\"已列入明年计划\",\"toldCitizenAt\":\"%s\",\"toldCitizenWhat\":\"已电话告知\",\"files\":[%s]}"
+                        .formatted(Instant.now(), files));
+        return id;
+    }
+
+    /** From the call to the call-back: eight commands of seven people. */
+    String closed(String title) {
+        var id = reported(title);
         step("hotline-auditor", id, "audits", 6, "{\"verdict\":\"PASS\"}");
         step(
                 "callback",
@@ -93,7 +114,8 @@ final class Office {
         return found.group(1);
     }
 
-    private String token(String person) {
+    /** An access token that is good for some minutes. */
+    public String token(String person) {
         return signedIn.computeIfAbsent(person, name -> signIn.person("duban-phone", CALLBACK, name, "duban-demo"))
                 .accessToken();
     }

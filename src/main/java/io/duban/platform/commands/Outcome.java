@@ -1,8 +1,5 @@
 package io.duban.platform.commands;
 
-import io.duban.platform.calendar.Continuation;
-import io.duban.platform.calendar.Deadline;
-import io.duban.platform.calendar.Recount;
 import io.duban.platform.events.Event;
 import io.duban.platform.events.Priority;
 import io.duban.platform.events.Subject;
@@ -10,7 +7,6 @@ import io.duban.platform.persistence.Versioned;
 import io.duban.platform.todos.Assignee;
 import io.duban.platform.todos.TodoOrder;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the subject
  */
-public final class Outcome<T extends Subject> {
+public final class Outcome<T extends Subject> extends DecidedClocks<Outcome<T>> {
 
     private final T subject;
-    private final Effects effects = new Effects();
     private String detail = "";
 
     private Outcome(T subject) {
@@ -126,24 +121,6 @@ public final class Outcome<T extends Subject> {
         return this;
     }
 
-    /** Starts a clock of the subject. */
-    public Outcome<T> starting(Deadline deadline) {
-        effects.started.add(new Effects.StartedClock(deadline, null));
-        return this;
-    }
-
-    /** Starts a clock of the subject that puts a to-do on somebody's desk when it turns red. */
-    public Outcome<T> starting(Deadline deadline, Escalation escalation) {
-        effects.started.add(new Effects.StartedClock(deadline, escalation));
-        return this;
-    }
-
-    /** Stops the clock of a step of the subject, at the instant of what satisfied it. */
-    public Outcome<T> satisfying(String step, Instant at) {
-        effects.satisfied.add(new Effects.StoppedClock(subject.id(), step, at));
-        return this;
-    }
-
     /**
      * Takes all to-dos about the subject off the desks and stops all its clocks: it came to an end, or begins anew. What the same command opens and
      * starts is not touched.
@@ -152,46 +129,6 @@ public final class Outcome<T extends Subject> {
      */
     public Outcome<T> ending(Instant at, Set<String> goingOn) {
         effects.ended.add(new Effects.EndedSubject(subject.id(), at, goingOn));
-        return this;
-    }
-
-    /** Lets a stopped clock go on as if it had never stopped: a hand-in was returned (domain 0.3). */
-    public Outcome<T> resuming(String step) {
-        effects.resumed.add(new Effects.ResumedClock(subject.id(), step));
-        return this;
-    }
-
-    /** Gives the running clock of a step a later date: an extension was granted. Its original date stays (domain D11). */
-    public Outcome<T> extending(String step, Instant dueAt, Instant warnAt) {
-        effects.moved.add(new Effects.MovedClock(subject.id(), step, dueAt, warnAt, null));
-        return this;
-    }
-
-    /** Puts the running clock of a step under another rule, as if it had run under it from the start. */
-    public Outcome<T> replacing(Deadline deadline) {
-        effects.moved.add(new Effects.MovedClock(
-                subject.id(), deadline.step(), deadline.currentDueAt(), deadline.warnAt(), deadline));
-        return this;
-    }
-
-    /**
-     * Lets the running clock of a step stand still: it turns no light and calls nobody until it goes on, and what it had called for is off the
-     * desks. One that stands still already, stands still since then.
-     */
-    public Outcome<T> suspending(String step) {
-        effects.suspended.add(new Effects.SuspendedClock(subject.id(), step));
-        return this;
-    }
-
-    /** Lets a suspended clock go on, with the dates that {@code Deadlines.resumed} found. Its original date stays. */
-    public Outcome<T> continuing(Continuation dates) {
-        effects.continued.add(dates);
-        return this;
-    }
-
-    /** Gives open clocks of any subjects what another calendar makes of them; who has such a subject on his desk is told when its date moves. */
-    public Outcome<T> recounting(List<Recount> recounts) {
-        effects.recounted.addAll(recounts);
         return this;
     }
 
@@ -204,6 +141,16 @@ public final class Outcome<T extends Subject> {
 
     public T subject() {
         return subject;
+    }
+
+    @Override
+    UUID subjectId() {
+        return subject.id();
+    }
+
+    @Override
+    Outcome<T> self() {
+        return this;
     }
 
     String detail() {

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -121,10 +120,7 @@ public class EvidenceIntake {
     }
 
     private Mono<Spool.Received> spooled(Flux<DataBuffer> body, Spool spool) {
-        return body.onErrorMap(EvidenceIntake::bodyCut)
-                .concatMap(buffer -> workers.takenBy(spool, buffer), 0)
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .then(workers.onDisk(spool::finish));
+        return workers.takenBy(spool, body.onErrorMap(EvidenceIntake::bodyCut)).then(workers.onDisk(spool::finish));
     }
 
     private Mono<Spool.Received> silence(Spool spool) {

@@ -4,10 +4,8 @@ import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -42,24 +40,10 @@ final class EvidenceWorkers implements AutoCloseable {
                 .then();
     }
 
-    // Not publishOn: it forgets its queued buffers when it is cancelled before they were looked at. Here whoever
-    // claims a buffer first, the writing thread or the end of the step, is the one that releases it.
-    Mono<Void> takenBy(BufferTaker taker, DataBuffer buffer) {
-        var claimed = new AtomicBoolean();
-        return onDisk(() -> {
-                    if (claimed.compareAndSet(false, true)) {
-                        try {
-                            taker.take(buffer);
-                        } finally {
-                            DataBufferUtils.release(buffer);
-                        }
-                    }
-                })
-                .doFinally(end -> {
-                    if (claimed.compareAndSet(false, true)) {
-                        DataBufferUtils.release(buffer);
-                    }
-                });
+    /** Completes when the whole body is taken; an error of the body comes after what was there before it. */
+    Mono<Void> takenBy(BufferTaker taker, Flux<DataBuffer> body) {
+        return Mono.<Void>create(done -> body.subscribe(new Gathering(taker, disk, done)))
+                .onErrorMap(RejectedExecutionException.class, EvidenceWorkers::tooBusy);
     }
 
     /** Opens the stream on a disk thread; what flows afterwards must not block. */

@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -162,18 +160,8 @@ public class PartFiles {
     }
 
     private Mono<Boolean> written(Flux<DataBuffer> body, PartWriter writer) {
-        // A cut waits until what came before it is written: it need not be sent again. (Without prefetch,
-        // concatMapDelayError lets it pass at once.)
-        var cut = new AtomicReference<Throwable>();
-        return body.onErrorResume(error -> {
-                    cut.set(error);
-                    return Flux.empty();
-                })
-                .concatMap(buffer -> workers.takenBy(writer, buffer), 0)
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .then(Mono.defer(() -> cut.get() == null
-                        ? workers.onDisk(writer::finish)
-                        : Mono.error(EvidenceIntake.bodyCut(cut.get()))));
+        return workers.takenBy(writer, body.onErrorMap(EvidenceIntake::bodyCut))
+                .then(Mono.defer(() -> workers.onDisk(writer::finish)));
     }
 
     private Mono<Boolean> silence(PartWriter writer) {

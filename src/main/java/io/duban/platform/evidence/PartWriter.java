@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Mono;
@@ -60,26 +61,16 @@ final class PartWriter implements BufferTaker {
     }
 
     @Override
-    public synchronized void take(DataBuffer buffer) throws IOException {
+    public synchronized void take(List<DataBuffer> buffers) throws IOException {
         lastNews = System.nanoTime();
         if (ended || channel == null || piece == null) {
             return;
         }
-        if (position + buffer.readableByteCount() > piece.length()) {
+        if (position + buffers.stream().mapToLong(DataBuffer::readableByteCount).sum() > piece.length()) {
             throw Refusal.of(
                     RefusalCode.E_WEB_TOO_LARGE, "传来的内容超出登记的文件大小", "more was sent than the declared size of the file");
         }
-        try (var pieces = buffer.readableByteBuffers()) {
-            while (pieces.hasNext()) {
-                var bytes = pieces.next();
-                if (digest != null) {
-                    digest.update(bytes.duplicate());
-                }
-                while (bytes.hasRemaining()) {
-                    position += channel.write(bytes);
-                }
-            }
-        }
+        position += DiskWrite.all(buffers, digest, channel);
         if (digest == null && position - durable >= STEP_BYTES && lastNews - settledAt >= STEP_NANOS) {
             settle();
         }

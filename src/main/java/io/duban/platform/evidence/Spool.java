@@ -3,7 +3,6 @@ package io.duban.platform.evidence;
 import io.duban.platform.problem.Refusal;
 import io.duban.platform.problem.RefusalCode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 
@@ -45,29 +45,20 @@ final class Spool implements BufferTaker {
 
     /** Writes the buffer, or refuses the whole body with {@code E_WEB_TOO_LARGE}. */
     @Override
-    public synchronized void take(DataBuffer buffer) throws IOException {
-        try (var pieces = buffer.readableByteBuffers()) {
-            lastNews = System.nanoTime();
-            sizeBytes += buffer.readableByteCount();
-            if (sizeBytes > limitBytes) {
-                throw tooLong();
-            }
-            while (channel.isOpen() && pieces.hasNext()) {
-                write(pieces.next());
-            }
+    public synchronized void take(List<DataBuffer> buffers) throws IOException {
+        lastNews = System.nanoTime();
+        sizeBytes += buffers.stream().mapToLong(DataBuffer::readableByteCount).sum();
+        if (sizeBytes > limitBytes) {
+            throw tooLong();
+        }
+        if (channel.isOpen()) {
+            DiskWrite.all(buffers, digest, channel);
         }
     }
 
     /** For how long nothing has come. */
     Duration silent() {
         return Duration.ofNanos(System.nanoTime() - lastNews);
-    }
-
-    private void write(ByteBuffer piece) throws IOException {
-        digest.update(piece.duplicate());
-        while (piece.hasRemaining()) {
-            channel.write(piece);
-        }
     }
 
     private Refusal tooLong() {

@@ -3,6 +3,7 @@ package io.duban.platform.persistence;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.Option;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,7 @@ class ConnectionConfiguration {
     ConnectionFactoryOptionsBuilderCustomizer connectionDeadlines() {
         return options -> options.option(PostgresqlConnectionFactoryProvider.OPTIONS, SESSION)
                 .option(Option.<Duration>valueOf("connectTimeout"), Duration.ofSeconds(5))
+                .option(PostgresqlConnectionFactoryProvider.EXTENSIONS, List.of(new EnumDecoding()))
                 .option(PostgresqlConnectionFactoryProvider.STATEMENT_TIMEOUT, Duration.ofSeconds(5))
                 // One set of event loops for HTTP and PostgreSQL: a third less CPU for each command (ADR 0003).
                 .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, HttpResources.get());

@@ -33,17 +33,12 @@ public class ContractIndex {
     private static final Set<String> METHODS = Set.of("get", "head", "options", "post", "put", "patch", "delete");
 
     private final List<Operation> operations;
-    private final Map<Door, List<Operation>> byDoor;
+    private final Doors<Operation> byDoor = new Doors<>();
 
     ContractIndex() {
         this.operations = read(new ClassPathResource("static/openapi.yaml"));
-        this.byDoor = operations.stream()
-                .collect(Collectors.groupingBy(operation ->
-                        new Door(operation.method(), door(operation.path().getPatternString()))));
+        operations.forEach(operation -> byDoor.add(operation.method(), operation.path(), operation));
     }
-
-    /** A method and the first word after the prefix, which is never a variable: of hundreds of operations it leaves a handful to be compared. */
-    private record Door(HttpMethod method, String word) {}
 
     public List<Operation> operations() {
         return operations;
@@ -58,18 +53,9 @@ public class ContractIndex {
     }
 
     private Optional<Operation> find(HttpMethod method, PathContainer path) {
-        return byDoor.getOrDefault(new Door(method, door(path.value())), List.of()).stream()
+        return byDoor.behind(method, path).stream()
                 .filter(operation -> operation.path().matches(path))
                 .min((one, other) -> one.path().compareTo(other.path()));
-    }
-
-    /** {@code hotline-tickets} of {@code /v1/hotline-tickets/…}; empty outside of the contract. */
-    private static String door(String path) {
-        if (!path.startsWith(PREFIX + "/")) {
-            return "";
-        }
-        var end = path.indexOf('/', PREFIX.length() + 1);
-        return path.substring(PREFIX.length() + 1, end < 0 ? path.length() : end);
     }
 
     private static List<Operation> read(ClassPathResource bundle) {

@@ -1,0 +1,52 @@
+package io.duban.bench.requests;
+
+import io.duban.bench.Database;
+import io.duban.bench.Pause;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Catches in the database's log what the product sends for one request. */
+final class Caught {
+
+    /** Longer than what the product asks by itself takes to come round. */
+    private static final long ROUND_MILLIS = 6_000;
+
+    private static final long SOON_MILLIS = 400;
+
+    private final Database database;
+    private final Path log;
+
+    Caught(Database database, Path log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    /**
+     * The statements of one request as a script of pgbench.
+     *
+     * @param request sends one, each time about another ticket
+     */
+    String script(String start, Runnable request) {
+        database.execute("alter system set log_statement = 'all'", "select pg_reload_conf()");
+        try {
+            Pause.millis(SOON_MILLIS);
+            var before = Spoken.length(log);
+            Pause.millis(ROUND_MILLIS);
+            var always = Spoken.texts(Spoken.since(log, before, Set.of()));
+            // Who asks is remembered for some seconds: the first request reads it, the ones that count do not.
+            request.run();
+            Pause.millis(SOON_MILLIS);
+            return Script.of(start, caught(request, always), caught(request, always));
+        } finally {
+            database.execute("alter system reset log_statement", "select pg_reload_conf()");
+        }
+    }
+
+    private List<Spoken> caught(Runnable request, Set<String> always) {
+        var before = Spoken.length(log);
+        request.run();
+        Pause.millis(SOON_MILLIS);
+        return Spoken.since(log, before, always);
+    }
+}

@@ -1,0 +1,43 @@
+package io.duban.platform.evidence;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+
+/** Writes several buffers by one call of the system. */
+final class DiskWrite {
+
+    private DiskWrite() {}
+
+    /**
+     * @param digest takes the bytes too; null when nobody asks for their hash
+     * @return how many bytes were written, which is all
+     */
+    static long all(List<DataBuffer> buffers, @Nullable MessageDigest digest, FileChannel channel) throws IOException {
+        var opened = new ArrayList<DataBuffer.ByteBufferIterator>();
+        try {
+            var pieces = new ArrayList<ByteBuffer>();
+            for (var buffer : buffers) {
+                var iterator = buffer.readableByteBuffers();
+                opened.add(iterator);
+                iterator.forEachRemaining(pieces::add);
+            }
+            if (digest != null) {
+                pieces.forEach(piece -> digest.update(piece.duplicate()));
+            }
+            var all = pieces.stream().mapToLong(ByteBuffer::remaining).sum();
+            var written = 0L;
+            while (written < all) {
+                written += channel.write(pieces.toArray(ByteBuffer[]::new));
+            }
+            return all;
+        } finally {
+            opened.forEach(DataBuffer.ByteBufferIterator::close);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.duban.platform.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Hands a body to its taker on disk threads, each time as much as came while the last was being written: a slow line's bytes are written as they come, a
+ * fast line's by the quarter of a megabyte, where a change of threads for each network buffer costs more than the writing. Everything taken is released,
+ * whatever happens; an error of the body waits until what came before it is written.
+ */
+final class Gathering extends BaseSubscriber<DataBuffer> {
+
+    private static final int MOST_BYTES = 256 * 1024;
+
+    private final BufferTaker taker;
+    private final Scheduler disk;
+    private final MonoSink<Void> done;
+    private List<DataBuffer> waiting = new ArrayList<>();
+    private int waitingBytes;
+    private boolean writing;
+    private boolean full;
+    private boolean ended;
+    private boolean closed;
+    private @Nullable Throwable cut;
+
+    Gathering(BufferTaker taker, Scheduler disk, MonoSink<Void> done) {
+        this.taker = taker;
+        this.disk = disk;
+        this.done = done;
+        done.onDispose(this::dispose);
+    }
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {
+        request(1);
+    }
+
+    @Override
+    protected void hookOnNext(DataBuffer buffer) {
+        var begins = false;
+        var goesOn = false;
+        synchronized (this) {
+            if (closed) {
+                DataBufferUtils.release(buffer);
+                return;
+            }
+            waiting.add(buffer);
+            waitingBytes += buffer.readableByteCount();
+            full = waitingBytes >= MOST_BYTES;
+            goesOn = !full;
+            begins = !writing;
+            writing = true;
+        }
+        if (begins) {
+            write();
+        }
+        if (goesOn) {
+            request(1);
+        }
+    }
+
+    @Override
+    protected void hookOnComplete() {
+        end(null);
+    }
+
+    @Override
+    protected void hookOnError(Throwable error) {
+        end(error);
+    }
+
+    @Override
+    protected void hookOnCancel() {
+        close();
+    }
+
+    private void end(@Nullable Throwable error) {
+        synchronized (this) {
+            ended = true;
+            cut = error;
+            if (writing) {
+                return;
+            }
+        }
+        tell();
+    }
+
+    /** One batch, then it is another body's turn. */
+    private void write() {
+        try {
+            disk.schedule(this::batch);
+        } catch (RuntimeException rejected) {
+            fail(rejected);
+        }
+    }
+
+    private void batch() {
+        List<DataBuffer> batch;
+        boolean resumes;
+        synchronized (this) {
+            batch = waiting;
+            waiting = new ArrayList<>();
+            waitingBytes = 0;
+            resumes = full;
+            full = false;
+        }
+        if (resumes) {
+            request(1);
+        }
+        try {
+            taker.take(batch);
+        } catch (Exception failure) {
+            fail(failure);
+            return;
+        } finally {
+            batch.forEach(DataBufferUtils::release);
+        }
+        boolean more;
+        boolean over;
+        synchronized (this) {
+            more = !waiting.isEmpty();
+            writing = more;
+            over = ended && !more;
+        }
+        if (more) {
+            write();
+        } else if (over) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        if (cut == null) {
+            done.success();
+        } else {
+            done.error(cut);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        close();
+        dispose();
+        done.error(failure);
+    }
+
+    private synchronized void close() {
+        closed = true;
+        waiting.forEach(DataBufferUtils::release);
+        waiting = new ArrayList<>();
+    }
+}

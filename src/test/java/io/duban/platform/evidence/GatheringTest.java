@@ -1,0 +1,134 @@
+package io.duban.platform.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.PooledByteBufAllocator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+
+class GatheringTest {
+
+    private final EvidenceWorkers workers = new EvidenceWorkers(1, 1);
+    private final NettyDataBufferFactory factory = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT);
+    private final List<NettyDataBuffer> made = new ArrayList<>();
+    private final List<List<String>> batches = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void everythingIsReleased() {
+        workers.close();
+        assertThat(made).allSatisfy(buffer -> assertThat(buffer.getNativeBuffer().refCnt()).isZero());
+    }
+
+    @Test
+    void takesEverythingInOrder() {
+        taken(Flux.range(0, 1000).map(this::buffer)).as(StepVerifier::create).verifyComplete();
+        assertThat(batches.stream().flatMap(List::stream))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 1000).mapToObj(String::valueOf).toList());
+    }
+
+    @Test
+    void takesAtOnceWhatCameWhileItWrote() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var body = Sinks.many().unicast().<DataBuffer>onBackpressureBuffer();
+        var done = workers.takenBy(
+                        buffers -> {
+                            batches.add(texts(buffers));
+                            begun.countDown();
+                            await(goOn);
+                        },
+                        body.asFlux())
+                .toFuture();
+        body.tryEmitNext(buffer(1));
+        begun.await();
+        body.tryEmitNext(buffer(2));
+        body.tryEmitNext(buffer(3));
+        body.tryEmitComplete();
+        goOn.countDown();
+        done.join();
+        assertThat(batches).containsExactly(List.of("1"), List.of("2", "3"));
+    }
+
+    @Test
+    void writesWhatCameBeforeACut() {
+        taken(Flux.range(0, 10).map(this::buffer).concatWith(Mono.error(new IOException("cut"))))
+                .as(StepVerifier::create)
+                .verifyErrorMessage("cut");
+        assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(10);
+    }
+
+    @Test
+    void stopsWhereItsTakerFails() {
+        workers.takenBy(
+                        buffers -> {
+                            throw new IOException("full");
+                        },
+                        Flux.range(0, 100).map(this::buffer))
+                .as(StepVerifier::create)
+                .verifyErrorMessage("full");
+    }
+
+    @Test
+    void releasesWhatWaitedWhenNobodyWantsItAnyLonger() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var written = new CountDownLatch(1);
+        var body = Sinks.many().unicast().<DataBuffer>onBackpressureBuffer();
+        var sender = workers.takenBy(
+                        buffers -> {
+                            begun.countDown();
+                            await(goOn);
+                            written.countDown();
+                        },
+                        body.asFlux())
+                .subscribe();
+        body.tryEmitNext(buffer(1));
+        begun.await();
+        body.tryEmitNext(buffer(2));
+        sender.dispose();
+        goOn.countDown();
+        written.await();
+        assertThat(made.get(1).getNativeBuffer().refCnt()).isZero();
+        // The first is released when the taker has come back.
+        Awaitility.await().until(() -> made.get(0).getNativeBuffer().refCnt() == 0);
+    }
+
+    private Mono<Void> taken(Flux<DataBuffer> body) {
+        return workers.takenBy(buffers -> batches.add(texts(buffers)), body);
+    }
+
+    private DataBuffer buffer(int number) {
+        var buffer = factory.allocateBuffer(16);
+        buffer.write(String.valueOf(number), StandardCharsets.UTF_8);
+        made.add(buffer);
+        return buffer;
+    }
+
+    private static List<String> texts(List<DataBuffer> buffers) {
+        return buffers.stream().map(buffer -> buffer.toString(StandardCharsets.UTF_8)).toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
