@@ -2,24 +2,29 @@ package io.duban.platform.events;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-/** Follows the log for ever: woken by the doorbell, and by a poll as the safety net when a ring was lost or another instance wrote. */
+/** Follows the log for ever: woken by the doorbell, and by a poll as the safety net when a ring was lost. */
 @Component
 public class LogReader {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int PAGE = 512;
-
     private final EventLog log;
     private final Doorbell doorbell;
+    private final Duration poll;
 
-    LogReader(EventLog log, Doorbell doorbell) {
+    @Autowired
+    LogReader(EventLog log, Doorbell doorbell, @Value("${duban.realtime.doorbell}") RingReach reach) {
+        this(log, doorbell, reach.poll());
+    }
+
+    /** @param poll the longest time between two looks at the log */
+    LogReader(EventLog log, Doorbell doorbell, Duration poll) {
         this.log = log;
         this.doorbell = doorbell;
+        this.poll = poll;
     }
 
     /**
@@ -27,23 +32,6 @@ public class LogReader {
      * from the last position seen then.
      */
     public Flux<List<LoggedEvent>> follow(LogPosition start) {
-        return Flux.defer(() -> {
-            var reached = new AtomicReference<>(start);
-            return Flux.merge(doorbell.rings(), Flux.interval(Duration.ZERO, POLL))
-                    // Rings during a read mean one more read, not one for each; without prefetch none of them is older
-                    // than it.
-                    .onBackpressureLatest()
-                    .concatMap(tick -> newPages(reached), 0);
-        });
-    }
-
-    private Flux<List<LoggedEvent>> newPages(AtomicReference<LogPosition> reached) {
-        return nextPage(reached).expand(page -> page.size() < PAGE ? Mono.empty() : nextPage(reached));
-    }
-
-    private Mono<List<LoggedEvent>> nextPage(AtomicReference<LogPosition> reached) {
-        return Mono.defer(() -> log.after(reached.get(), PAGE))
-                .filter(page -> !page.isEmpty())
-                .doOnNext(page -> reached.set(page.get(page.size() - 1).position()));
+        return Flux.defer(() -> new Following(log, start).pages(doorbell.rings(), poll));
     }
 }
