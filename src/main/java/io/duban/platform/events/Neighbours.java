@@ -29,23 +29,26 @@ class Neighbours implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Neighbours.class);
     private static final Duration GAP = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(4);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final int SIGNS_OF_LIFE_IN_IT = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Doorbell doorbell;
+    private final Duration silence;
     private final List<Way> ways;
     private final String instance = UuidCreator.getRandomBased().toString();
     private volatile @Nullable Disposable running;
 
     @Autowired
     Neighbours(Doorbell doorbell, ObjectProvider<RemoteDoorbell> ways, MeterRegistry meters) {
-        this(doorbell, ways.orderedStream().toList(), meters);
+        this(doorbell, ways.orderedStream().toList(), meters, LONGEST_SILENCE);
     }
 
-    Neighbours(Doorbell doorbell, List<RemoteDoorbell> ways, MeterRegistry meters) {
+    /** @param silence a way on which nobody is heard for so long is lost */
+    Neighbours(Doorbell doorbell, List<RemoteDoorbell> ways, MeterRegistry meters, Duration silence) {
         this.doorbell = doorbell;
+        this.silence = silence;
         this.ways = ways.stream()
                 .map(way -> new Way(
                         way, meters.gauge("duban.doorbell.connected", Tags.of("by", way.name()), new AtomicInteger())))
@@ -95,7 +98,7 @@ class Neighbours implements SmartLifecycle {
 
         Flux<String> listen() {
             return Flux.defer(bell::heard)
-                    .timeout(LONGEST_SILENCE)
+                    .timeout(silence)
                     .doOnNext(sender -> found())
                     .filter(sender -> !sender.equals(instance))
                     .doOnNext(sender -> doorbell.ringForOthers())
@@ -107,7 +110,7 @@ class Neighbours implements SmartLifecycle {
 
         /** Rings of the gap become one; without prefetch the last of them is never older than its message. */
         Flux<Void> announce() {
-            return Flux.merge(doorbell.ownRings(), Flux.interval(SIGN_OF_LIFE))
+            return Flux.merge(doorbell.ownRings(), Flux.interval(silence.dividedBy(SIGNS_OF_LIFE_IN_IT)))
                     .onBackpressureLatest()
                     .concatMap(
                             ring -> bell.tell(instance)

@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 /** What holds on every way between two instances. */
 abstract class RemoteDoorbellContract {
 
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     final Doorbell here = new Doorbell();
     final Doorbell there = new Doorbell();
     final AtomicInteger heardHere = heard(here);
@@ -64,8 +66,8 @@ abstract class RemoteDoorbellContract {
     }
 
     final void start() {
-        one = new Neighbours(here, List.of(way(true)), meters);
-        other = new Neighbours(there, List.of(way(false)), meters);
+        one = new Neighbours(here, List.of(way(true)), meters, SILENCE);
+        other = new Neighbours(there, List.of(way(false)), meters, SILENCE);
         one.start();
         other.start();
     }
@@ -92,6 +94,11 @@ abstract class RemoteDoorbellContract {
             pause(50);
             return heardThere.get() >= before + 3;
         });
+    }
+
+    /** Longer than anybody who is heard is silent. */
+    static void silence() {
+        pause(SILENCE.toMillis() + 500);
     }
 
     static void eventually(BooleanSupplier claim) {
