@@ -1,30 +1,64 @@
 package io.duban.bench;
 
+import io.duban.bench.streams.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * One command for all figures: starts two products on databases of their own, one with few tickets and one with many, puts the same load on both in
- * turns, then a spike on the large one, and prints a table and a line of JSON for each row.
+ * One command for all figures: measures one part after the other, each of which starts what it needs, and prints a table and a line of JSON for each row.
  */
 public final class Bench {
 
+    private static final Map<String, Part> PARTS = new LinkedHashMap<>();
+
+    static {
+        PARTS.put("growth", Bench::growth);
+        PARTS.put("spike", Bench::spike);
+        PARTS.put("streams", Streams::measure);
+    }
+
     private Bench() {}
+
+    /** A part of the figures, which can be measured alone. */
+    interface Part {
+        void measure(Options options, Table table) throws IOException;
+    }
 
     public static void main(String[] arguments) throws IOException {
         var options = Options.of(arguments);
+        var table = new Table(options.out());
+        for (var part : new Arguments(arguments)
+                .text("parts", String.join(",", PARTS.keySet()))
+                .split(",")) {
+            PARTS.getOrDefault(part, unknown(part)).measure(options, table);
+        }
+        table.print();
+    }
+
+    private static Part unknown(String name) {
+        return (options, table) -> {
+            throw new IllegalArgumentException(name + " is none of the parts " + PARTS.keySet());
+        };
+    }
+
+    /** Two products on databases of their own, one with few tickets and one with many, take turns. */
+    private static void growth(Options options, Table table) throws IOException {
         try (var few = Product.start("few", options, 18_080);
                 var many = Product.start("many", options, 18_180)) {
-            var table = new Table(options.out());
-            for (var product : List.of(few, many)) {
-                product.grow(product == few ? options.few() : options.many());
-            }
+            few.grow(options.few());
+            many.grow(options.many());
             new Growth(few, many, options).measure(table);
+        }
+    }
+
+    private static void spike(Options options, Table table) throws IOException {
+        try (var many = Product.start("many", options, 18_180)) {
+            many.grow(options.many());
             new Spike(many, options).measure(table);
-            table.print();
         }
     }
 
@@ -37,10 +71,20 @@ public final class Bench {
      * @param rounds how many turns each has
      * @param workers callers at the same time
      * @param spike how long the spike lasts
+     * @param streams idle streams held at the same time; others take their parts of it
      * @param out lines of JSON are appended here
      */
-    record Options(
-            Path jar, Path work, int few, int many, Duration slice, int rounds, int workers, Duration spike, Path out) {
+    public record Options(
+            Path jar,
+            Path work,
+            int few,
+            int many,
+            Duration slice,
+            int rounds,
+            int workers,
+            Duration spike,
+            int streams,
+            Path out) {
 
         static Options of(String[] arguments) throws IOException {
             var given = new Arguments(arguments);
@@ -54,6 +98,7 @@ public final class Bench {
                     given.number("rounds", 4),
                     given.number("workers", 8),
                     Duration.ofSeconds(given.number("spike", 60)),
+                    given.number("streams", 19_000),
                     Path.of(given.text("out", work.resolve("figures.jsonl").toString())));
         }
     }

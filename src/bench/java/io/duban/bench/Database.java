@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The product's database, looked into from beside. */
-record Database(int port) {
+public record Database(int port) {
 
     private static final String ADDRESS = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres";
 
     /** What to do with a connection. */
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
-    <T> T use(Work<T> work) {
+    /** Does it, and closes the connection. */
+    public <T> T use(Work<T> work) {
         try (var connection = DriverManager.getConnection(ADDRESS.formatted(port))) {
             return work.with(connection);
         } catch (SQLException fault) {
@@ -24,7 +25,8 @@ record Database(int port) {
         }
     }
 
-    long count(String sql) {
+    /** The one number it asks for. */
+    public long count(String sql) {
         return use(connection -> {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery(sql)) {
@@ -35,7 +37,7 @@ record Database(int port) {
     }
 
     /** The first column. */
-    List<String> list(String sql) {
+    public List<String> list(String sql) {
         return use(connection -> {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery(sql)) {
@@ -48,7 +50,8 @@ record Database(int port) {
         });
     }
 
-    void execute(String... statements) {
+    /** One after the other. */
+    public void execute(String... statements) {
         use(connection -> {
             try (var statement = connection.createStatement()) {
                 for (var sql : statements) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The demo district's people at work, each signed in once. */
-final class Office {
+public final class Office {
 
     private static final URI CALLBACK = URI.create("http://127.0.0.1:8085/callback");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -35,7 +35,7 @@ final class Office {
     }
 
     /** A demand taken in by an agent; nothing but its title tells it from real ones. */
-    HttpRequest accept(String title) {
+    public HttpRequest accept(String title) {
         return post("agent", "/hotline-tickets", 0, """
                 {"channel":"APP","demandType":"SUGGESTION","categoryCode":"park","title":"%s","words":"希望在河边多建一个公园,老人孩子有地方走走",
                  "receivedAt":"%s","place":{"address":"湖滨路 12 号"},"citizen":{"name":"王某","phone":"13800000000"}}""".formatted(title, Instant.now()));

@@ -1,11 +1,12 @@
 package io.duban.bench;
 
 /** Waits, where nothing tells when to go on. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void millis(long millis) {
+    /** Sleeps. */
+    public static void millis(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException stopped) {

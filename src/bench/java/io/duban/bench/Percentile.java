@@ -3,11 +3,12 @@ package io.duban.bench;
 import java.util.List;
 
 /** The value below which a share of all values lies. */
-final class Percentile {
+public final class Percentile {
 
     private Percentile() {}
 
-    static double of(List<Double> values, double share) {
+    /** NaN without values. */
+    public static double of(List<Double> values, double share) {
         if (values.isEmpty()) {
             return Double.NaN;
         }

@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A product started as its operator would start it, on a home and ports of its own. */
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
 
     private static final Duration READY = Duration.ofMinutes(3);
-    private static final double TICKS_PER_SECOND = 100;
 
     private final String name;
     private final Process process;
@@ -32,11 +32,14 @@ final class Product implements AutoCloseable {
                 URI.create("http://localhost:" + port), new SignIn(URI.create("http://localhost:" + (port + 2))));
     }
 
-    /** @param port of the API; the three after it are for its manager, its log-in and its database */
-    static Product start(String name, Bench.Options options, int port) throws IOException {
+    /**
+     * @param port of the API; the three after it are for its manager, its log-in and its database
+     * @param more properties of the product
+     */
+    public static Product start(String name, Bench.Options options, int port, String... more) throws IOException {
         var home = options.work().resolve(name);
         Files.createDirectories(home);
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-jar",
@@ -46,7 +49,8 @@ final class Product implements AutoCloseable {
                 "--management.server.port=" + (port + 1),
                 "--duban.identity.server.port=" + (port + 2),
                 "--duban.identity.issuer=http://localhost:" + (port + 2),
-                "--duban.database.port=" + (port + 3));
+                "--duban.database.port=" + (port + 3)));
+        command.addAll(List.of(more));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(options.work().resolve(name + ".log").toFile())
@@ -79,20 +83,25 @@ final class Product implements AutoCloseable {
         new Filling(office, database).upTo(tickets);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Office office() {
+    public Office office() {
         return office;
     }
 
-    Database database() {
+    /** Its own process, without its database. */
+    public long pid() {
+        return process.pid();
+    }
+
+    public Database database() {
         return database;
     }
 
     /** Processor time of the product and of its database until now, in seconds. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         try {
             var postmaster = Long.parseLong(
                     Files.readAllLines(home.resolve("database/postmaster.pid")).get(0));
@@ -101,20 +110,9 @@ final class Product implements AutoCloseable {
                     ProcessHandle.of(postmaster).stream()
                             .flatMap(ProcessHandle::children)
                             .map(ProcessHandle::pid));
-            return all.mapToDouble(Product::cpuSeconds).sum();
+            return all.mapToDouble(Proc::cpuSeconds).sum();
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
-        }
-    }
-
-    /** Fields 14 and 15 of /proc/pid/stat (proc(5)), counted behind the name, which may hold spaces. */
-    private static double cpuSeconds(long pid) {
-        try {
-            var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
-        } catch (IOException ended) {
-            return 0;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The figures, as lines of JSON while they come and as a Markdown table at the end. */
-final class Table {
+public final class Table {
 
     private final Path out;
     private final List<String> rows = new ArrayList<>();
@@ -20,7 +20,8 @@ final class Table {
         this.out = out;
     }
 
-    void add(String part, String name, Map<String, ?> figures) {
+    /** Adds a row: written out at once, shown again by {@link #print}. */
+    public void add(String part, String name, Map<String, ?> figures) {
         var sorted = new TreeMap<String, Object>(figures);
         var json = sorted.entrySet().stream()
                 .map(figure -> "\"%s\":%s".formatted(figure.getKey(), json(figure.getValue())))

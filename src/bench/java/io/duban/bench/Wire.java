@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** HTTP as a phone speaks it. */
-final class Wire {
+public final class Wire {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT =
@@ -58,7 +58,8 @@ final class Wire {
         }
     }
 
-    static CompletableFuture<HttpResponse<String>> start(HttpRequest request) {
+    /** Sends without waiting. */
+    public static CompletableFuture<HttpResponse<String>> start(HttpRequest request) {
         return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 

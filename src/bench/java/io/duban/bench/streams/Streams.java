@@ -1,0 +1,44 @@
+package io.duban.bench.streams;
+
+import io.duban.bench.Bench;
+import io.duban.bench.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Goals P1 to P4 and P9, and fault F9: the product's event streams beside nchan's and those of a bare Netty server, in turns. */
+public final class Streams {
+
+    static final String PART = "streams";
+
+    private static final int PORT = 23_080;
+
+    private Streams() {}
+
+    /** Starts all three and measures one goal after the other. */
+    public static void measure(Bench.Options options, Table table) throws IOException {
+        Files.createDirectories(options.work());
+        try (var duban = Duban.start(options, PORT, options.streams());
+                var bare = Bare.start(options.work(), PORT + 10)) {
+            var carriers = new ArrayList<Carrier>(List.of(duban, bare));
+            var nchan = Nchan.start(options.work(), PORT + 11);
+            nchan.ifPresentOrElse(
+                    carriers::add,
+                    () -> table.add(PART, "nchan", Map.of("anchor", "missing: install libnginx-mod-nchan")));
+            try {
+                var idle = new Idle(carriers, options);
+                idle.measure(table);
+                var fanOut = new FanOut(carriers, options);
+                fanOut.measure(table);
+                new Delivery(duban, options).measure(table);
+                new Storm(duban, options).measure(table);
+                new SlowReaders(duban, options).measure(table);
+                fanOut.plot();
+            } finally {
+                nchan.ifPresent(Carrier::close);
+            }
+        }
+    }
+}
