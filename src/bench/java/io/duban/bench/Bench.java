@@ -1,5 +1,6 @@
 package io.duban.bench;
 
+import io.duban.bench.instances.Instances;
 import io.duban.bench.streams.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ public final class Bench {
         PARTS.put("growth", Bench::growth);
         PARTS.put("spike", Bench::spike);
         PARTS.put("streams", Streams::measure);
+        PARTS.put("instances", Instances::measure);
     }
 
     private Bench() {}

@@ -30,6 +30,10 @@ public final class RealRedis implements AutoCloseable {
         return port;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Starts it, empty. */
     public void start() {
         var before = children();
