@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Goal P12: 200 commands a second on one instance, half of the streams on another of the same database; how much later those hear of it, and what it costs
@@ -43,7 +44,9 @@ public final class Instances {
                     byPostgres.side(STREAMS, () -> 0),
                     byRedis.side(STREAMS, () -> Proc.cpuSeconds(redis.pid())));
             sides.forEach(side -> side.turn(options.slice()));
-            sides.forEach(Side::forget); // while they were warming up
+            sides.forEach(Side::forget); // what was seen while they were warming up
+            sides.forEach(side ->
+                    table.add(PART, side.name() + ", idle", Map.of("cpuMsPerSecond", side.idle(options.slice()))));
             for (int round = 0; round < options.rounds(); round++) {
                 sides.forEach(side -> side.turn(options.slice()));
             }

@@ -47,6 +47,13 @@ final class Side {
         return name;
     }
 
+    /** What it uses while nobody asks anything of it, in milliseconds of processor time a second. */
+    double idle(Duration time) {
+        var before = cpuSeconds.getAsDouble();
+        Pause.millis(time.toMillis());
+        return (cpuSeconds.getAsDouble() - before) * 1_000 / time.toSeconds();
+    }
+
     void turn(Duration time) {
         var open = ears.stream().map(api -> new Ear(api, office.token(EAR))).toList();
         Pause.millis(500);
