@@ -1,8 +1,8 @@
 package io.duban.bench.instances;
 
 import io.duban.bench.Bench;
-import io.duban.bench.Product;
 import io.duban.bench.Proc;
+import io.duban.bench.Product;
 import io.duban.bench.Table;
 import io.duban.support.RealRedis;
 import java.io.IOException;
@@ -40,9 +40,7 @@ public final class Instances {
                     Collections.nCopies(STREAMS, URI.create("http://localhost:" + PORT)),
                     alone::cpuSeconds);
             var sides = List.of(
-                    one,
-                    byPostgres.side(STREAMS, () -> 0),
-                    byRedis.side(STREAMS, () -> Proc.cpuSeconds(redis.pid())));
+                    one, byPostgres.side(STREAMS, () -> 0), byRedis.side(STREAMS, () -> Proc.cpuSeconds(redis.pid())));
             sides.forEach(side -> side.turn(options.slice()));
             sides.forEach(Side::forget); // what was seen while they were warming up
             sides.forEach(side ->

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Second implements AutoCloseable {
 
     private static final int TRIES = 900;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
     private final URI api;
@@ -29,8 +31,7 @@ final class Second implements AutoCloseable {
      * @param port of the API; the one after it is for its manager
      * @param first the port of the product whose database and log-in it uses
      */
-    static Second start(String name, Bench.Options options, int port, int first, List<String> more)
-            throws IOException {
+    static Second start(String name, Bench.Options options, int port, int first, List<String> more) throws IOException {
         var home = Files.createDirectories(options.work().resolve(name));
         var database = "postgresql://127.0.0.1:%d/postgres".formatted(first + 3);
         var command = new ArrayList<>(List.of(
@@ -85,12 +86,9 @@ final class Second implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .destroyForcibly();
     }
 }

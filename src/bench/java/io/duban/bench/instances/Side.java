@@ -118,13 +118,21 @@ final class Side {
 
     Map<String, Object> figures(double ofOne) {
         return Map.of(
-                "events", events,
-                "addedP50ms", Percentile.of(added, 0.5),
-                "addedP99ms", Percentile.of(added, 0.99),
-                "cpuMsPerEvent", cpuMillisPerEvent(),
-                "timesOfOne", cpuMillisPerEvent() / ofOne,
-                "lost", lost,
-                "doubled", doubled,
-                "failed", failed.get());
+                "events",
+                events,
+                "addedP50ms",
+                Percentile.of(added, 0.5),
+                "addedP99ms",
+                Percentile.of(added, 0.99),
+                "cpuMsPerEvent",
+                cpuMillisPerEvent(),
+                "timesOfOne",
+                cpuMillisPerEvent() / ofOne,
+                "lost",
+                lost,
+                "doubled",
+                doubled,
+                "failed",
+                failed.get());
     }
 }
