@@ -2,6 +2,7 @@ package io.duban.bench;
 
 import io.duban.bench.province.Province;
 import io.duban.bench.requests.Requests;
+import io.duban.bench.instances.Instances;
 import io.duban.bench.streams.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class Bench {
         PARTS.put("province", Province::measure);
         PARTS.put("streams", Streams::measure);
         PARTS.put("requests", Requests::measure);
+        PARTS.put("instances", Instances::measure);
     }
 
     private Bench() {}

@@ -18,7 +18,8 @@ public final class Wire {
 
     private Wire() {}
 
-    static boolean answers(URI readiness) {
+    /** Whether it says 200. */
+    public static boolean answers(URI readiness) {
         try {
             return CLIENT.send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()

@@ -53,6 +53,10 @@ public final class TestDatabase {
         return USER;
     }
 
+    public int port() {
+        return Server.started().getPort();
+    }
+
     /** A JDBC connection, for what a test does beside the application. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), USER, "");
@@ -60,9 +64,14 @@ public final class TestDatabase {
 
     /** Connections without a pool, for tests that need no application. */
     public ConnectionFactory connections() {
+        return connections(port());
+    }
+
+    /** The same through another port, behind which is a {@link Network} to {@link #port()}. */
+    public ConnectionFactory connections(int port) {
         return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                 .host("127.0.0.1")
-                .port(Server.started().getPort())
+                .port(port)
                 .username(USER)
                 .database(name)
                 .build());

@@ -15,6 +15,6 @@ class ImportConfiguration {
     @Bean
     Job importJob(ImportWork work, ImportProperties properties) {
         var instance = UUID.randomUUID();
-        return new Job("the import of tickets", properties.lookEvery(), () -> work.takeOneIn(instance));
+        return Job.onEachInstance("the import of tickets", properties.lookEvery(), () -> work.takeOneIn(instance));
     }
 }

@@ -36,6 +36,9 @@ public class EventLog implements LogCursor {
             where (xid, position) > ($1::text::xid8, $2) and %s and recorded_at >= now() - $4 * interval '1 second'
             order by xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
 
+    private static final String GOES_ON =
+            "select exists (select 1 from event_log where (xid, position) > ($1::text::xid8, $2))";
+
     private static final String NEWEST = """
             select * from (
                 select %s from event_log where %s order by event_log.xid desc, position desc limit $1
@@ -86,6 +89,15 @@ public class EventLog implements LogCursor {
                 .map(EventLog::toEvent)
                 .all()
                 .collectList();
+    }
+
+    /** Whether anything is committed after a position, readable yet or not. */
+    Mono<Boolean> goesOnAfter(LogPosition position) {
+        return database.sql(GOES_ON)
+                .bind(0, Long.toString(position.xid()))
+                .bind(1, position.number())
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /** The last events, oldest first. */

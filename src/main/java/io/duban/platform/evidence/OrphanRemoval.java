@@ -11,6 +11,6 @@ class OrphanRemoval {
 
     @Bean
     Job orphanRemovalJob(OrphanSweep sweep) {
-        return new Job("the removal of files without a row", Duration.ofHours(1), sweep::removeOrphans);
+        return Job.onEachInstance("the removal of files without a row", Duration.ofHours(1), sweep::removeOrphans);
     }
 }

@@ -10,17 +10,22 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
-/** Runs every {@link Job} from start to stop; a run that fails is logged and tried again at the next turn. */
+/**
+ * Runs every {@link Job} from start to stop; a run that fails is logged and tried again at the next turn. The turns of those who do not lead come and
+ * go without work, so that whoever takes over is never a whole pause behind.
+ */
 @Component
 class JobRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
     private final List<Job> jobs;
+    private final Leadership leadership;
     private Disposable.@Nullable Composite running;
 
-    JobRunner(List<Job> jobs) {
+    JobRunner(List<Job> jobs, Leadership leadership) {
         this.jobs = jobs;
+        this.leadership = leadership;
     }
 
     @Override
@@ -43,13 +48,21 @@ class JobRunner implements SmartLifecycle {
         return running != null;
     }
 
-    private static Mono<Void> again(Job job) {
+    private Mono<Void> again(Job job) {
         return Mono.delay(job.every())
-                .then(Mono.defer(job.work()))
+                .then(turn(job))
                 .doOnError(fault -> log.warn("{} failed and will be tried again: {}", job.name(), fault.toString()))
                 .onErrorComplete()
                 .then()
                 .repeat()
                 .then();
+    }
+
+    private Mono<?> turn(Job job) {
+        var work = Mono.defer(job.work());
+        return switch (job.where()) {
+            case ONE_INSTANCE -> leadership.whileHeld(work);
+            case EACH_INSTANCE -> work;
+        };
     }
 }

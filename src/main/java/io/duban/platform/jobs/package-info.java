@@ -1,7 +1,7 @@
 /** Work the product does by itself, again and again, as long as it runs. */
 @ApplicationModule(
         displayName = "jobs",
-        allowedDependencies = {})
+        allowedDependencies = {"platform.persistence"})
 @NullMarked
 package io.duban.platform.jobs;
 

@@ -39,7 +39,7 @@ class UploadExpiry {
 
         @Bean
         Job uploadExpiryJob(UploadExpiry expiry) {
-            return new Job("the expiry of unfinished uploads", Duration.ofHours(1), expiry::expire);
+            return Job.onEachInstance("the expiry of unfinished uploads", Duration.ofHours(1), expiry::expire);
         }
     }
 }

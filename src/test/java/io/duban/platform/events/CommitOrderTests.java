@@ -34,7 +34,9 @@ class CommitOrderTests {
         var log = new EventLog(DatabaseClient.create(database.connections()));
         var doorbell = new Doorbell();
         var followed = Collections.synchronizedList(new ArrayList<LoggedEvent>());
-        var following = new LogReader(log, doorbell).follow(LogPosition.START).subscribe(followed::addAll);
+        var following = new LogReader(log, doorbell, RingReach.POSTGRES.poll())
+                .follow(LogPosition.START)
+                .subscribe(followed::addAll);
         var over = new AtomicBoolean();
         var threads = Executors.newFixedThreadPool(WRITERS + 1);
         var counting = threads.submit(() -> countingReader(over));

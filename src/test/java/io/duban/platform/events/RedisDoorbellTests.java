@@ -2,153 +2,80 @@ package io.duban.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.support.Network;
+import io.duban.support.RealRedis;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
-import redis.embedded.RedisServer;
 
-class RedisDoorbellTests {
+class RedisDoorbellTests extends RemoteDoorbellContract {
 
-    private final Doorbell here = new Doorbell();
-    private final Doorbell there = new Doorbell();
-    private final AtomicInteger heardHere = heard(here);
-    private final AtomicInteger heardThere = heard(there);
-    private int port;
-    private RedisServer redis;
-    private RedisDoorbell bellHere;
-    private RedisDoorbell bellThere;
+    private final RealRedis redis = RealRedis.started();
+    private final Network toRedis = Network.to(redis.port());
+    private final List<RedisDoorbell> ways = new ArrayList<>();
 
-    @BeforeEach
-    void connect() throws IOException {
-        port = freePort();
-        redis = redis();
-        bellHere = new RedisDoorbell(here, "redis://127.0.0.1:" + port);
-        bellThere = new RedisDoorbell(there, "redis://127.0.0.1:" + port);
+    @Override
+    RemoteDoorbell way(boolean near) {
+        var way = new RedisDoorbell("redis://127.0.0.1:" + (near ? redis.port() : toRedis.port()));
+        ways.add(way);
+        return way;
     }
 
     @AfterEach
-    void disconnect() throws IOException {
-        bellHere.stop();
-        bellThere.stop();
-        redis.stop();
+    void end() throws IOException {
+        ways.forEach(RedisDoorbell::close);
+        toRedis.close();
+        redis.close();
     }
 
     @Test
-    void ringsOtherInstances() {
+    void ringsAgainWhenRedisIsBack() {
         startBoth();
-
+        redis.kill();
         here.ring();
-
-        eventually(() -> heardThere.get() == 1);
-        pause(100);
-        assertThat(heardHere).as("its own ring, and no echo of it").hasValue(1);
-        assertThat(heardThere).hasValue(1);
-    }
-
-    @Test
-    void joinsRingsOfOneMoment() {
-        startBoth();
-
-        for (int i = 0; i < 10_000; i++) {
-            here.ring();
-        }
-
-        eventually(() -> heardThere.get() > 0);
         pause(200);
-        assertThat(heardThere.get()).isLessThan(1_000);
-    }
-
-    @Test
-    void ringsAgainWhenRedisIsBack() throws IOException {
-        startBoth();
-        redis.stop();
-        pause(200);
-        here.ring();
         assertThat(heardHere).as("nobody here notices").hasValue(1);
 
-        redis = redis();
+        redis.start();
 
-        eventually(() -> {
-            here.ring();
-            pause(50);
-            return heardThere.get() >= 3;
-        });
+        arrives();
     }
 
     @Test
-    void startsBeforeRedisDoes() throws IOException {
-        redis.stop();
-        bellHere.start();
-        bellThere.start();
+    void startsBeforeRedisDoes() {
+        redis.kill();
+        start();
         here.ring();
         pause(200);
 
-        redis = redis();
+        redis.start();
 
-        eventually(() -> {
-            here.ring();
-            pause(50);
-            return heardThere.get() >= 3;
-        });
+        arrives();
     }
 
-    /** What is counted comes after both have been heard and all is quiet. */
-    private void startBoth() {
-        bellHere.start();
-        bellThere.start();
-        eventually(() -> heardHere.get() > 0 && heardThere.get() > 0);
-        eventually(() -> {
-            here.ring();
-            pause(100);
-            return heardThere.get() >= 2;
-        });
-        eventually(() -> {
-            int before = heardThere.get();
-            pause(300);
-            return heardThere.get() == before;
-        });
-        heardHere.set(0);
-        heardThere.set(0);
+    @Test
+    void ringsAgainWhenAFrozenRedisIsThawed() {
+        startBoth();
+        redis.freeze();
+        here.ring();
+        pause(2_000);
+        assertThat(heardThere).hasValue(0);
+
+        redis.thaw();
+
+        arrives();
     }
 
-    private RedisServer redis() throws IOException {
-        var server = RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .setting("save \"\"")
-                .build();
-        server.start();
-        return server;
-    }
+    @Test
+    void connectsAnewWhenTheNetworkLostItWithoutAWord() {
+        startBoth();
+        toRedis.cut();
+        silence();
 
-    private static AtomicInteger heard(Doorbell doorbell) {
-        var count = new AtomicInteger();
-        doorbell.rings().subscribe(ring -> count.incrementAndGet());
-        return count;
-    }
+        toRedis.heal();
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void eventually(BooleanSupplier claim) {
-        boolean came = claim.getAsBoolean();
-        for (int i = 0; i < 500 && !came; i++) {
-            pause(20);
-            came = claim.getAsBoolean();
-        }
-        assertThat(came).as("came true").isTrue();
-    }
-
-    private static void pause(long millis) {
-        Mono.delay(Duration.ofMillis(millis)).block();
+        arrives();
     }
 }

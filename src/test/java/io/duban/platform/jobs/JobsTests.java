@@ -23,4 +23,15 @@ class JobsTests {
                         "the expiry of idempotency keys",
                         "the removal of files without a row");
     }
+
+    @Test
+    void eachInstanceRunsOnlyWhatLiesOnItsDiskOrIsSharedOut() {
+        assertThat(jobs)
+                .filteredOn(job -> job.where() == Job.Where.EACH_INSTANCE)
+                .extracting(Job::name)
+                .containsExactlyInAnyOrder(
+                        "the expiry of unfinished uploads",
+                        "the removal of files without a row",
+                        "the import of tickets");
+    }
 }

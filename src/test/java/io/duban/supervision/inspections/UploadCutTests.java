@@ -4,6 +4,8 @@ import static io.duban.supervision.Caller.INSPECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.supervision.Caller;
+import io.duban.support.ProductProcess;
+import io.duban.support.TestDatabase;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ class UploadCutTests {
     @TempDir
     Path home;
 
-    private Product product;
+    private ProductProcess product;
     private Tus phone;
     private byte[] photo;
     private UUID id;
@@ -38,7 +40,7 @@ class UploadCutTests {
     void endsWithTheSameHash() throws IOException, InterruptedException {
         photo = Photos.noise(1700, 1300, 16);
         assertThat(photo.length).isBetween(2_000_000, 4_000_000);
-        try (var running = new Product(home)) {
+        try (var running = new ProductProcess(TestDatabase.create(), home)) {
             product = running;
             var caller = new Caller(product.port());
             var inspection = Spot.of(caller).inspection();

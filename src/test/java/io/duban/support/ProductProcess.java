@@ -1,48 +1,66 @@
-package io.duban.supervision.inspections;
+package io.duban.support;
 
-import io.duban.support.TestDatabase;
-import io.duban.support.TestTokens;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The product as a process of its own that can be killed, over a database and a home that stay. */
-final class Product implements AutoCloseable {
+/** The product as a process of its own, to which everything can happen, over a database and a home that stay. */
+public final class ProductProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database;
     private final Path home;
+    private final List<String> properties;
     private final int port;
     private Process process;
 
-    Product(Path home) throws IOException, InterruptedException {
+    /** @param properties such as {@code --duban.realtime.doorbell=redis} */
+    public ProductProcess(TestDatabase database, Path home, String... properties)
+            throws IOException, InterruptedException {
+        this.database = database;
         this.home = home;
+        this.properties = List.of(properties);
         try (var free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
         start();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** SIGKILL, and a new process in its place. */
-    void killAndStart() throws IOException, InterruptedException {
+    public void killAndStart() throws IOException, InterruptedException {
         kill();
         start();
+    }
+
+    /** @param signal as {@code STOP}, {@code CONT}, {@code TERM} */
+    public void signal(String signal) {
+        Signal.send(process.pid(), signal);
+    }
+
+    /** How it ended, within this time. */
+    public int exitCode(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the product did not end within " + patience);
+        }
+        return process.exitValue();
     }
 
     private void kill() throws InterruptedException {
@@ -64,10 +82,15 @@ final class Product implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(probe)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("the product did not start; see " + home.resolve("product.log"));
+                throw new AssertionError("the product did not start:\n" + lastWords());
             }
             Thread.sleep(100);
         }
+    }
+
+    private String lastWords() throws IOException {
+        var log = Files.readString(home.resolve("product.log"));
+        return log.substring(Math.max(0, log.length() - 3_000));
     }
 
     private static boolean answers(HttpRequest probe) throws InterruptedException {
@@ -82,7 +105,7 @@ final class Product implements AutoCloseable {
     }
 
     private List<String> command() {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
@@ -99,7 +122,9 @@ final class Product implements AutoCloseable {
                 "--spring.r2dbc.url=" + database.r2dbcUrl(),
                 "--spring.flyway.url=" + database.jdbcUrl(),
                 "--spring.flyway.user=" + database.user(),
-                "--spring.flyway.password=");
+                "--spring.flyway.password="));
+        command.addAll(properties);
+        return command;
     }
 
     @Override

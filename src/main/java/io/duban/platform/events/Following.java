@@ -1,0 +1,99 @@
+package io.duban.platform.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One reader's way along the log. A ring is answered by reading at once. What rang may still be held back then, by an older transaction that has not
+ * ended and may never ring itself; so as long as there is anything behind the last event read, the reader looks again soon.
+ */
+final class Following {
+
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final int PAGE = 512;
+
+    /** Who was at the end of the log less than {@link #FRESH} ago misses nothing by looking at what this time recorded. */
+    private static final Duration WINDOW = Duration.ofDays(4);
+
+    private static final Duration FRESH = Duration.ofDays(1);
+
+    private final EventLog log;
+    private final AtomicBoolean more = new AtomicBoolean();
+    private volatile Reached reached;
+
+    Following(EventLog log, LogPosition start) {
+        this.log = log;
+        this.reached = new Reached(start, OptionalLong.empty());
+    }
+
+    /**
+     * How far the reader has come.
+     *
+     * @param atEnd when he was last at the end of the log, by the clock of {@link System#nanoTime}
+     */
+    private record Reached(LogPosition position, OptionalLong atEnd) {
+
+        Reached after(List<LoggedEvent> page, long asked) {
+            return new Reached(
+                    page.isEmpty() ? position : page.get(page.size() - 1).position(),
+                    page.size() < PAGE ? OptionalLong.of(asked) : atEnd);
+        }
+
+        boolean isFresh(long now) {
+            return atEnd.isPresent() && now - atEnd.getAsLong() < FRESH.toNanos();
+        }
+    }
+
+    private enum Look {
+        RUNG,
+        UNRUNG
+    }
+
+    Flux<List<LoggedEvent>> pages(Flux<?> rings, Duration poll) {
+        return Flux.merge(
+                        rings.map(ring -> Look.RUNG),
+                        Flux.interval(Duration.ZERO, poll).map(tick -> Look.UNRUNG))
+                .switchMap(this::andAgain)
+                // Rings during a read mean one more read, not one for each; without prefetch none of them is older
+                // than it.
+                .onBackpressureLatest()
+                .concatMap(this::look, 0);
+    }
+
+    /** The next ring or poll takes the place of what is left of this. */
+    private Flux<Look> andAgain(Look first) {
+        more.set(true);
+        return Flux.concat(
+                Mono.just(first),
+                Flux.interval(SOON).takeWhile(later -> more.get()).map(later -> Look.UNRUNG));
+    }
+
+    private Flux<List<LoggedEvent>> look(Look look) {
+        if (look == Look.RUNG) {
+            more.set(true);
+            return newPages();
+        }
+        return log.goesOnAfter(reached.position()).doOnNext(more::set).filter(on -> on).flatMapMany(on -> newPages());
+    }
+
+    private Flux<List<LoggedEvent>> newPages() {
+        return nextPage().expand(page -> page.size() < PAGE ? Mono.empty() : nextPage());
+    }
+
+    private Mono<List<LoggedEvent>> nextPage() {
+        return Mono.defer(() -> {
+                    var from = reached;
+                    var asked = System.nanoTime();
+                    return page(from, asked).doOnNext(page -> reached = from.after(page, asked));
+                })
+                .filter(page -> !page.isEmpty());
+    }
+
+    private Mono<List<LoggedEvent>> page(Reached from, long now) {
+        return from.isFresh(now) ? log.after(from.position(), WINDOW, PAGE) : log.after(from.position(), PAGE);
+    }
+}

@@ -1,0 +1,128 @@
+package io.duban.platform.jobs;
+
+import io.duban.platform.persistence.DirectConnections;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
+
+/**
+ * Which instance does what only one has to do: whose session holds an advisory lock of the database. The session ends, and the lock with it, when
+ * its process dies; and when the database has heard nothing on it for {@link #LONGEST_SILENCE}, as of a leader that is frozen or cut off. That time
+ * is counted by the database alone and, a little earlier, by the leader: their clocks need not agree.
+ */
+@Component
+class Leadership implements SmartLifecycle {
+
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
+
+    private static final Logger log = LoggerFactory.getLogger(Leadership.class);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String SILENCE = "set idle_session_timeout = " + LONGEST_SILENCE.toMillis();
+
+    /** Any number will do, as long as nobody else locks it. */
+    private static final String TRY = "select pg_try_advisory_lock(7308325467190)";
+
+    private static final String STILL = "select true";
+
+    private final DirectConnections connections;
+    private final Sinks.Many<Boolean> losses = Sinks.many().multicast().directBestEffort();
+    private volatile boolean leads;
+    private volatile long heardAt;
+    private volatile @Nullable Disposable running;
+
+    Leadership(DirectConnections connections, MeterRegistry meters) {
+        this.connections = connections;
+        meters.gauge("duban.jobs.leads", this, leadership -> leadership.isHeld() ? 1 : 0);
+    }
+
+    /** Runs the work if this instance leads, and no longer than it does; empty otherwise. */
+    <T> Mono<T> whileHeld(Mono<T> work) {
+        return Mono.defer(() -> isHeld() ? work.takeUntilOther(losses.asFlux()) : Mono.empty());
+    }
+
+    /** By its own clock too: who was frozen wakes up in the belief to lead. */
+    boolean isHeld() {
+        return leads && System.nanoTime() - heardAt < LONGEST_SILENCE.toNanos();
+    }
+
+    @Override
+    public void start() {
+        running = Flux.usingWhen(connections.open(), this::beats, this::leave)
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BEAT))
+                .subscribe();
+    }
+
+    private Flux<Boolean> beats(PostgresqlConnection connection) {
+        var held = new AtomicBoolean();
+        return DirectConnections.run(connection, SILENCE)
+                .thenMany(Flux.interval(Duration.ZERO, BEAT).onBackpressureDrop())
+                .concatMap(tick -> beat(connection, held), 0);
+    }
+
+    private Mono<Boolean> beat(PostgresqlConnection connection, AtomicBoolean held) {
+        return Mono.defer(() -> {
+            var asked = System.nanoTime();
+            return connection
+                    .createStatement(held.get() ? STILL : TRY)
+                    .execute()
+                    .flatMap(result -> result.map((row, columns) -> row.get(0, Boolean.class)))
+                    .single()
+                    .timeout(PATIENCE)
+                    .doOnNext(is -> {
+                        held.set(is);
+                        heardAt = asked;
+                        lead(is);
+                    });
+        });
+    }
+
+    private Mono<Void> leave(PostgresqlConnection connection) {
+        lead(false);
+        return connection.close();
+    }
+
+    private void lead(boolean now) {
+        if (leads != now) {
+            leads = now;
+            log.info(
+                    now
+                            ? "This instance does what one of all has to do"
+                            : "Another instance may do what one has to do");
+            if (!now) {
+                losses.tryEmitNext(true);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        var started = running;
+        if (started != null) {
+            started.dispose();
+            running = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    /** Longer than the jobs, which stop in an earlier phase. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
