@@ -61,13 +61,20 @@ final class Nginx implements AutoCloseable {
     }
 
     void start() throws IOException {
-        process = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString())
+        process = new ProcessBuilder(
+                        "nginx",
+                        "-p",
+                        folder.toString(),
+                        "-c",
+                        folder.resolve("nginx.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nginx.out").toFile())
                 .start();
         var patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!answers()) {
-            assertThat(process.isAlive()).as(Files.readString(folder.resolve("nginx.out"))).isTrue();
+            assertThat(process.isAlive())
+                    .as(Files.readString(folder.resolve("nginx.out")))
+                    .isTrue();
             assertThat(System.nanoTime()).isLessThan(patience);
             Heard.pause(Duration.ofMillis(50));
         }
@@ -76,7 +83,13 @@ final class Nginx implements AutoCloseable {
     /** As {@code nginx -s reload} does: new workers for new connections, and the old ones stay until theirs have ended. */
     void reload() throws IOException, InterruptedException {
         var signal = new ProcessBuilder(
-                        "nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString(), "-s", "reload")
+                        "nginx",
+                        "-p",
+                        folder.toString(),
+                        "-c",
+                        folder.resolve("nginx.conf").toString(),
+                        "-s",
+                        "reload")
                 .redirectErrorStream(true)
                 .start();
         assertThat(signal.waitFor(10, TimeUnit.SECONDS)).isTrue();

@@ -126,7 +126,8 @@ class NginxTests {
     /** Why X-Accel-Buffering is sent: an nginx that is told not to heed it keeps events until its buffer is full. */
     @Test
     void wouldKeepEventsBackWithoutOurHeader() throws Exception {
-        var deafToUs = "location / { proxy_pass http://127.0.0.1:%d; proxy_ignore_headers X-Accel-Buffering; gzip on; gzip_proxied any; gzip_types *; }";
+        var deafToUs =
+                "location / { proxy_pass http://127.0.0.1:%d; proxy_ignore_headers X-Accel-Buffering; gzip on; gzip_proxied any; gzip_types *; }";
         try (var nginx = new Nginx(folder, deafToUs.formatted(port));
                 var phone = OkHttpPhone.of(nginx.port(), "")) {
             Heard.pause(Duration.ofSeconds(1));
@@ -163,7 +164,8 @@ class NginxTests {
         Followers(Nginx nginx, Office office) {
             this.office = office;
             android = OkHttpPhone.over(
-                    TlsServer.Certificate.client(new LinkedHashSet<>(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))).newBuilder()
+                    TlsServer.Certificate.client(new LinkedHashSet<>(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)))
+                            .newBuilder()
                             .readTimeout(2, TimeUnit.SECONDS)
                             .build(),
                     nginx.origin(),
@@ -181,9 +183,9 @@ class NginxTests {
             var taken = office.takeCallsMeanwhile(calls, Duration.ofMillis(calls > 1 ? 200 : 0));
             disturbance.happen();
             taken.get(60, TimeUnit.SECONDS);
-            android.heard.isExactly(office.log());
-            node.heard.isExactly(office.log(RECEIVED));
-            page.heard.isExactly(office.log(RECEIVED));
+            android.heard.isExactly(office::log);
+            node.heard.isExactly(() -> office.log(RECEIVED));
+            page.heard.isExactly(() -> office.log(RECEIVED));
             assertThat(Set.copyOf(page.heard.words())).doesNotContain("missed");
         }
 

@@ -32,7 +32,11 @@ final class NodePhone implements AutoCloseable {
             builder.environment().put("TYPES", types);
             builder.environment().put("CHROMIUM", program("chromium", "chromium-browser", "google-chrome"));
             builder.environment()
-                    .put("NODE_EXTRA_CA_CERTS", Path.of("target", "certificates", "server.crt").toAbsolutePath().toString());
+                    .put(
+                            "NODE_EXTRA_CA_CERTS",
+                            Path.of("target", "certificates", "server.crt")
+                                    .toAbsolutePath()
+                                    .toString());
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,7 +31,7 @@ class OkHttpEventSourceTests {
             phone.heard.awaitWord("stream.renew", 1);
             office.takeCalls(3, Duration.ZERO);
 
-            phone.heard.isExactly(office.log());
+            phone.heard.isExactly(office::log);
             assertThat(phone.heard.words()).doesNotContain("stream.reset");
             assertThat(line.accepted()).hasSizeGreaterThanOrEqualTo(5);
             System.out.printf(
@@ -67,7 +67,7 @@ class OkHttpEventSourceTests {
             office.takeCalls(3, Duration.ZERO);
 
             phone.heard.awaitWord("stream.opened", 2);
-            phone.heard.isExactly(office.log());
+            phone.heard.isExactly(office::log);
             assertThat(phone.faults).isNotEmpty();
         }
     }

@@ -35,7 +35,7 @@ class SleepingPhoneTests {
             Heard.pause(Duration.ofSeconds(1));
             line.wake();
 
-            phone.heard.isExactly(office.log());
+            phone.heard.isExactly(office::log);
             assertThat(line.accepted()).hasSize(1);
         }
     }
@@ -55,7 +55,7 @@ class SleepingPhoneTests {
             Heard.pause(Duration.ofSeconds(5));
             line.wake();
 
-            phone.heard.isExactly(office.log());
+            phone.heard.isExactly(office::log);
             assertThat(line.accepted()).hasSizeGreaterThan(1);
         }
     }
