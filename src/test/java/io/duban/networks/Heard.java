@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** What a client was told on its streams, in the order in which it was told, and whether that is all there was. */
 final class Heard {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration DOUBLES_SHOW_WITHIN = Duration.ofMillis(500);
 
     private final List<String> cursors = new CopyOnWriteArrayList<>();

@@ -1,5 +1,6 @@
 package io.duban.platform.persistence;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -32,7 +33,15 @@ final class EmbeddedDatabaseStart implements ApplicationContextInitializer<Confi
         definition.setDestroyMethodName("");
         beans.registerBeanDefinition(NAME, definition);
         // Also when the start fails before any bean has asked for it; and last of all, since it is registered first.
-        beans.registerDisposableBean(NAME, () -> started(database).close());
+        beans.registerDisposableBean(NAME, () -> close(database));
+    }
+
+    private static void close(FutureTask<EmbeddedDatabase> database) throws IOException, InterruptedException {
+        try {
+            database.get().close();
+        } catch (ExecutionException neverStarted) {
+            // whoever asked for it was told
+        }
     }
 
     private static EmbeddedDatabase started(FutureTask<EmbeddedDatabase> database) {
