@@ -149,6 +149,19 @@ class DockerFilesTests {
         assertThat(text("Dockerfile")).contains("HEALTHCHECK ", "\nUSER 10001");
     }
 
+    /** An archive of another JVM, or of jars that were copied once more, would be passed over in silence. */
+    @Test
+    void archivesClassesInTheStageThatRunsThem() {
+        var running = text("Dockerfile").substring(text("Dockerfile").lastIndexOf("\nFROM "));
+        assertThat(running)
+                .containsSubsequence("COPY ", "-XX:ArchiveClassesAtExit=app.jsa", "-XX:SharedArchiveFile=app.jsa");
+        assertThat(running.substring(running.indexOf("ArchiveClassesAtExit"))).doesNotContain("COPY ");
+        assertThat(running)
+                .doesNotContain(
+                        "JAVA_TOOL_OPTIONS=\"-XX:SharedArchiveFile"); // the process that reads papers is another
+        // program
+    }
+
     @Test
     void mountsFilesThatAreThere() {
         var mounted = Pattern.compile("\\./([\\w./-]+):/").matcher(compose);

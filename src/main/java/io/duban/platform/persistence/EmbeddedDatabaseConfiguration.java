@@ -1,8 +1,6 @@
 package io.duban.platform.persistence;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -10,15 +8,10 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The database of a first try: starts with the product and needs nothing installed. */
+/** The database of a first try: starts with the product ({@link EmbeddedDatabaseStart}) and needs nothing installed. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "duban.database.mode", havingValue = "embedded", matchIfMissing = true)
 class EmbeddedDatabaseConfiguration {
-
-    @Bean
-    EmbeddedDatabase embeddedDatabase(@Value("${duban.home}") Path home, @Value("${duban.database.port:0}") int port) {
-        return EmbeddedDatabase.start(home, port);
-    }
 
     @Bean
     R2dbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {

@@ -9,20 +9,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.netty.http.server.HttpServer;
 
-/** Notices phones that went into a tunnel: heartbeats that nobody acknowledges for a minute break the connection. */
+/** Notices phones that went into a tunnel: heartbeats that nobody acknowledges break the connection after a while. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StreamRules.class)
 class RealtimeConfiguration {
 
-    private static final int UNACKNOWLEDGED_MS = 60_000;
-
     @Bean
-    NettyServerCustomizer mortalConnections() {
+    NettyServerCustomizer mortalConnections(StreamRules rules) {
+        var unacknowledged = Math.toIntExact(rules.unacknowledged().toMillis());
         return server -> {
             HttpServer kept = server.childOption(ChannelOption.SO_KEEPALIVE, true);
-            return Epoll.isAvailable()
-                    ? kept.childOption(EpollChannelOption.TCP_USER_TIMEOUT, UNACKNOWLEDGED_MS)
-                    : kept;
+            return Epoll.isAvailable() ? kept.childOption(EpollChannelOption.TCP_USER_TIMEOUT, unacknowledged) : kept;
         };
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeat a comment after so long without an event keeps proxies from closing the line
  * @param lifetime a stream ends after 0.8 to 1 of it, so that phones spread over instances and tokens are looked at again
  * @param patience a client that does not read for so long is cut
+ * @param unacknowledged a connection whose other end acknowledges nothing for so long is broken: a NAT has forgotten it, or a phone is in a tunnel
  * @param retention a cursor that missed something older is answered with a reset
  * @param perClient streams of one person through one app; the oldest gives way
  * @param tail events kept in memory for resuming without the database; rounded up to a power of two
@@ -19,6 +20,7 @@ record StreamRules(
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("10m") Duration lifetime,
         @DefaultValue("30s") Duration patience,
+        @DefaultValue("60s") Duration unacknowledged,
         @DefaultValue("72h") Duration retention,
         @DefaultValue("3") int perClient,
         @DefaultValue("16384") int tail) {

@@ -33,6 +33,10 @@ final class Wire {
         HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
         var found = new Channel[1];
         server.withConnection(connection -> found[0] = connection.channel());
+        if (HttpVersion.HTTP_1_0.equals(server.version())) {
+            // It knows of no chunks (RFC 9112 section 6.1): there the end of the connection is the end of the stream.
+            server.chunkedTransfer(false);
+        }
         var codec = found[0].pipeline().context(NettyPipeline.HttpCodec);
         var chunked = codec != null
                 && codec.handler() instanceof HttpServerCodec

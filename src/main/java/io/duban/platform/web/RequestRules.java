@@ -48,7 +48,9 @@ class RequestRules implements WebFilter, Ordered {
             return problems.write(refusal.get(), exchange);
         }
         exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        exchange.getResponse().getHeaders().set(HttpHeaders.VARY, "Authorization, On-Behalf-Of, Accept-Language");
+        exchange.getResponse()
+                .getHeaders()
+                .set(HttpHeaders.VARY, "Authorization, On-Behalf-Of, Accept-Language, Accept-Encoding");
         var answer = chain.filter(exchange);
         if (isUnbounded(operation, exchange)) {
             return answer;

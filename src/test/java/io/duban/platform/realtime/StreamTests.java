@@ -37,7 +37,7 @@ class StreamTests {
             assertThat(stream.response().statusCode()).isEqualTo(200);
             assertThat(stream.response().headers().firstValue("Content-Type"))
                     .hasValue("text/event-stream;charset=UTF-8");
-            assertThat(stream.response().headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(stream.response().headers().firstValue("Cache-Control")).hasValue("no-store, no-transform");
             assertThat(stream.response().headers().firstValue("X-Accel-Buffering"))
                     .hasValue("no");
 

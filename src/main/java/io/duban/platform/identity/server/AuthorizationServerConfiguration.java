@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ServerProperties.class)
 class AuthorizationServerConfiguration {
 
-    @Bean
+    /** Opens while the rest is being made; closes also when the rest fails before it was started. */
+    @Bean(initMethod = "open", destroyMethod = "stop")
+    @DependsOnDatabaseInitialization
     AuthorizationServer authorizationServer(
             ServerProperties properties,
             @Value("${duban.identity.audience:duban}") String audience,
