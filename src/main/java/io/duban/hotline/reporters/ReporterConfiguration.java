@@ -1,6 +1,7 @@
 package io.duban.hotline.reporters;
 
 import io.duban.platform.persistence.KeyFile;
+import io.duban.platform.persistence.SealingKeys;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,6 @@ class ReporterConfiguration {
     @Bean
     SealingKeys reporterKeys(ReporterProperties properties, @Value("${duban.home:.duban}") Path home) {
         var key = Optional.ofNullable(properties.key()).orElseGet(() -> KeyFile.kept(home, FILE, SealingKeys::fresh));
-        return new SealingKeys(properties.keyId(), key, properties.earlierKeys());
+        return new SealingKeys("duban.reporters", properties.keyId(), key, properties.earlierKeys());
     }
 }

@@ -1,6 +1,6 @@
 package io.duban.hotline.reporters;
 
-import java.nio.ByteBuffer;
+import io.duban.platform.persistence.SealingKeys;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
@@ -29,7 +29,7 @@ public class Reporters {
 
     /** The row to be inserted with the ticket. */
     public Object sealed(UUID ticketId, Reporter reporter, Instant now) {
-        var sealed = keys.seal(json.writeValueAsBytes(reporter), context(ticketId));
+        var sealed = keys.seal(json.writeValueAsBytes(reporter), SealingKeys.context(ticketId));
         return new Row(ticketId, sealed.keyId(), sealed.nonce(), sealed.text(), now);
     }
 
@@ -41,14 +41,8 @@ public class Reporters {
                 .mapProperties(Row.class)
                 .one()
                 .map(row -> keys.open(
-                        new SealingKeys.Sealed(row.keyId(), row.nonce(), row.sealed()), context(row.ticketId())))
+                        new SealingKeys.Sealed(row.keyId(), row.nonce(), row.sealed()),
+                        SealingKeys.context(row.ticketId())))
                 .map(text -> json.readValue(text, Reporter.class));
-    }
-
-    static byte[] context(UUID ticketId) {
-        return ByteBuffer.allocate(Long.BYTES * 2)
-                .putLong(ticketId.getMostSignificantBits())
-                .putLong(ticketId.getLeastSignificantBits())
-                .array();
     }
 }

@@ -1,5 +1,6 @@
 package io.duban.hotline.reporters;
 
+import io.duban.platform.persistence.SealingKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -66,7 +67,7 @@ class SealEarlierReporters implements JavaMigration {
     }
 
     private void seal(UUID ticketId, Reporter reporter, Connection connection) throws SQLException {
-        var sealed = keys.seal(json.writeValueAsBytes(reporter), Reporters.context(ticketId));
+        var sealed = keys.seal(json.writeValueAsBytes(reporter), SealingKeys.context(ticketId));
         try (var moved = connection.prepareStatement(SEAL)) {
             moved.setObject(1, ticketId);
             moved.setString(2, sealed.keyId());

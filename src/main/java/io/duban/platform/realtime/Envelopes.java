@@ -5,9 +5,9 @@ import io.duban.contract.EventDataDto;
 import io.duban.contract.EventPriorityDto;
 import io.duban.contract.OfficeEventDto;
 import io.duban.platform.events.Cursor;
+import io.duban.platform.events.EventNames;
 import io.duban.platform.events.LoggedEvent;
 import io.duban.platform.web.Times;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,25 +15,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Envelopes {
 
-    private static final String SPECIFICATION = "1.0";
-
-    private final String district;
+    private final EventNames names;
     private final Times times;
     private final JsonMapper json;
 
-    Envelopes(@Value("${duban.district}") String district, Times times, JsonMapper json) {
-        this.district = district;
+    Envelopes(EventNames names, Times times, JsonMapper json) {
+        this.names = names;
         this.times = times;
         this.json = json;
     }
 
     OfficeEventDto toContract(LoggedEvent event, String epoch) {
         return new OfficeEventDto(
-                SPECIFICATION,
+                EventNames.SPECIFICATION,
                 event.id(),
-                "/duban/" + district,
-                type(event),
-                event.subjectType() + "/" + event.subjectId(),
+                names.source(),
+                names.type(event.type()),
+                names.subject(event),
                 times.toContract(event.occurredAt()),
                 "application/json",
                 new Cursor(epoch, event.position()).toString(),
@@ -42,11 +40,7 @@ class Envelopes {
 
     Frame toFrame(LoggedEvent event, String epoch) {
         var text = json.writeValueAsString(toContract(event, epoch));
-        return Frame.of(Frames.event(new Cursor(epoch, event.position()), type(event), text));
-    }
-
-    private String type(LoggedEvent event) {
-        return "cn.gov." + district + "." + event.type() + ".v1";
+        return Frame.of(Frames.event(new Cursor(epoch, event.position()), names.type(event.type()), text));
     }
 
     private EventDataDto data(LoggedEvent event) {

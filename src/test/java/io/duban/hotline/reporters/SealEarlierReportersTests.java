@@ -3,6 +3,7 @@ package io.duban.hotline.reporters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duban.platform.persistence.SealingKeys;
 import io.duban.support.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ class SealEarlierReportersTests {
             values ('%s', 1, 'RECEIVED', '%1$s', 1, 'HOTLINE_12345', '%2$s', 'c', 't', 'w', now(), false, true, now(), now(), '张三', '13800001234')""";
 
     private final TestDatabase database = TestDatabase.create();
-    private final SealingKeys keys = new SealingKeys("1", SealingKeys.fresh(), Map.of());
+    private final SealingKeys keys = new SealingKeys("duban.reporters", "1", SealingKeys.fresh(), Map.of());
     private final JsonMapper json = JsonMapper.builder().build();
 
     @Test

@@ -1,10 +1,11 @@
-package io.duban.hotline.reporters;
+package io.duban.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A reporter is read with the right key, for the right ticket, as he was written, or not at all. */
@@ -14,7 +15,7 @@ class SealingKeysTests {
     private static final byte[] TICKET = {1, 2, 3};
 
     private final String key = SealingKeys.fresh();
-    private final SealingKeys keys = new SealingKeys("1", key, Map.of());
+    private final SealingKeys keys = new SealingKeys("duban.reporters", "1", key, Map.of());
 
     @Test
     void opensWhatItSealed() {
@@ -38,19 +39,28 @@ class SealingKeysTests {
     }
 
     @Test
+    void aTextInOneColumnOpensForItsRowOnly() {
+        var row = UUID.randomUUID();
+        var sealed = keys.sealText("whsec_x", row);
+        assertThat(sealed).startsWith("1:").doesNotContain("whsec_x");
+        assertThat(keys.openText(sealed, row)).isEqualTo("whsec_x");
+        assertThatThrownBy(() -> keys.openText(sealed, UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aNewKeyOpensWhatAnEarlierOneSealed() {
         var before = keys.seal(WHO, TICKET);
-        var rotated = new SealingKeys("2", SealingKeys.fresh(), Map.of("1", key));
+        var rotated = new SealingKeys("duban.reporters", "2", SealingKeys.fresh(), Map.of("1", key));
         assertThat(rotated.open(before, TICKET)).isEqualTo(WHO);
         assertThat(rotated.seal(WHO, TICKET).keyId()).isEqualTo("2");
-        var forgetful = new SealingKeys("2", SealingKeys.fresh(), Map.of());
+        var forgetful = new SealingKeys("duban.reporters", "2", SealingKeys.fresh(), Map.of());
         assertThatThrownBy(() -> forgetful.open(before, TICKET)).hasMessageContaining("lacks the key 1");
     }
 
     @Test
     void aKeyOfAnotherLengthStopsTheStartAndIsNotTold() {
         for (var wrong : new String[] {"c2hvcnQ=", "no base64 at all!"}) {
-            assertThatThrownBy(() -> new SealingKeys("1", wrong, Map.of()))
+            assertThatThrownBy(() -> new SealingKeys("duban.reporters", "1", wrong, Map.of()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageNotContaining(wrong);
         }
