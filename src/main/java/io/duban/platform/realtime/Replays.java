@@ -3,6 +3,8 @@ package io.duban.platform.realtime;
 import io.duban.platform.events.EventLog;
 import io.duban.platform.events.LogPosition;
 import io.duban.platform.events.LoggedEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,11 +18,13 @@ final class Replays {
     private static final int PAGE = 500;
 
     private final EventLog log;
+    private final Counter read;
     private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
 
-    Replays(EventLog log) {
+    Replays(EventLog log, MeterRegistry meters) {
         this.log = log;
+        this.read = meters.counter("duban.realtime.replays");
     }
 
     private record Request(LogPosition after, Consumer<List<LoggedEvent>> then, Runnable failed) {}
@@ -43,6 +47,7 @@ final class Replays {
     }
 
     private void start(Request request) {
+        read.increment();
         log.after(request.after(), PAGE)
                 .doFinally(over -> {
                     running.decrementAndGet();
