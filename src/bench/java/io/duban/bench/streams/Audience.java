@@ -5,6 +5,7 @@ import io.duban.bench.Proc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** A carrier with the phones that listen to it, and what was sent to them so far. */
 final class Audience implements AutoCloseable {
@@ -29,7 +30,12 @@ final class Audience implements AutoCloseable {
 
     /** Nobody is connected yet. */
     static Audience of(Carrier carrier, int most, boolean own, Path work) throws IOException {
-        return new Audience(carrier, Phones.of(carrier.port(), carrier.requests(most, own), work), most);
+        return of(carrier, carrier.requests(most, own), work);
+    }
+
+    /** The same with streams asked for in another way. */
+    static Audience of(Carrier carrier, List<String> requests, Path work) throws IOException {
+        return new Audience(carrier, Phones.of(carrier.port(), requests, work), requests.size());
     }
 
     /** A run of events: how many came to a phone, in which time, with how much processor time of the carrier. */

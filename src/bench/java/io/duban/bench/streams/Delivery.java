@@ -35,7 +35,7 @@ final class Delivery {
 
     void measure(Table table) throws IOException {
         var size = Math.min(10_000, options.streams());
-        try (var audience = Audience.of(duban, size, true, options.work())) {
+        try (var audience = Audience.of(duban, duban.requestsWithDispatchers(size), options.work())) {
             audience.growTo(size);
             duban.database().execute("delete from event_log where title like 'bench-999999-%'");
             calls(WARMING_UP);

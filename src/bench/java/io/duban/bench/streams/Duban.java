@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The product, with a district of its own: every phone is a person's, five to a unit, all of them also of one common unit. Events are rows appended to its log,
@@ -21,6 +23,9 @@ final class Duban implements Carrier {
     private static final String PERSON = "01900000-0000-7000-8000-9%011d";
     private static final String UNIT_IN_SQL = "('01900000-0000-7000-8000-8' || lpad((%s)::text, 11, '0'))::uuid";
     private static final String PERSON_IN_SQL = "('01900000-0000-7000-8000-9' || lpad(n::text, 11, '0'))::uuid";
+
+    /** The first of those who see every new ticket. */
+    private static final int DISPATCHER = 1_000_000;
 
     private static final String APPEND = """
             insert into event_log (id, type, occurred_at, subject_type, subject_id, subject_version, title, priority, permission, unit_ids, state, light)
@@ -65,8 +70,10 @@ final class Duban implements Carrier {
                         .formatted(PERSON_IN_SQL, COMMON, persons),
                 "insert into post (person_id, role, organization_id) select %s, 'UNIT_LIAISON', %s from generate_series(0, %d) n on conflict do nothing"
                         .formatted(PERSON_IN_SQL, UNIT_IN_SQL.formatted("n / %d + 1".formatted(CHANNEL)), persons),
-                "insert into post (person_id, role, organization_id) select %s, 'HOTLINE_DISPATCHER', '%s' from generate_series(0, %d) n on conflict do nothing"
-                        .formatted(PERSON_IN_SQL, COMMON, CHANNEL - 1),
+                "insert into person (id, name, username, organization_id, changed_at) select %s, '流测', 'bench.' || n, '%s', now() - interval '1 day' from generate_series(%d, %d) n on conflict do nothing"
+                        .formatted(PERSON_IN_SQL, COMMON, DISPATCHER, DISPATCHER + CHANNEL - 1),
+                "insert into post (person_id, role, organization_id) select %s, 'HOTLINE_DISPATCHER', '%s' from generate_series(%d, %d) n on conflict do nothing"
+                        .formatted(PERSON_IN_SQL, COMMON, DISPATCHER, DISPATCHER + CHANNEL - 1),
                 "analyze person, post, organization");
     }
 
@@ -113,6 +120,14 @@ final class Duban implements Carrier {
     @Override
     public String request(int phone, boolean own) {
         return "/v1/events?streams=me,hotline\t" + tokens.of(UUID.fromString(PERSON.formatted(phone)));
+    }
+
+    /** As {@link #requests}, with dispatchers in the places of the first five. */
+    List<String> requestsWithDispatchers(int phones) {
+        return IntStream.range(0, phones)
+                .map(phone -> phone < CHANNEL ? DISPATCHER + phone : phone)
+                .mapToObj(phone -> request(phone, true))
+                .toList();
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Posted implements AutoCloseable {
             "unitIds":["01900000-0000-7000-8000-700000000000"],"light":"GREEN"}}""";
 
     private static final String ID = UUID.randomUUID().toString();
-    private static final int TRIES = 100;
+    private static final int TRIES = 600;
 
     private final Socket socket;
     private final OutputStream out;

@@ -3,7 +3,6 @@ package io.duban.platform.realtime;
 import io.duban.platform.events.LogPosition;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,14 +19,16 @@ import reactor.core.publisher.Mono;
  */
 final class Lane {
 
-    /** After so many writes the loop's other work has its turn. */
-    private static final int TURN = 2000;
+    /**
+     * After so many writes the loop's other work has its turn. A write is a tenth of a flush: what waits together is handed out together and flushed
+     * once for each line, so a longer turn makes the loop's work less, not more.
+     */
+    private static final int TURN = 20_000;
 
     private final EventLoop loop;
     private final Tail tail;
     private final StreamRules rules;
     private final Replays replays;
-    private final Set<Line> lines = new LinkedHashSet<>();
     private final Listeners listeners = new Listeners();
     private final List<Wire> dirty = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -70,7 +71,7 @@ final class Lane {
 
     /** Its lines of these persons, found on its loop. */
     Mono<List<Line>> linesOf(Set<UUID> persons) {
-        return Mono.create(found -> later(() -> found.success(lines.stream()
+        return Mono.create(found -> later(() -> found.success(listeners.all().stream()
                 .filter(line -> persons.contains(line.viewer().officer().id()))
                 .toList())));
     }
@@ -78,7 +79,7 @@ final class Lane {
     /** The most bytes that wait in this process for any of its clients to read. */
     Mono<Long> mostWaiting() {
         return Mono.create(found -> later(() -> found.success(
-                lines.stream().mapToLong(line -> line.wire().waiting()).max().orElse(0))));
+                listeners.all().stream().mapToLong(line -> line.wire().waiting()).max().orElse(0))));
     }
 
     void join(Line line) {
@@ -88,7 +89,6 @@ final class Lane {
         if (line.hasEnded()) {
             return;
         }
-        lines.add(line);
         listeners.add(line);
         line.wire()
                 .spread(ThreadLocalRandom.current().nextLong(rules.heartbeat().toNanos()));
@@ -101,16 +101,13 @@ final class Lane {
     }
 
     void leave(Line line) {
-        if (lines.remove(line)) {
-            listeners.remove(line);
-        }
+        listeners.remove(line);
         line.clientHasGone();
     }
 
     /** Lets a line see with the eyes of its officer as he is now. */
     void view(Line line, Viewer now) {
-        if (lines.contains(line)) {
-            listeners.remove(line);
+        if (listeners.remove(line)) {
             line.view(now);
             listeners.add(line);
         }
@@ -150,7 +147,7 @@ final class Lane {
         if (newest != null) {
             reached = newest.index();
             reachedPosition = newest.position();
-            List.copyOf(lines).forEach(line -> line.overtakenAt(before));
+            listeners.all().forEach(line -> line.overtakenAt(before));
         }
     }
 
@@ -169,14 +166,14 @@ final class Lane {
 
     private void tick() {
         var now = System.nanoTime();
-        List.copyOf(lines).forEach(line -> line.tick(now, rules));
+        listeners.all().forEach(line -> line.tick(now, rules));
         flushDirty();
     }
 
     /** Ends all lines with a word, and whatever joins later. */
     void close(String word) {
         closed = word;
-        List.copyOf(lines).forEach(line -> line.end(word));
+        listeners.all().forEach(line -> line.end(word));
         if (ticking != null) {
             ticking.cancel(false);
         }

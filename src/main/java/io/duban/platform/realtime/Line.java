@@ -3,10 +3,6 @@ package io.duban.platform.realtime;
 import io.duban.platform.events.LogPosition;
 import io.duban.platform.events.LoggedEvent;
 import java.util.List;
-import org.reactivestreams.Publisher;
-import org.springframework.core.io.buffer.DataBuffer;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * One open stream. It has no queue: while it is level with its lane it is handed events, and when the client is slow it only remembers how far
@@ -28,7 +24,6 @@ final class Line {
     private final Wire wire;
     private final Lane lane;
     private final Term term;
-    private final Sinks.Empty<Void> ended = Sinks.empty();
     private Viewer viewer;
     private LogPosition position;
     private State state = State.CATCHING_UP;
@@ -40,14 +35,6 @@ final class Line {
         this.viewer = viewer;
         this.position = position;
         this.term = term;
-    }
-
-    /** Joins when subscribed to, which is after the head of the response was written; completes when the stream has ended. */
-    Mono<Publisher<DataBuffer>> life() {
-        return ended.asMono()
-                .doOnSubscribe(opened -> lane.later(() -> lane.join(this)))
-                .doFinally(over -> lane.later(() -> lane.leave(this)))
-                .then(Mono.empty());
     }
 
     Lane lane() {
@@ -178,14 +165,13 @@ final class Line {
             wire.write(Frame.of(Frames.ended(lane.tail().cursor(passed()), word)), System.nanoTime());
             wire.flush();
             state = State.ENDED;
-            ended.tryEmitEmpty();
+            wire.end();
         }
     }
 
     void cut() {
         state = State.ENDED;
         wire.cut();
-        ended.tryEmitEmpty();
     }
 
     void clientHasGone() {

@@ -48,13 +48,13 @@ class LiveStreams implements TailFeed.Listener {
         this.permissions = permissions;
         this.officers = officers;
         this.clock = clock;
-        this.replays = new Replays(log, rules.window());
+        this.replays = new Replays(log, rules.window(), meters);
         this.limit = new StreamLimit(rules.perClient());
         feed.tell(this);
         meters.gauge("duban.streams.open", open);
     }
 
-    /** Answers with a stream that begins at {@code start} and completes when it has ended. */
+    /** Answers with a stream that begins at {@code start}; over HTTP/1.1 it outlives the request, which is done when the stream is open. */
     Mono<Void> open(
             ServerHttpResponse response, OfficerToken token, Set<StreamNameDto> streams, Resumption.Start start) {
         if (closing) {
@@ -66,13 +66,12 @@ class LiveStreams implements TailFeed.Listener {
         var viewer = new Viewer(token.officer(), streams, permissions);
         var line = new Line(wire, lane, viewer, start.position(), Term.of(token, rules, clock.instant()));
         var opening = response.bufferFactory().wrap(start.opening().getBytes(StandardCharsets.UTF_8));
-        return response.writeAndFlushWith(Flux.concat(
-                Mono.just(Mono.just(opening)),
-                line.life().doOnSubscribe(opened -> enter(line)).doFinally(over -> left(line))));
+        return wire.open(response, opening, () -> enter(line), () -> left(line));
     }
 
     private void enter(Line line) {
         open.incrementAndGet();
+        line.lane().later(() -> line.lane().join(line));
         limit.enter(line, line.viewer().officer())
                 .ifPresent(oldest -> oldest.lane().later(() -> oldest.end(Frames.REPLACED)));
         if (closing) {
@@ -83,6 +82,7 @@ class LiveStreams implements TailFeed.Listener {
     }
 
     private void left(Line line) {
+        line.lane().later(() -> line.lane().leave(line));
         open.decrementAndGet();
         limit.leave(line, line.viewer().officer());
     }

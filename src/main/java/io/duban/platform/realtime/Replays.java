@@ -3,6 +3,8 @@ package io.duban.platform.realtime;
 import io.duban.platform.events.EventLog;
 import io.duban.platform.events.LogPosition;
 import io.duban.platform.events.LoggedEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -18,13 +20,15 @@ final class Replays {
 
     private final EventLog log;
     private final Duration window;
+    private final Counter read;
     private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
 
     /** @param window what was recorded before it is not looked for: no cursor that is honoured has missed it */
-    Replays(EventLog log, Duration window) {
+    Replays(EventLog log, Duration window, MeterRegistry meters) {
         this.log = log;
         this.window = window;
+        this.read = meters.counter("duban.realtime.replays");
     }
 
     private record Request(LogPosition after, Consumer<List<LoggedEvent>> then, Runnable failed) {}
@@ -47,6 +51,7 @@ final class Replays {
     }
 
     private void start(Request request) {
+        read.increment();
         log.after(request.after(), window, PAGE)
                 .doFinally(over -> {
                     running.decrementAndGet();

@@ -5,6 +5,7 @@ import io.duban.platform.events.LoggedEvent;
 import io.duban.platform.identity.Officer;
 import io.duban.platform.identity.Permissions;
 import io.duban.platform.identity.Reach;
+import io.duban.platform.identity.Zone;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who looks: decides what an officer, as he is now, is told on the streams he asked for. Made anew when he changed. Not thread-safe. */
 final class Viewer {
+
+    private static final Reach NOTHING =
+            new Reach(new Zone(false, Set.of(), Set.of()), new Zone(false, Set.of(), Set.of()));
 
     private final Officer officer;
     private final Set<StreamNameDto> streams;
@@ -50,8 +54,17 @@ final class Viewer {
 
     /** For an event that is known to be on one of his streams. */
     boolean mayKnow(LoggedEvent event) {
-        return permissions.actions().contains(event.permission())
-                && reaches.computeIfAbsent(event.permission(), action -> permissions.reach(officer, action))
-                        .covers(event.unitIds(), event.participantIds());
+        return reach(event.permission()).covers(event.unitIds(), event.participantIds());
+    }
+
+    /** What he may know of under a permission, but for what he is kept away from. */
+    Zone zone(String permission) {
+        return reach(permission).whole();
+    }
+
+    private Reach reach(String permission) {
+        return reaches.computeIfAbsent(
+                permission,
+                action -> permissions.actions().contains(action) ? permissions.reach(officer, action) : NOTHING);
     }
 }
