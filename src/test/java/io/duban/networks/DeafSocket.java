@@ -12,6 +12,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.RawUnixChannelOption;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,10 @@ final class DeafSocket implements AutoCloseable {
 
     String text() {
         return text.toString();
+    }
+
+    int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
     void turnDeaf() {

@@ -8,9 +8,14 @@ import io.duban.support.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,7 +41,24 @@ class ForgottenLineTests {
             assertThat(open()).isOne();
             phone.turnDeaf();
 
+            // Not when the stream ends by itself: that leaves the connection to be idle for another minute.
+            PATIENCE.await("the end of the connection", () -> !isKept(phone.port()), Duration.ofSeconds(55));
             PATIENCE.await("the end of the stream", () -> open() == 0);
+        }
+    }
+
+    /** Whether the kernel has a socket of the product whose other end is this port, in whatever state. */
+    private boolean isKept(int other) {
+        var ends = Pattern.compile(":%04X [0-9A-F]+:%04X ".formatted(port, other));
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .anyMatch(table -> ends.matcher(sockets(table)).find());
+    }
+
+    private static String sockets(String table) {
+        try {
+            return Files.readString(Path.of(table));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -50,7 +50,11 @@ final class Heard {
     }
 
     void await(String what, BooleanSupplier condition) {
-        var patience = System.nanoTime() + PATIENCE.toNanos();
+        await(what, condition, PATIENCE);
+    }
+
+    void await(String what, BooleanSupplier condition, Duration most) {
+        var patience = System.nanoTime() + most.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as("waiting for %s; %d events, words %s", what, cursors.size(), words)

@@ -6,11 +6,7 @@ import io.duban.support.DemoDistrict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import okhttp3.Protocol;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +23,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ImpatientServer
 class NginxTests {
 
-    private static final String RECEIVED = "cn.gov.demo.hotline.ticket.received.v1";
     private static final Path CERTIFICATES = Path.of("target", "certificates").toAbsolutePath();
 
     @LocalServerPort
@@ -148,7 +143,7 @@ class NginxTests {
     @Test
     void isWhereABrowserGivesUpWhoseLineWasCutWhenItIsLeftAlone() throws Exception {
         try (var nginx = Front.UNTOLD.before(port, folder);
-                var page = NodePhone.page(nginx.origin(), false, RECEIVED)) {
+                var page = NodePhone.page(nginx.origin(), false, Followers.RECEIVED)) {
             page.heard.awaitWord("stream.opened", 1);
             nginx.kill();
             nginx.start();
@@ -156,64 +151,6 @@ class NginxTests {
             page.heard.awaitWord("error.2", 1); // EventSource.CLOSED
             assertThat(page.heard.times("stream.opened")).isOne();
             assertThat(page.heard.words()).contains("error.0"); // EventSource.CONNECTING, with the used ticket
-        }
-    }
-
-    private interface Disturbance {
-        void happen() throws Exception;
-    }
-
-    private static final class Followers implements AutoCloseable {
-
-        private final Office office;
-        private final OkHttpPhone android;
-        private final NodePhone node;
-        private final NodePhone page;
-
-        Followers(Nginx nginx, Office office) {
-            this.office = office;
-            android = OkHttpPhone.over(
-                    TlsServer.Certificate.client(new LinkedHashSet<>(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)))
-                            .newBuilder()
-                            .readTimeout(2, TimeUnit.SECONDS)
-                            .build(),
-                    nginx.origin(),
-                    office.start(),
-                    DemoDistrict.LEADER);
-            node = NodePhone.eventsource(nginx.origin(), office.start(), RECEIVED);
-            page = NodePhone.page(nginx.origin(), true, RECEIVED);
-        }
-
-        /** Calls come in while something happens; then each client must have heard each once and in order. */
-        void hear(int calls, Disturbance disturbance) throws Exception {
-            android.opened();
-            node.heard.awaitWord("stream.opened", 1);
-            page.heard.awaitWord("stream.opened", 1);
-            var taken = office.takeCallsMeanwhile(calls, Duration.ofMillis(calls > 1 ? 200 : 0));
-            disturbance.happen();
-            taken.get(60, TimeUnit.SECONDS);
-            android.heard.isExactly(office::log);
-            node.heard.isExactly(() -> office.log(RECEIVED));
-            page.heard.isExactly(() -> office.log(RECEIVED));
-            assertThat(Set.copyOf(page.heard.words())).doesNotContain("missed");
-        }
-
-        @Override
-        public String toString() {
-            return "okhttp-eventsource %d events, %d connections; npm eventsource %d, %d; Chromium %d; 0 lost, 0 doubled"
-                    .formatted(
-                            android.heard.events(),
-                            android.heard.times("stream.opened"),
-                            node.heard.events(),
-                            node.heard.times("stream.opened"),
-                            page.heard.events());
-        }
-
-        @Override
-        public void close() throws Exception {
-            android.close();
-            node.close();
-            page.close();
         }
     }
 }

@@ -45,6 +45,7 @@ class OkHttpEventSourceTests {
         try (var line = new BadLine(port);
                 var phone = OkHttpPhone.of(line.port(), "")) {
             phone.opened();
+            assertThat(phone.pauseMillis()).isEqualTo(2000);
             line.cut();
             phone.heard.awaitWord("stream.opened", 2);
 

@@ -62,6 +62,11 @@ final class OkHttpPhone implements AutoCloseable {
         return this;
     }
 
+    /** What it holds for the pause that {@code retry} asked for, before it takes something off at random. */
+    long pauseMillis() {
+        return source.getEventSource().getBaseRetryDelayMillis();
+    }
+
     private final class Ear implements BackgroundEventHandler {
 
         @Override

@@ -39,7 +39,7 @@ public final class AuthorizationServer implements SmartLifecycle {
         return plan.issuer();
     }
 
-    /** Begins to open, on a thread of its own: it needs nothing of the application but the tables, and would be a sixth of its start. */
+    /** Begins to open, on a thread of its own: it needs nothing of the application but the tables, and would be a good part of its start. */
     void open() {
         var task = new FutureTask<>(this::context);
         opening = task;
