@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The product as a process of its own, to which everything can happen, over a database and a home that stay. */
 public final class ProductProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final TestDatabase database;
     private final Path home;
