@@ -126,53 +126,22 @@ record LeaderInstruction(
         var units = tasks.unitIds();
         var people = new HashSet<>(participantIds);
         people.addAll(units);
-        return new LeaderInstruction(
-                id,
-                version + 1,
-                move.after(status),
-                leaderId,
-                chief,
-                parentId,
-                words,
-                course.with(handling),
-                recordedAt,
-                command.now(),
-                units,
-                people);
+        return with(move.after(status), course.with(handling), units, people, command.now());
     }
 
     /** The same words one version on. */
     LeaderInstruction after(InstructionMove move, Course next, Instant now) {
-        return new LeaderInstruction(
-                id,
-                version + 1,
-                move.after(status),
-                leaderId,
-                chief,
-                parentId,
-                words,
-                next,
-                recordedAt,
-                now,
-                unitIds,
-                participantIds);
+        return with(move.after(status), next, unitIds, participantIds, now);
     }
 
     /** The next version, kept from whoever is kept away now from what it was written on. */
     LeaderInstruction keptFrom(Set<UUID> marks, Instant now) {
+        return with(status, course, unitIds, Recusal.instead(participantIds, marks), now);
+    }
+
+    private LeaderInstruction with(InstructionStatus to, Course next, Set<UUID> units, Set<UUID> people, Instant now) {
         return new LeaderInstruction(
-                id,
-                version + 1,
-                status,
-                leaderId,
-                chief,
-                parentId,
-                words,
-                course,
-                recordedAt,
-                now,
-                unitIds,
-                Recusal.instead(participantIds, marks));
+                id, version + 1, to, leaderId, chief, parentId, words, next, recordedAt, now, units, people);
     }
 
     @Override

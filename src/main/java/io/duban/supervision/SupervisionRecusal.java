@@ -1,9 +1,7 @@
 package io.duban.supervision;
 
 import io.duban.platform.commands.Outcome;
-import io.duban.platform.events.Priority;
-import io.duban.supervision.matters.MatterFile;
-import io.duban.supervision.matters.SupervisionMatters;
+import io.duban.supervision.matters.MatterRecusal;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -14,9 +12,9 @@ import reactor.core.publisher.Mono;
 @Component
 public class SupervisionRecusal {
 
-    private final SupervisionMatters matters;
+    private final MatterRecusal matters;
 
-    SupervisionRecusal(SupervisionMatters matters) {
+    SupervisionRecusal(MatterRecusal matters) {
         this.matters = matters;
     }
 
@@ -25,10 +23,6 @@ public class SupervisionRecusal {
      * @return a part of the command that names them; empty where there is nothing to change
      */
     public Mono<Outcome<?>> keptFrom(UUID matterId, Set<UUID> marks, Instant now) {
-        return matters.findById(matterId)
-                .mapNotNull(matter -> matter.keptFrom(marks, now))
-                .map(matter -> Outcome.about(MatterFile.drafted(matter))
-                        .updating(matter)
-                        .announcing("recusalChanged", Priority.INFO, now));
+        return matters.keptFrom(matterId, marks, now).map(part -> part);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.duban.supervision.inspections.Tus;
-import io.duban.support.OneMatter;
+import io.duban.support.DemandPhoto;
 import io.duban.support.Phone;
 import io.duban.support.Phone.Answer;
 import io.duban.support.Pictures;
@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** The photos a demand comes with: from the city's platform or the agent, to those who work on it, and to nobody whom they could lead to a reporter. */
+/** The photos a demand of the city's platform comes with: to those who work on it, and to no other partner. */
 @ServerTest
 class DemandPhotoJourneyTests {
 
@@ -38,41 +38,43 @@ class DemandPhotoJourneyTests {
     @Autowired
     DatabaseClient database;
 
-    private final byte[] photo = Pictures.fresh();
-    private final UUID photoId = UUID.randomUUID();
     private Phone city;
+    private DemandPhoto photo;
 
     @BeforeEach
     void partner() {
         city = Phone.of(port, PARTNER);
+        photo = DemandPhoto.fresh(port);
     }
 
     @Test
     void aPartnersPhotoComesWithItsDemandAndReachesWhoeverWorksOnIt() {
         var number = "PH-" + UUID.randomUUID();
         var ticket = "/hotline-tickets/"
-                + sent(number, photos(photoId, photo)).expect(201).id();
-        assertThat(sent(number, photos(photoId, photo)).expect(200).version()).isEqualTo(1);
+                + sent(number, photo.withDemand()).expect(201).id();
+        assertThat(sent(number, photo.withDemand()).expect(200).version()).isEqualTo(1);
         var awaited = city.get(ticket + "/demand-photos").expect(200).body();
         assertThat(awaited.get("complete").asBoolean()).isFalse();
         assertThat(awaited.get("items")).hasSize(1);
 
-        assertThat(new Tus(port, AGENT).create(photoId, photo.length).status())
+        assertThat(new Tus(port, AGENT)
+                        .create(photo.id(), photo.content().length)
+                        .status())
                 .as("only who named it")
                 .isEqualTo(404);
-        upload(PARTNER, photoId, photo);
+        photo.sentBy(PARTNER);
         var id = UUID.fromString(ticket.substring(ticket.lastIndexOf('/') + 1));
         assertThat(new Traces(database).events(id))
                 .containsExactly("hotline.ticket.received", "hotline.ticket.photoAdded");
         signedFor(id);
         for (var person : new UUID[] {PARTNER, AGENT, DISPATCHER, URBAN_LIAISON, URBAN_HANDLER}) {
-            var shown = arrived(person, ticket);
+            var shown = photo.seenBy(person, ticket);
             var got = Phone.of(port, person).get(ticket + "/demand-photos/" + shown);
             assertThat(got.status()).isEqualTo(200);
             assertThat(got.header("Content-Type")).isEqualTo("image/jpeg");
         }
         Phone.of(port, HOUSING_HEAD).get(ticket + "/demand-photos").refused(404, "E_WEB_NOT_FOUND");
-        var stored = arrived(PARTNER, ticket);
+        var stored = photo.seenBy(PARTNER, ticket);
         assertThat(Phone.of(port, DISPATCHER).get(ticket + "/files/" + stored).status())
                 .as("it is no proof of the unit's work")
                 .isEqualTo(404);
@@ -83,7 +85,7 @@ class DemandPhotoJourneyTests {
         var ticket = "/hotline-tickets/"
                 + sent("PH-" + UUID.randomUUID(), "").expect(201).id();
         var key = UUID.randomUUID();
-        var body = named(photoId, photo);
+        var body = photo.named();
         for (int time = 0; time < 2; time++) {
             assertThat(city.post(ticket + "/demand-photos", key, body)
                             .expect(200)
@@ -100,26 +102,28 @@ class DemandPhotoJourneyTests {
                         .number("select count(*) from audit_row where action like 'addDemandPhotos%' and subject_id = '"
                                 + id + "'"))
                 .isPositive();
-        city.post(ticket + "/demand-photos", named(photoId, Pictures.fresh()))
+        city.post(ticket + "/demand-photos", new DemandPhoto(port, photo.id(), Pictures.fresh()).named())
                 .refused(409, "E_GEN_IDEMPOTENCY_CONFLICT");
     }
 
     @Test
     void anotherPartnerNeitherSeesNorAddsNorSendsAnything() {
         var ticket = "/hotline-tickets/"
-                + sent("PH-" + UUID.randomUUID(), photos(photoId, photo))
+                + sent("PH-" + UUID.randomUUID(), photo.withDemand())
                         .expect(201)
                         .id();
         var other = Phone.of(port, OTHER_PARTNER);
         other.get(ticket + "/demand-photos").refused(404, "E_WEB_NOT_FOUND");
-        other.post(ticket + "/demand-photos", named(UUID.randomUUID(), photo)).refused(404, "E_WEB_NOT_FOUND");
-        assertThat(new Tus(port, OTHER_PARTNER).create(photoId, photo.length).status())
+        other.post(ticket + "/demand-photos", DemandPhoto.fresh(port).named()).refused(404, "E_WEB_NOT_FOUND");
+        assertThat(new Tus(port, OTHER_PARTNER)
+                        .create(photo.id(), photo.content().length)
+                        .status())
                 .isEqualTo(404);
-        upload(PARTNER, photoId, photo);
-        other.get(ticket + "/demand-photos/" + arrived(PARTNER, ticket)).refused(404, "E_WEB_NOT_FOUND");
+        photo.sentBy(PARTNER);
+        other.get(ticket + "/demand-photos/" + photo.seenBy(PARTNER, ticket)).refused(404, "E_WEB_NOT_FOUND");
         var mine = SmallTicket.accepted(port, "COMPLAINT", "");
         city.get(mine.path("demand-photos")).refused(404, "E_WEB_NOT_FOUND");
-        city.get(mine.path("demand-photos/" + arrived(PARTNER, ticket))).refused(404, "E_WEB_NOT_FOUND");
+        city.get(mine.path("demand-photos/" + photo.seenBy(PARTNER, ticket))).refused(404, "E_WEB_NOT_FOUND");
     }
 
     @Test
@@ -131,16 +135,16 @@ class DemandPhotoJourneyTests {
         city.post(ticket + "/demand-photos", many(20)).expect(200);
         city.post(ticket + "/demand-photos", many(11)).refused(400, "E_GEN_VALIDATION");
         city.post(ticket + "/demand-photos", many(10)).expect(200);
-        city.post(ticket + "/demand-photos", named(photoId, photo).replace(",\"purpose\":\"BEFORE\"", ""))
+        city.post(ticket + "/demand-photos", photo.named().replace(",\"purpose\":\"BEFORE\"", ""))
                 .refused(400, "E_GEN_VALIDATION");
 
         var other = sent("PH-" + UUID.randomUUID(), "").expect(201).id();
         var words = "这不是照片".getBytes(StandardCharsets.UTF_8);
-        city.post("/hotline-tickets/" + other + "/demand-photos", named(photoId, words))
+        city.post("/hotline-tickets/" + other + "/demand-photos", new DemandPhoto(port, photo.id(), words).named())
                 .expect(200);
         var phone = new Tus(port, PARTNER);
-        assertThat(phone.create(photoId, words.length).status()).isEqualTo(201);
-        var refused = phone.patch(photoId, 0, words);
+        assertThat(phone.create(photo.id(), words.length).status()).isEqualTo(201);
+        var refused = phone.patch(photo.id(), 0, words);
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.code()).isEqualTo("E_WEB_UNSUPPORTED_MEDIA_TYPE");
 
@@ -148,7 +152,9 @@ class DemandPhotoJourneyTests {
                 .bind(0, other)
                 .then()
                 .block();
-        city.post("/hotline-tickets/" + other + "/demand-photos", named(UUID.randomUUID(), photo))
+        city.post(
+                        "/hotline-tickets/" + other + "/demand-photos",
+                        DemandPhoto.fresh(port).named())
                 .refused(409, "E_GEN_ILLEGAL_STATE");
         assertThat(city.get("/hotline-tickets/" + other + "/demand-photos")
                         .expect(200)
@@ -159,73 +165,9 @@ class DemandPhotoJourneyTests {
 
     @Test
     void aPartnersTokenNeedsTheScopeToSend() {
-        sent("PH-" + UUID.randomUUID(), photos(photoId, photo)).expect(201);
+        sent("PH-" + UUID.randomUUID(), photo.withDemand()).expect(201);
         assertThat(create("ticket:create ticket:read")).isEqualTo(403);
         assertThat(create("ticket:create ticket:read evidence:upload")).isEqualTo(201);
-    }
-
-    @Test
-    void anAgentsPhotoOfAReportTellsNothingOfWhoTookItAndNeverReachesTheReported() {
-        var report = SmallTicket.accepted(
-                port,
-                "REPORT_WRONGDOING",
-                photos(photoId, photo)
-                        + ",\"reported\":{\"unitIds\":[\"%s\"],\"personIds\":[\"%s\"]}"
-                                .formatted(HOUSING_BUREAU, LEADER));
-        upload(AGENT, photoId, photo);
-        report.signedFor();
-        var stored = arrived(DISPATCHER, report.path());
-        for (var person : new UUID[] {LEADER, HOUSING_HEAD}) {
-            Phone.of(port, person).get(report.path("demand-photos")).refused(404, "E_WEB_NOT_FOUND");
-            Phone.of(port, person).get(report.path("demand-photos/" + stored)).refused(404, "E_WEB_NOT_FOUND");
-        }
-        for (var person : new UUID[] {DIRECTOR, URBAN_HEAD}) {
-            Phone.of(port, person).get(report.path("demand-photos")).refused(403, "E_GEN_SCOPE");
-            Phone.of(port, person).get(report.path("demand-photos/" + stored)).refused(403, "E_GEN_SCOPE");
-            assertThat(Phone.of(port, person)
-                            .get(report.path("files/" + stored))
-                            .status())
-                    .isEqualTo(404);
-        }
-        assertThat(arrived(URBAN_HANDLER, report.path())).isEqualTo(stored);
-        for (var table : new String[] {"declared_file", "stored_file"}) {
-            assertThat(
-                            new Traces(database)
-                                    .number(
-                                            "select count(*) from " + table + " where sha256 = '" + Tus.sha256(photo)
-                                                    + "' and (file_name is not null or latitude is not null or captured_at is not null)"))
-                    .isZero();
-        }
-    }
-
-    @Test
-    void photosOfASecretDemandAreOpenedToTheHandlerByTheManager() {
-        var secret = SmallTicket.accepted(port, "COMPLAINT", ",\"keepSecret\":true" + photos(photoId, photo))
-                .signedFor();
-        upload(AGENT, photoId, photo);
-        Phone.of(port, URBAN_HANDLER).get(secret.path("demand-photos")).refused(403, "E_GEN_SCOPE");
-        assertThat(arrived(DISPATCHER, secret.path())).isNotNull();
-        Phone.of(port, HOTLINE_MANAGER)
-                .post(secret.path("citizen-openings"), 4, "{\"reason\":\"须上门核实\"}")
-                .expect(200);
-        assertThat(arrived(URBAN_HANDLER, secret.path())).isNotNull();
-        Phone.of(port, URBAN_HEAD).get(secret.path("demand-photos")).refused(403, "E_GEN_SCOPE");
-    }
-
-    @Test
-    void aMergedTicketsPhotosAreReadByTheUnitOfItsParent() {
-        var matter = OneMatter.at(port, "{\"address\":\"南湖路%s号\"}".formatted(System.nanoTime() % 100_000));
-        var parent = matter.dispatched(URBAN_BUREAU);
-        var child = matter.classified();
-        Phone.of(port, AGENT)
-                .post("/hotline-tickets/" + child + "/demand-photos", named(photoId, photo))
-                .expect(200);
-        upload(AGENT, photoId, photo);
-        var unit = Phone.of(port, URBAN_LIAISON);
-        unit.get("/hotline-tickets/" + child + "/demand-photos").refused(404, "E_WEB_NOT_FOUND");
-        matter.merge(child, parent).expect(200);
-        unit.get("/hotline-tickets/" + child).refused(404, "E_WEB_NOT_FOUND");
-        assertThat(arrived(URBAN_LIAISON, "/hotline-tickets/" + child)).isNotNull();
     }
 
     private Answer sent(String number, String further) {
@@ -249,25 +191,6 @@ class DemandPhotoJourneyTests {
                 .expect(200);
     }
 
-    private void upload(UUID person, UUID id, byte[] content) {
-        var phone = new Tus(port, person);
-        assertThat(phone.create(id, content.length).status()).isEqualTo(201);
-        assertThat(phone.patch(id, 0, content).status()).isEqualTo(204);
-    }
-
-    /** The only photo of a ticket as somebody sees it; its file. */
-    private UUID arrived(UUID person, String ticket) {
-        var list = Phone.of(port, person)
-                .get(ticket + "/demand-photos")
-                .expect(200)
-                .body();
-        assertThat(list.get("complete").asBoolean()).isTrue();
-        assertThat(list.get("items")).hasSize(1);
-        assertThat(list.at("/items/0/fileName").isMissingNode()).isTrue();
-        assertThat(list.at("/items/0/note").asString()).startsWith("联系").doesNotContain("13800000000");
-        return UUID.fromString(list.at("/items/0/storedFileId").asString());
-    }
-
     private int create(String scopes) {
         var now = Instant.now();
         var token = TestTokens.sign(new JWTClaimsSet.Builder()
@@ -284,21 +207,10 @@ class DemandPhotoJourneyTests {
                 .send(Phone.withToken(port, token)
                         .request("/uploads")
                         .header("Tus-Resumable", "1.0.0")
-                        .header("Upload-Length", String.valueOf(photo.length))
-                        .header("Upload-Metadata", Tus.metadata(photoId))
+                        .header("Upload-Length", String.valueOf(photo.content().length))
+                        .header("Upload-Metadata", Tus.metadata(photo.id()))
                         .POST(BodyPublishers.noBody()))
                 .status();
-    }
-
-    private static String photos(UUID id, byte[] content) {
-        return ",\"photos\":" + named(id, content);
-    }
-
-    private static String named(UUID id, byte[] content) {
-        return """
-                {"files":[{"id":"%s","sha256":"%s","sizeBytes":%d,"purpose":"BEFORE","fileName":"张三家门口.jpg",
-                  "capturedAt":"2026-11-20T07:00:00+08:00","position":{"latitude":39.9,"longitude":116.4,"datum":"WGS_84"},
-                  "note":"联系13800000000"}]}""".formatted(id, Tus.sha256(content), content.length);
     }
 
     private static String many(int count) {

@@ -3,7 +3,6 @@ package io.duban.supervision.matters;
 import static io.duban.supervision.matters.MatterMove.*;
 
 import io.duban.platform.commands.Command;
-import io.duban.platform.identity.Recusal;
 import io.duban.platform.persistence.Versioned;
 import io.duban.platform.problem.Refusal;
 import java.time.Instant;
@@ -152,27 +151,6 @@ public record SupervisionMatter(
     /** An inspection was begun or its record submitted: whoever decided on the matter before has to look again. */
     public SupervisionMatter touched(Instant now) {
         return next(status, brief, hands, term, course, unitIds, now);
-    }
-
-    /** Who is kept away from what it comes from is kept away from it, instead of those before; null when they were all along. */
-    public @Nullable SupervisionMatter keptFrom(Set<UUID> marks, Instant now) {
-        var people = Recusal.instead(participantIds, marks);
-        return people.equals(participantIds)
-                ? null
-                : new SupervisionMatter(
-                        id,
-                        version + 1,
-                        status,
-                        brief,
-                        hands,
-                        term,
-                        origin,
-                        course,
-                        createdAt,
-                        now,
-                        handledAt,
-                        unitIds,
-                        people);
     }
 
     public void requireUnderWay(String step) {
