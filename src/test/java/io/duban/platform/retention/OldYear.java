@@ -48,6 +48,10 @@ final class OldYear {
         return "%s_%d_01".formatted(log.table(), year);
     }
 
+    int year() {
+        return year;
+    }
+
     void event(String title) {
         LoggedEvents.hotline(title).recordedAt(at()).write(database);
     }
