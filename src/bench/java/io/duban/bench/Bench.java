@@ -74,15 +74,7 @@ public final class Bench {
      * @param out lines of JSON are appended here
      */
     public record Options(
-            Path jar,
-            Path work,
-            int few,
-            int many,
-            Duration slice,
-            int rounds,
-            int workers,
-            Duration spike,
-            Path out) {
+            Path jar, Path work, int few, int many, Duration slice, int rounds, int workers, Duration spike, Path out) {
 
         static Options of(String[] arguments) throws IOException {
             var given = new Arguments(arguments);

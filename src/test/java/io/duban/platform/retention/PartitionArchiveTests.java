@@ -47,7 +47,10 @@ class PartitionArchiveTests {
         database.execute("create table brought_back (like %s)".formatted(name));
         try (var connection = database.connect();
                 InputStream lines = new GZIPInputStream(Files.newInputStream(file))) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy brought_back from stdin with (format csv, header)", lines);
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy brought_back from stdin with (format csv, header)", lines);
         }
         assertThat(old.count("select count(*) from (table brought_back except table %s) x".formatted(name)))
                 .isZero();

@@ -91,8 +91,7 @@ class RetentionTests {
         old.event("still open");
         database.execute("""
                 insert into todo (id, person_id, subject_type, subject_id, action, title, opened_at)
-                select gen_random_uuid(), '%s', subject_type, subject_id, 'held', title, now() from %s"""
-                .formatted(AGENT, old.partition(KeptLog.EVENTS)));
+                select gen_random_uuid(), '%s', subject_type, subject_id, 'held', title, now() from %s""".formatted(AGENT, old.partition(KeptLog.EVENTS)));
         upkeep.run().block();
         assertThat(old.isAttached(KeptLog.EVENTS)).isTrue();
 
@@ -114,22 +113,25 @@ class RetentionTests {
         try (var reader = database.connect();
                 var connection = database.connect()) {
             reader.setAutoCommit(false);
-            reader.createStatement().executeQuery("select count(*) from event_log").close();
+            reader.createStatement()
+                    .executeQuery("select count(*) from event_log")
+                    .close();
             connection.createStatement().execute("set lock_timeout = '300ms'");
             var tables = new PartitionTables(connection);
             var partition = new Partition(KeptLog.EVENTS, name, Instant.EPOCH);
-            assertThat(catchThrowable(() -> tables.detach(partition)))
-                    .hasMessageContaining("lock timeout");
+            assertThat(catchThrowable(() -> tables.detach(partition))).hasMessageContaining("lock timeout");
             Phone.of(port, AGENT)
                     .post("/hotline-tickets", TICKET.formatted("meanwhile"))
                     .expect(201);
             reader.rollback();
         }
-        assertThat(old.count("select count(*) from pg_inherits where inhdetachpending")).isOne();
+        assertThat(old.count("select count(*) from pg_inherits where inhdetachpending"))
+                .isOne();
 
         upkeep.run().block();
 
-        assertThat(old.count("select count(*) from pg_inherits where inhdetachpending")).isZero();
+        assertThat(old.count("select count(*) from pg_inherits where inhdetachpending"))
+                .isZero();
         assertThat(settings.archive().resolve(name + ".csv.gz")).exists();
     }
 
@@ -145,12 +147,12 @@ class RetentionTests {
     @Test
     void thereArePartitionsForLongAhead() {
         assertThat(OldYear.count(database, """
-                select count(*) from (select log, max(until) as until from log_partition group by log) p where until > now() + interval '400 days'"""))
-                .isEqualTo(2);
+                select count(*) from (select log, max(until) as until from log_partition group by log) p where until > now() + interval '400 days'""")).isEqualTo(2);
     }
 
     private LogUpkeep upkeep(LogHold... holds) {
-        return new LogUpkeep(owner, settings, List.of(holds), Clock.systemUTC(), new JsonMapper(), new SimpleMeterRegistry());
+        return new LogUpkeep(
+                owner, settings, List.of(holds), Clock.systemUTC(), new JsonMapper(), new SimpleMeterRegistry());
     }
 
     /** A reader who has come so far. */
