@@ -49,9 +49,9 @@ public final class Province {
         province.check(16, 0.9);
         province.districts("an ordinary day", 1, Station.Outage.NONE);
         province.districts("a storm in the five largest, five times for a minute", STORM, Station.Outage.NONE);
-        province.districts("one of two instances of every district lost for a minute", 1, new Station.Outage(8, FROM, UNTIL));
         province.districts(
-                "the storm, and one of two instances lost in it", STORM, new Station.Outage(8, FROM, UNTIL));
+                "one of two instances of every district lost for a minute", 1, new Station.Outage(8, FROM, UNTIL));
+        province.districts("the storm, and one of two instances lost in it", STORM, new Station.Outage(8, FROM, UNTIL));
         province.together("all in one database, 16 audit chains", WHOLE);
         province.together("all in one database, 1,600 audit chains", WHOLE_WITH_CHAINS);
         for (var factor : List.of(0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0)) {
@@ -71,7 +71,8 @@ public final class Province {
         var seen = new ArrayList<Site.Seen>();
         for (int i = 0; i < DISTRICTS; i++) {
             var stormy = i < STORMY ? storm : 1;
-            seen.add(DISTRICT.run(arrivals(shares[i] * COMMANDS, stormy, random), MEASURED, lost, SECONDS, random.split()));
+            seen.add(DISTRICT.run(
+                    arrivals(shares[i] * COMMANDS, stormy, random), MEASURED, lost, SECONDS, random.split()));
         }
         row("%s: the largest district".formatted(name), seen.get(0));
         seen.sort(Comparator.comparingDouble(each -> each.millis(0.99)));

@@ -36,9 +36,12 @@ record Site(int instances, int cores, int databaseCores, int chains) {
         double busy = 0;
         for (int each = 0; each < chains; each++) {
             var one = each;
-            var mine = IntStream.range(0, arrivals.length).filter(i -> chain[i] == one).toArray();
+            var mine = IntStream.range(0, arrivals.length)
+                    .filter(i -> chain[i] == one)
+                    .toArray();
             var commits = new Station(1, costs.commitSeconds(), random.split());
-            var done = commits.serve(Arrays.stream(mine).mapToDouble(i -> written.done[i]).toArray());
+            var done = commits.serve(
+                    Arrays.stream(mine).mapToDouble(i -> written.done[i]).toArray());
             for (int i = 0; i < mine.length; i++) {
                 committed[mine[i]] = done[i] - written.begun[mine[i]];
             }

@@ -25,16 +25,17 @@ public class EventLog implements LogCursor {
 
     private static final String BELOW_HORIZON = "xid < pg_snapshot_xmin(pg_current_snapshot())";
 
+    /** Ordered by the column, not by what is told of it under the same name, for which no index has an order. */
     private static final String AFTER = """
             select %s from event_log
             where (xid, position) > ($1::text::xid8, $2) and %s
-            order by xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
+            order by event_log.xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
 
     /** With {@code now()} the partitions that are too old are left out when the statement starts, also of a plan that was made long before. */
     private static final String AFTER_WITHIN = """
             select %s from event_log
             where (xid, position) > ($1::text::xid8, $2) and %s and recorded_at >= now() - $4 * interval '1 second'
-            order by xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
+            order by event_log.xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
 
     private static final String GOES_ON =
             "select exists (select 1 from event_log where (xid, position) > ($1::text::xid8, $2))";

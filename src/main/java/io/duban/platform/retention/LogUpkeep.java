@@ -106,6 +106,7 @@ class LogUpkeep {
 
     private void makeAhead(PartitionTables tables) throws SQLException {
         var wanted = clock.instant().plus(settings.ahead());
+        tables.makeAlone();
         for (var kept : KeptLog.ALL) {
             var attached = tables.attached(kept);
             var until = attached.get(attached.size() - 1).until();
@@ -116,6 +117,7 @@ class LogUpkeep {
             }
             coveredUntil.put(kept, until.getEpochSecond());
         }
+        tables.letOthersMake();
     }
 
     private void detachOld(KeptLog kept, PartitionTables tables, List<Need> needs) throws SQLException {

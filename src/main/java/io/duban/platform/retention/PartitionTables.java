@@ -104,6 +104,15 @@ final class PartitionTables {
         }
     }
 
+    /** Waits for whoever else is making partitions; until {@link #letOthersMake}, or the end of the session. */
+    void makeAlone() throws SQLException {
+        run("select pg_advisory_lock(hashtext('duban.retention.make'))");
+    }
+
+    void letOthersMake() throws SQLException {
+        run("select pg_advisory_unlock(hashtext('duban.retention.make'))");
+    }
+
     /** True for one session at a time, until it ends. */
     boolean alone() throws SQLException {
         return asked("select pg_try_advisory_lock(hashtext('duban.retention'))", null);

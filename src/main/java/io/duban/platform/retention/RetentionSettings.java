@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitionMonths how much time a new partition covers: a divisor of a year, or whole years
  * @param ahead partitions are made for so long ahead of now
  * @param every the pause between two looks
- * @param archive where partitions that left are written to
+ * @param archive where partitions that left are written to; below {@code duban.home} as the product is configured
  * @param drop whether a partition is dropped once its file is written and checked; else it stays as a table of its own
  */
 @ConfigurationProperties("duban.retention")
@@ -24,7 +24,7 @@ record RetentionSettings(
         @DefaultValue("24") int partitionMonths,
         @DefaultValue("P400D") Period ahead,
         @DefaultValue("1h") Duration every,
-        @DefaultValue("${duban.home}/archive") Path archive,
+        Path archive,
         @DefaultValue("false") boolean drop) {
 
     private static final int YEAR = 12;

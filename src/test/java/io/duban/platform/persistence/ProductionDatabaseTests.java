@@ -76,7 +76,8 @@ class ProductionDatabaseTests {
                 .single();
         var application = JdbcClient.create(postgres.getDatabase("duban_app", "duban"));
         for (var partition : new String[] {"audit_row_first", "audit_row_2037_01"}) {
-            for (var sql : new String[] {"update %s set action = ''", "delete from %s", "truncate %s", "select from %s"}) {
+            for (var sql :
+                    new String[] {"update %s set action = ''", "delete from %s", "truncate %s", "select from %s"}) {
                 assertThatThrownBy(
                                 () -> application.sql(sql.formatted(partition)).update())
                         .hasStackTraceContaining("permission denied for table " + partition);

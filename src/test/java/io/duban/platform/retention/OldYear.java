@@ -39,13 +39,18 @@ final class OldYear {
         }
         var old = new OldYear(database, NEXT.getAndDecrement());
         for (var log : KeptLog.ALL) {
-            database.execute("select make_partition('%s', '%d-01-01Z', '%d-01-01Z')".formatted(log.table(), old.year, old.year + 1));
+            database.execute("select make_partition('%s', '%d-01-01Z', '%d-01-01Z')"
+                    .formatted(log.table(), old.year, old.year + 1));
         }
         return old;
     }
 
     String partition(KeptLog log) {
         return "%s_%d_01".formatted(log.table(), year);
+    }
+
+    int year() {
+        return year;
     }
 
     void event(String title) {

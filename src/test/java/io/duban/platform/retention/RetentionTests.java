@@ -4,31 +4,21 @@ import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.jayway.jsonpath.JsonPath;
 import io.duban.platform.events.LogHold;
 import io.duban.platform.persistence.OwnerDatabase;
-import io.duban.support.EventStream;
-import io.duban.support.LoggedEvents;
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
-import io.duban.support.TestTokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -96,32 +86,12 @@ class RetentionTests {
     }
 
     @Test
-    void aCursorOfAPartitionThatLeftIsAnsweredWithAResetAndNeverWithAGap() {
-        var cursor = sync("").text("cursor");
-        var old = OldYear.of(database);
-        old.event("missed");
-        for (int i = 0; i < 200; i++) {
-            LoggedEvents.hotline("recent").write(database);
-        }
-        upkeep.run().block();
-        assertThat(old.isAttached(KeptLog.EVENTS)).isFalse();
-
-        assertThat(sync("&since=" + cursor).body().get("reset").asBoolean()).isTrue();
-        try (var stream = EventStream.resume(port, "/v1/events?streams=hotline", TestTokens.of(DISPATCHER), cursor)) {
-            var first = stream.next(Duration.ofSeconds(10));
-            assertThat(first.event()).isEqualTo("stream.reset");
-            assertThat(JsonPath.<String>read(first.data(), "$.reason")).isEqualTo("expired");
-        }
-    }
-
-    @Test
     void whatOpenWorkOrAReaderNeedsStays() {
         var old = OldYear.of(database);
         old.event("still open");
         database.execute("""
                 insert into todo (id, person_id, subject_type, subject_id, action, title, opened_at)
-                select gen_random_uuid(), '%s', subject_type, subject_id, 'held', title, now() from %s"""
-                .formatted(AGENT, old.partition(KeptLog.EVENTS)));
+                select gen_random_uuid(), '%s', subject_type, subject_id, 'held', title, now() from %s""".formatted(AGENT, old.partition(KeptLog.EVENTS)));
         upkeep.run().block();
         assertThat(old.isAttached(KeptLog.EVENTS)).isTrue();
 
@@ -136,36 +106,6 @@ class RetentionTests {
     }
 
     @Test
-    void whatLeftIsInAFileThatBringsItBackAndOnlyThenItsTableGoes() throws Exception {
-        var old = OldYear.of(database);
-        old.event("one, with a \"comma\"\nand a line");
-        old.event("two");
-        upkeep.run().block();
-        var name = old.partition(KeptLog.EVENTS);
-        var file = settings.archive().resolve(name + ".csv.gz");
-        assertThat(Files.readString(settings.archive().resolve(name + ".json")))
-                .contains("\"rows\" : 2", PartitionFile.sha256(file));
-        database.execute("create table brought_back (like %s)".formatted(name));
-        try (var connection = database.connect();
-                InputStream lines = new GZIPInputStream(Files.newInputStream(file))) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy brought_back from stdin with (format csv, header)", lines);
-        }
-        assertThat(old.count("select count(*) from (table brought_back except table %s) x".formatted(name)))
-                .isZero();
-        assertThat(old.count("select count(*) from brought_back")).isEqualTo(2);
-
-        var whole = Files.readAllBytes(file);
-        Files.write(file, new byte[] {1});
-        dropping().run().block();
-        assertThat(old.count("select count(to_regclass('%s'))".formatted(name))).isOne();
-
-        Files.write(file, whole);
-        dropping().run().block();
-        assertThat(old.count("select count(to_regclass('%s'))".formatted(name))).isZero();
-        database.execute("drop table brought_back");
-    }
-
-    @Test
     void whoeverIsCutOffIsGoneOnAfter() throws Exception {
         var old = OldYear.of(database);
         old.event("half-way");
@@ -173,22 +113,25 @@ class RetentionTests {
         try (var reader = database.connect();
                 var connection = database.connect()) {
             reader.setAutoCommit(false);
-            reader.createStatement().executeQuery("select count(*) from event_log").close();
+            reader.createStatement()
+                    .executeQuery("select count(*) from event_log")
+                    .close();
             connection.createStatement().execute("set lock_timeout = '300ms'");
             var tables = new PartitionTables(connection);
             var partition = new Partition(KeptLog.EVENTS, name, Instant.EPOCH);
-            assertThat(catchThrowable(() -> tables.detach(partition)))
-                    .hasMessageContaining("lock timeout");
+            assertThat(catchThrowable(() -> tables.detach(partition))).hasMessageContaining("lock timeout");
             Phone.of(port, AGENT)
                     .post("/hotline-tickets", TICKET.formatted("meanwhile"))
                     .expect(201);
             reader.rollback();
         }
-        assertThat(old.count("select count(*) from pg_inherits where inhdetachpending")).isOne();
+        assertThat(old.count("select count(*) from pg_inherits where inhdetachpending"))
+                .isOne();
 
         upkeep.run().block();
 
-        assertThat(old.count("select count(*) from pg_inherits where inhdetachpending")).isZero();
+        assertThat(old.count("select count(*) from pg_inherits where inhdetachpending"))
+                .isZero();
         assertThat(settings.archive().resolve(name + ".csv.gz")).exists();
     }
 
@@ -204,45 +147,12 @@ class RetentionTests {
     @Test
     void thereArePartitionsForLongAhead() {
         assertThat(OldYear.count(database, """
-                select count(*) from (select log, max(until) as until from log_partition group by log) p where until > now() + interval '400 days'"""))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void figuresOfATimeThatLeftAreRefusedAndNotTooSmall() {
-        OldYear.of(database).event("counted once");
-        upkeep.run().block();
-        Phone.desktop(port, DIRECTOR)
-                .get("/statistics/hotline?from=2010-01-01&to=2010-02-01")
-                .refused(400, "E_GEN_VALIDATION");
-        Phone.desktop(port, DIRECTOR)
-                .get("/statistics/hotline?from=2026-01-01&to=2026-02-01")
-                .expect(200);
+                select count(*) from (select log, max(until) as until from log_partition group by log) p where until > now() + interval '400 days'""")).isEqualTo(2);
     }
 
     private LogUpkeep upkeep(LogHold... holds) {
-        return upkeep(settings, List.of(holds));
-    }
-
-    private LogUpkeep dropping() {
-        return upkeep(
-                new RetentionSettings(
-                        Period.ofYears(10),
-                        Period.ofYears(10),
-                        settings.partitionMonths(),
-                        settings.ahead(),
-                        settings.every(),
-                        settings.archive(),
-                        true),
-                List.of());
-    }
-
-    private LogUpkeep upkeep(RetentionSettings with, List<LogHold> holds) {
-        return new LogUpkeep(owner, with, holds, Clock.systemUTC(), new JsonMapper(), new SimpleMeterRegistry());
-    }
-
-    private Phone.Answer sync(String more) {
-        return Phone.of(port, DISPATCHER).get("/sync?streams=hotline" + more).expect(200);
+        return new LogUpkeep(
+                owner, settings, List.of(holds), Clock.systemUTC(), new JsonMapper(), new SimpleMeterRegistry());
     }
 
     /** A reader who has come so far. */
