@@ -63,12 +63,13 @@ final class Paths {
     }
 
     private byte[] decision(long number) {
-        var headers = "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIf-Match: \"1\"\r\nIdempotency-Key: %s\r\n"
-                .formatted(
-                        token(),
-                        new UUID(
-                                ThreadLocalRandom.current().nextLong(),
-                                ThreadLocalRandom.current().nextLong()));
+        var headers =
+                "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIf-Match: \"1\"\r\nIdempotency-Key: %s\r\n"
+                        .formatted(
+                                token(),
+                                new UUID(
+                                        ThreadLocalRandom.current().nextLong(),
+                                        ThreadLocalRandom.current().nextLong()));
         return KeepAlive.message(
                 "POST", "/v1/hotline-tickets/" + Pool.id(number) + "/classifications", headers, DECISION);
     }
@@ -103,7 +104,10 @@ final class Paths {
             table.add(Requests.PART, what + ", product", ours.figures());
             if (anchor.isPresent()) {
                 table.add(Requests.PART, what + ", pgbench", theirs.figures());
-                table.add(Requests.PART, what, Map.of("ratio", ours.perSecond() / theirs.perSecond()));
+                table.add(Requests.PART, what, Map.of(
+                                "ratio", ours.perSecond() / theirs.perSecond(),
+                                "cpuRatio",
+                                        theirs.cpuUs("pgbench", "database") / ours.cpuUs("product", "database")));
             }
         }
     }

@@ -58,7 +58,11 @@ final class Uploads {
                 table.add(
                         Requests.PART,
                         "photo of 5 MB",
-                        Map.of("ratio", without.perSecond() / put.perSecond(), "ratioWhole", whole.perSecond() / put.perSecond()));
+                        Map.of(
+                                "ratio",
+                                without.perSecond() / put.perSecond(),
+                                "ratioWhole",
+                                whole.perSecond() / put.perSecond()));
             } else {
                 table.add(Requests.PART, "nginx", Map.of("anchor", "missing: install nginx"));
             }

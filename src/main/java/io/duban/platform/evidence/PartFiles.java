@@ -172,7 +172,9 @@ public class PartFiles {
 
     private Mono<Void> released(UUID id, PartWriter writer) {
         // Before the answer: a phone that goes on at once is not told that it is in its own way.
-        return writer.idle().then(Mono.defer(() -> workers.onDisk(writer::close))).doOnTerminate(() -> writing.remove(id, writer));
+        return writer.idle()
+                .then(Mono.defer(() -> workers.onDisk(writer::close)))
+                .doOnTerminate(() -> writing.remove(id, writer));
     }
 
     static long freeBytes(Path directory) {

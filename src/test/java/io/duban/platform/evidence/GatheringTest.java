@@ -30,7 +30,9 @@ class GatheringTest {
     @AfterEach
     void everythingIsReleased() {
         workers.close();
-        assertThat(made).allSatisfy(buffer -> assertThat(buffer.getNativeBuffer().refCnt()).isZero());
+        assertThat(made)
+                .allSatisfy(
+                        buffer -> assertThat(buffer.getNativeBuffer().refCnt()).isZero());
     }
 
     @Test
@@ -121,7 +123,9 @@ class GatheringTest {
     }
 
     private static List<String> texts(List<DataBuffer> buffers) {
-        return buffers.stream().map(buffer -> buffer.toString(StandardCharsets.UTF_8)).toList();
+        return buffers.stream()
+                .map(buffer -> buffer.toString(StandardCharsets.UTF_8))
+                .toList();
     }
 
     private static void await(CountDownLatch latch) {
