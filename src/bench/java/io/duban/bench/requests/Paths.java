@@ -83,14 +83,14 @@ final class Paths {
     }
 
     private void compare(String name, String start, LongFunction<byte[]> request, Table table) throws IOException {
-        pool.upTo(next.get() + WARM_UP.toSeconds() * MOST_PER_SECOND);
+        fill(start, WARM_UP);
         product(CALLERS[0], WARM_UP, request);
         var script = anchor.isEmpty() ? "" : caught.script(start, () -> once(request));
         for (var callers : CALLERS) {
             var ours = Ran.NOTHING;
             var theirs = Ran.NOTHING;
             for (int round = 0; round < options.rounds(); round++) {
-                pool.upTo(next.get() + 2 * options.slice().toSeconds() * MOST_PER_SECOND);
+                fill(start, options.slice().multipliedBy(2));
                 ours = ours.and(usage.of(() -> product(callers, options.slice(), request)));
                 if (anchor.isPresent()) {
                     var base = next.get();
@@ -109,6 +109,13 @@ final class Paths {
                                 "cpuRatio",
                                         theirs.cpuUs("pgbench", "database") / ours.cpuUs("product", "database")));
             }
+        }
+    }
+
+    /** What is decided on is used up; what is read is not. */
+    private void fill(String start, Duration time) {
+        if (start.equals(NEXT)) {
+            pool.upTo(next.get() + time.toSeconds() * MOST_PER_SECOND);
         }
     }
 
