@@ -104,10 +104,12 @@ final class Paths {
             table.add(Requests.PART, what + ", product", ours.figures());
             if (anchor.isPresent()) {
                 table.add(Requests.PART, what + ", pgbench", theirs.figures());
-                table.add(Requests.PART, what, Map.of(
+                table.add(
+                        Requests.PART,
+                        what,
+                        Map.of(
                                 "ratio", ours.perSecond() / theirs.perSecond(),
-                                "cpuRatio",
-                                        theirs.cpuUs("pgbench", "database") / ours.cpuUs("product", "database")));
+                                "cpuRatio", theirs.cpuUs("pgbench", "database") / ours.cpuUs("product", "database")));
             }
         }
     }
