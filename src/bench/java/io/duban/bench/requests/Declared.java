@@ -22,9 +22,7 @@ final class Declared {
 
     /** Sees to it that there are declarations up to this number. */
     static void more(Product product, long number) {
-        var columns = String.join(
-                ", ",
-                product.database().list("""
+        var columns = String.join(", ", product.database().list("""
                         select column_name from information_schema.columns where table_name = 'declared_file' and column_name <> 'id'
                         order by ordinal_position"""));
         product.database().execute("""

@@ -63,12 +63,13 @@ final class Paths {
     }
 
     private byte[] decision(long number) {
-        var headers = "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIf-Match: \"1\"\r\nIdempotency-Key: %s\r\n"
-                .formatted(
-                        token(),
-                        new UUID(
-                                ThreadLocalRandom.current().nextLong(),
-                                ThreadLocalRandom.current().nextLong()));
+        var headers =
+                "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIf-Match: \"1\"\r\nIdempotency-Key: %s\r\n"
+                        .formatted(
+                                token(),
+                                new UUID(
+                                        ThreadLocalRandom.current().nextLong(),
+                                        ThreadLocalRandom.current().nextLong()));
         return KeepAlive.message(
                 "POST", "/v1/hotline-tickets/" + Pool.id(number) + "/classifications", headers, DECISION);
     }
@@ -82,14 +83,14 @@ final class Paths {
     }
 
     private void compare(String name, String start, LongFunction<byte[]> request, Table table) throws IOException {
-        pool.upTo(next.get() + WARM_UP.toSeconds() * MOST_PER_SECOND);
+        fill(start, WARM_UP);
         product(CALLERS[0], WARM_UP, request);
         var script = anchor.isEmpty() ? "" : caught.script(start, () -> once(request));
         for (var callers : CALLERS) {
             var ours = Ran.NOTHING;
             var theirs = Ran.NOTHING;
             for (int round = 0; round < options.rounds(); round++) {
-                pool.upTo(next.get() + 2 * options.slice().toSeconds() * MOST_PER_SECOND);
+                fill(start, options.slice().multipliedBy(2));
                 ours = ours.and(usage.of(() -> product(callers, options.slice(), request)));
                 if (anchor.isPresent()) {
                     var base = next.get();
@@ -103,8 +104,20 @@ final class Paths {
             table.add(Requests.PART, what + ", product", ours.figures());
             if (anchor.isPresent()) {
                 table.add(Requests.PART, what + ", pgbench", theirs.figures());
-                table.add(Requests.PART, what, Map.of("ratio", ours.perSecond() / theirs.perSecond()));
+                table.add(
+                        Requests.PART,
+                        what,
+                        Map.of(
+                                "ratio", ours.perSecond() / theirs.perSecond(),
+                                "cpuRatio", theirs.cpuUs("pgbench", "database") / ours.cpuUs("product", "database")));
             }
+        }
+    }
+
+    /** What is decided on is used up; what is read is not. */
+    private void fill(String start, Duration time) {
+        if (start.equals(NEXT)) {
+            pool.upTo(next.get() + time.toSeconds() * MOST_PER_SECOND);
         }
     }
 

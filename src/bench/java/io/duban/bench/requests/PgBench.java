@@ -19,7 +19,8 @@ record PgBench(Path program, Path work, int port) {
 
     /** Empty where it is not installed. */
     static Optional<PgBench> on(int port, Path work) {
-        var path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
+        var path =
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
         return Stream.concat(path, Stream.of(Path.of("/usr/lib/postgresql/15/bin")))
                 .map(directory -> directory.resolve("pgbench"))
                 .filter(Files::isExecutable)
@@ -32,8 +33,10 @@ record PgBench(Path program, Path work, int port) {
         var file = Files.writeString(work.resolve("script.sql"), script).toAbsolutePath();
         var log = work.resolve("pgbench-log-" + System.nanoTime()).toAbsolutePath();
         var output = work.resolve("pgbench.out");
-        var command = new ArrayList<>(List.of(program.toString(), "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "postgres"));
-        command.addAll(List.of("-n", "-M", "prepared", "-c", String.valueOf(clients), "-j", "2", "-f", file.toString()));
+        var command = new ArrayList<>(
+                List.of(program.toString(), "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "postgres"));
+        command.addAll(
+                List.of("-n", "-M", "prepared", "-c", String.valueOf(clients), "-j", "2", "-f", file.toString()));
         command.addAll(List.of("-T", String.valueOf(time.toSeconds()), "-D", "i=0", "-D", "base=" + base));
         command.addAll(List.of("-D", "clients=" + clients, "--log", "--log-prefix=" + log, "postgres"));
         var process = new ProcessBuilder(command)

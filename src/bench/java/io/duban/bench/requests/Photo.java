@@ -28,14 +28,17 @@ record Photo(byte[] bytes, String sha256) {
         var random = new Random(1);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                picture.setRGB(x, y, (x * 255 / WIDTH << 16 | y * 255 / HEIGHT << 8) ^ random.nextInt(0x404040) & 0x3f3f3f);
+                picture.setRGB(
+                        x, y, (x * 255 / WIDTH << 16 | y * 255 / HEIGHT << 8) ^ random.nextInt(0x404040) & 0x3f3f3f);
             }
         }
         try (var out = new ByteArrayOutputStream()) {
             ImageIO.write(picture, "jpeg", out);
             var bytes = Arrays.copyOf(out.toByteArray(), Math.max(BYTES, out.size()));
             return new Photo(
-                    bytes, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+                    bytes,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (NoSuchAlgorithmException fault) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one side did in its turns.
@@ -26,6 +27,11 @@ record Ran(List<Double> millis, double seconds, Map<String, Double> cpu) {
 
     double perSecond() {
         return millis.size() / seconds;
+    }
+
+    /** Processor time of these for one piece of work, in microseconds. */
+    double cpuUs(String... who) {
+        return Stream.of(who).mapToDouble(one -> cpu.getOrDefault(one, 0.0)).sum() * 1e6 / millis.size();
     }
 
     /** As a row of the table. */

@@ -28,7 +28,8 @@ final class Script {
     /** @param start sets {@code :n} */
     static String of(String start, List<Spoken> first, List<Spoken> second) {
         if (first.isEmpty() || first.size() != second.size()) {
-            throw new IllegalStateException("twice the same request, but other statements: " + first + " and " + second);
+            throw new IllegalStateException(
+                    "twice the same request, but other statements: " + first + " and " + second);
         }
         var script = new Script();
         var text = new StringBuilder(start);
@@ -40,7 +41,8 @@ final class Script {
 
     private String statement(Spoken one, Spoken other) {
         if (!one.sql().equals(other.sql())) {
-            throw new IllegalStateException("twice the same request, but other statements:\n" + one.sql() + "\n" + other.sql());
+            throw new IllegalStateException(
+                    "twice the same request, but other statements:\n" + one.sql() + "\n" + other.sql());
         }
         return MARKER.matcher(one.sql()).replaceAll(marker -> {
             var number = Integer.parseInt(marker.group(1));
@@ -58,7 +60,10 @@ final class Script {
         }
         if (IDS.matcher(one).matches()) {
             var each = one.substring(2, one.length() - 2).split(",");
-            return "array[" + String.join("::uuid, ", java.util.Arrays.stream(each).map(this::id).toList()) + "::uuid]";
+            return "array["
+                    + String.join(
+                            "::uuid, ",
+                            java.util.Arrays.stream(each).map(this::id).toList()) + "::uuid]";
         }
         if (NUMBER.matcher(one).matches()) {
             return "('" + Pool.NUMBER + "' || lpad(:n::text, 12, '0'))";

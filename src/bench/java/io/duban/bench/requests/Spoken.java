@@ -45,8 +45,7 @@ record Spoken(String sql, Map<Integer, String> values) {
                     .map(line -> JSON.readTree(line))
                     .filter(entry -> entry.path("application_name").asString("").equals("duban"))
                     .flatMap(entry -> {
-                        var statement =
-                                STATEMENT.matcher(entry.path("message").asString(""));
+                        var statement = STATEMENT.matcher(entry.path("message").asString(""));
                         return statement.matches()
                                 ? java.util.stream.Stream.of(new Spoken(
                                         statement.group(1),

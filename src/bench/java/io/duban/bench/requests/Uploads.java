@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Goal P11: a photo of 5 MB through tus, by four callers, beside nginx's PUT of the same file. Apart: all of it but its last byte, which is what nginx does
- * too, and all of it, which the product then also hashes, looks into and compares with others.
+ * too (and then its end, since few may be unfinished), and all of it, which the product then also hashes, looks into and compares with others.
  */
 final class Uploads {
 
@@ -58,7 +58,11 @@ final class Uploads {
                 table.add(
                         Requests.PART,
                         "photo of 5 MB",
-                        Map.of("ratio", without.perSecond() / put.perSecond(), "ratioWhole", whole.perSecond() / put.perSecond()));
+                        Map.of(
+                                "ratio",
+                                without.perSecond() / put.perSecond(),
+                                "ratioWhole",
+                                whole.perSecond() / put.perSecond()));
             } else {
                 table.add(Requests.PART, "nginx", Map.of("anchor", "missing: install nginx"));
             }
@@ -86,10 +90,12 @@ final class Uploads {
                                 photo.bytes().length,
                                 Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
         var piece = common + "Content-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\n";
-        return new byte[][] {
-            KeepAlive.message("POST", "/v1/uploads", creation, NOTHING),
-            KeepAlive.message("PATCH", "/v1/uploads/" + id, piece, photo.first(bytes))
-        };
+        var post = KeepAlive.message("POST", "/v1/uploads", creation, NOTHING);
+        var patch = KeepAlive.message("PATCH", "/v1/uploads/" + id, piece, photo.first(bytes));
+        // Only so many may be unfinished at the same time.
+        return bytes == photo.bytes().length
+                ? new byte[][] {post, patch}
+                : new byte[][] {post, patch, KeepAlive.message("DELETE", "/v1/uploads/" + id, common, NOTHING)};
     }
 
     private Ran put(Nginx nginx) {

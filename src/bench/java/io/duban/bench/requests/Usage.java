@@ -82,8 +82,6 @@ final class Usage {
     }
 
     Map<String, Object> memory() {
-        return Map.of(
-                "productRssMb", Proc.rssKib(product.pid()) / 1024.0,
-                "databasePssMb", databaseMegabytes());
+        return Map.of("productRssMb", Proc.rssKib(product.pid()) / 1024.0, "databasePssMb", databaseMegabytes());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Runs a command, all or nothing. A repeated key gets the stored answer. When somebody was faster (a guarded row moved on, a unique key was
  * taken), the workflow reads and decides once more, so that the refusal or the answer fits what is true now.
+ *
+ * <p>A key is looked up first where something new is to be made. Whoever has seen a version is decided on at once, since his repetition cannot be carried
+ * out: what he saw has moved on, or else the key's own row is there. Then its answer is looked for; nearly all commands are no repetitions and are a round
+ * trip shorter.
  */
 @Component
 public class Commands {
@@ -96,12 +101,12 @@ public class Commands {
     }
 
     private <T extends Subject, D> Mono<ResponseEntity<D>> execute(
-            Supplier<Command> asked,
+            Supplier<Command> given,
             Class<D> type,
             Function<Command, Mono<Outcome<T>>> work,
             BiFunction<T, Command, ResponseEntity<D>> view) {
         return Mono.defer(() -> {
-            var command = asked.get();
+            var command = given.get();
             var answered = keys.find(command).map(stored -> stored.replay(type, json));
             var decided = mandates.requireInForce(command.mandate())
                     .then(Mono.defer(() -> work.apply(command)))
@@ -109,7 +114,9 @@ public class Commands {
                             commit(command, outcome, truthful(outcome, view.apply(outcome.subject(), command))))
                     // A twin with the same key may have moved it on while this one was reading.
                     .onErrorResume(Refusal.class, refusal -> answered.switchIfEmpty(Mono.error(refusal)));
-            return Shield.uncancellable(answered.switchIfEmpty(decided).retryWhen(whenSomebodyWasFaster()));
+            var again = new AtomicBoolean(command.seenVersion() == 0);
+            var asked = Mono.defer(() -> again.getAndSet(true) ? answered.switchIfEmpty(decided) : decided);
+            return Shield.uncancellable(asked.retryWhen(whenSomebodyWasFaster()));
         });
     }
 

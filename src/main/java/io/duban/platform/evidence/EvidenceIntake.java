@@ -120,7 +120,8 @@ public class EvidenceIntake {
     }
 
     private Mono<Spool.Received> spooled(Flux<DataBuffer> body, Spool spool) {
-        return workers.takenBy(spool, body.onErrorMap(EvidenceIntake::bodyCut)).then(workers.onDisk(spool::finish));
+        return workers.takenBy(spool, body.onErrorMap(EvidenceIntake::bodyCut), () -> {})
+                .then(workers.onDisk(spool::finish));
     }
 
     private Mono<Spool.Received> silence(Spool spool) {

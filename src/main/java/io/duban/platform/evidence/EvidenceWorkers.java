@@ -40,9 +40,13 @@ final class EvidenceWorkers implements AutoCloseable {
                 .then();
     }
 
-    /** Completes when the whole body is taken; an error of the body comes after what was there before it. */
-    Mono<Void> takenBy(BufferTaker taker, Flux<DataBuffer> body) {
-        return Mono.<Void>create(done -> body.subscribe(new Gathering(taker, disk, done)))
+    /**
+     * Completes when the whole body is taken; an error of the body comes after what was there before it.
+     *
+     * @param idle is run once, after the last byte was taken, also when the body is not wanted any longer
+     */
+    Mono<Void> takenBy(BufferTaker taker, Flux<DataBuffer> body, Runnable idle) {
+        return Mono.<Void>create(done -> body.subscribe(new Gathering(taker, disk, done, idle)))
                 .onErrorMap(RejectedExecutionException.class, EvidenceWorkers::tooBusy);
     }
 

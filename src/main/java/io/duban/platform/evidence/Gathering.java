@@ -12,8 +12,8 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Hands a body to its taker on disk threads, each time as much as came while the last was being written: a slow line's bytes are written as they come, a
- * fast line's by the quarter of a megabyte, where a change of threads for each network buffer costs more than the writing. Everything taken is released,
- * whatever happens; an error of the body waits until what came before it is written.
+ * fast line's by the quarter of a megabyte, where a change of threads for each network buffer costs more than the writing. Everything is released,
+ * whatever happens. What came before the body failed, or before nobody wanted it any longer, is still written.
  */
 final class Gathering extends BaseSubscriber<DataBuffer> {
 
@@ -22,6 +22,7 @@ final class Gathering extends BaseSubscriber<DataBuffer> {
     private final BufferTaker taker;
     private final Scheduler disk;
     private final MonoSink<Void> done;
+    private final Runnable idle;
     private List<DataBuffer> waiting = new ArrayList<>();
     private int waitingBytes;
     private boolean writing;
@@ -30,10 +31,12 @@ final class Gathering extends BaseSubscriber<DataBuffer> {
     private boolean closed;
     private @Nullable Throwable cut;
 
-    Gathering(BufferTaker taker, Scheduler disk, MonoSink<Void> done) {
+    /** @param idle is run once, after the last byte was taken */
+    Gathering(BufferTaker taker, Scheduler disk, MonoSink<Void> done, Runnable idle) {
         this.taker = taker;
         this.disk = disk;
         this.done = done;
+        this.idle = idle;
         done.onDispose(this::dispose);
     }
 
@@ -78,7 +81,16 @@ final class Gathering extends BaseSubscriber<DataBuffer> {
 
     @Override
     protected void hookOnCancel() {
-        close();
+        synchronized (this) {
+            if (ended || closed) {
+                return;
+            }
+            closed = true;
+            if (writing) {
+                return;
+            }
+        }
+        idle.run();
     }
 
     private void end(@Nullable Throwable error) {
@@ -127,7 +139,7 @@ final class Gathering extends BaseSubscriber<DataBuffer> {
         synchronized (this) {
             more = !waiting.isEmpty();
             writing = more;
-            over = ended && !more;
+            over = (ended || closed) && !more;
         }
         if (more) {
             write();
@@ -137,6 +149,7 @@ final class Gathering extends BaseSubscriber<DataBuffer> {
     }
 
     private void tell() {
+        idle.run();
         if (cut == null) {
             done.success();
         } else {
@@ -145,14 +158,13 @@ final class Gathering extends BaseSubscriber<DataBuffer> {
     }
 
     private void fail(Throwable failure) {
-        close();
+        synchronized (this) {
+            closed = true;
+            waiting.forEach(DataBufferUtils::release);
+            waiting = new ArrayList<>();
+        }
         dispose();
+        idle.run();
         done.error(failure);
-    }
-
-    private synchronized void close() {
-        closed = true;
-        waiting.forEach(DataBufferUtils::release);
-        waiting = new ArrayList<>();
     }
 }

@@ -160,7 +160,7 @@ public class PartFiles {
     }
 
     private Mono<Boolean> written(Flux<DataBuffer> body, PartWriter writer) {
-        return workers.takenBy(writer, body.onErrorMap(EvidenceIntake::bodyCut))
+        return Mono.defer(() -> workers.takenBy(writer, body.onErrorMap(EvidenceIntake::bodyCut), writer.busy()))
                 .then(Mono.defer(() -> workers.onDisk(writer::finish)));
     }
 
@@ -172,7 +172,9 @@ public class PartFiles {
 
     private Mono<Void> released(UUID id, PartWriter writer) {
         // Before the answer: a phone that goes on at once is not told that it is in its own way.
-        return workers.onDisk(writer::close).doOnTerminate(() -> writing.remove(id, writer));
+        return writer.idle()
+                .then(Mono.defer(() -> workers.onDisk(writer::close)))
+                .doOnTerminate(() -> writing.remove(id, writer));
     }
 
     static long freeBytes(Path directory) {

@@ -31,6 +31,7 @@ final class PartWriter implements BufferTaker {
 
     private final PartFile file;
     private final Sinks.Empty<Boolean> cut = Sinks.empty();
+    private volatile Mono<Void> idle = Mono.empty();
     private @Nullable FileChannel channel;
     private PartFiles.@Nullable Piece piece;
     private @Nullable MessageDigest digest;
@@ -121,6 +122,18 @@ final class PartWriter implements BufferTaker {
     /** Fails when somebody else has cut this connection off. */
     Mono<Boolean> cut() {
         return cut.asMono();
+    }
+
+    /** From now on bytes are on their way to the disk, until what is given here is run. */
+    Runnable busy() {
+        var last = Sinks.<Void>empty();
+        idle = last.asMono();
+        return last::tryEmitEmpty;
+    }
+
+    /** Completes when no bytes are on their way to the disk: what came before the phone hung up is here then. */
+    Mono<Void> idle() {
+        return idle;
     }
 
     Duration silent() {

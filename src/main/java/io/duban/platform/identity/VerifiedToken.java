@@ -13,12 +13,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
  *
  * @param subject null for a token of nobody, which opens nothing
  */
-record VerifiedToken(
-        String issuer,
-        @Nullable String subject,
-        String clientId,
-        Set<String> scopes,
-        Instant expiresAt) {
+record VerifiedToken(String issuer, @Nullable String subject, String clientId, Set<String> scopes, Instant expiresAt) {
 
     static VerifiedToken of(Jwt token) {
         return new VerifiedToken(

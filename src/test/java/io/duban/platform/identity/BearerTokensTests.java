@@ -121,8 +121,7 @@ class BearerTokensTests {
         @Override
         public Mono<Officer> find(UUID personId, String clientId, Set<String> scopes) {
             return enabled && personId.equals(CLERK)
-                    ? Mono.just(new Officer(
-                            CLERK, "张伟", OFFICE, Set.of(), Set.of(), clientId, false, scopes, null))
+                    ? Mono.just(new Officer(CLERK, "张伟", OFFICE, Set.of(), Set.of(), clientId, false, scopes, null))
                     : Mono.empty();
         }
     }

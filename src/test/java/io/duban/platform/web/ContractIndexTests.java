@@ -17,7 +17,10 @@ class ContractIndexTests {
     @Test
     void findsEveryOperationBehindItsOwnDoor() {
         assertThat(contract.operations()).hasSizeGreaterThan(100).allSatisfy(operation -> {
-            var path = operation.path().getPatternString().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+            var path = operation
+                    .path()
+                    .getPatternString()
+                    .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
             assertThat(found(operation.method(), path)).isEqualTo(operation.id());
         });
     }
@@ -34,13 +37,23 @@ class ContractIndexTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v1/", "/v1/hotline-tickets/a/b/c/d", "/v2/hotline-tickets", "/hotline-tickets", "/v1/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1/",
+                "/v1/hotline-tickets/a/b/c/d",
+                "/v2/hotline-tickets",
+                "/hotline-tickets",
+                "/v1/nowhere"
+            })
     void findsNothingElsewhere(String path) {
         assertThat(contract.find(MockServerHttpRequest.get(path).build())).isEmpty();
     }
 
     private String found(HttpMethod method, String path) {
-        return contract.find(MockServerHttpRequest.method(method, java.net.URI.create(path)).build())
+        return contract.find(MockServerHttpRequest.method(method, java.net.URI.create(path))
+                        .build())
                 .map(Operation::id)
                 .orElse("");
     }
