@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,10 +52,10 @@ class PartnerMessagesTests {
                 AlertLight.GREEN,
                 leader);
         var message = messages.of(event, "abc");
-        var sent = JSON.readValue(message.payload(), Map.class);
+        var sent = members(JSON.readValue(message.payload(), Map.class));
         var described = schema();
         assertThat(sent.keySet()).isSubsetOf(described.properties().keySet()).containsAll(described.required());
-        var data = (Map<?, ?>) sent.get("data");
+        var data = members(sent.get("data"));
         var members = Described.of(described.properties().get("data"));
         assertThat(data.keySet()).isSubsetOf(members.properties().keySet()).containsAll(members.required());
         assertThat(message.payload())
@@ -89,11 +90,21 @@ class PartnerMessagesTests {
         return Described.of(node);
     }
 
-    private record Described(Map<?, ?> properties, List<?> required) {
+    private static Map<String, ?> members(Object node) {
+        var members = new LinkedHashMap<String, Object>();
+        ((Map<?, ?>) node).forEach((name, value) -> members.put(name.toString(), value));
+        return members;
+    }
+
+    private static List<String> strings(Object node) {
+        return ((List<?>) node).stream().map(Object::toString).toList();
+    }
+
+    private record Described(Map<String, ?> properties, List<String> required) {
 
         static Described of(Object schema) {
             var node = (Map<?, ?>) schema;
-            return new Described((Map<?, ?>) node.get("properties"), (List<?>) node.get("required"));
+            return new Described(members(node.get("properties")), strings(node.get("required")));
         }
     }
 }
