@@ -30,6 +30,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "DUBAN_DISTRICT=nanhu",
             "DUBAN_CURSOR_SECRET=0123456789abcdef0123456789abcdef",
             "DUBAN_CALLER_KEY=0123456789abcdef0123456789abcdef",
+            "DUBAN_WEBHOOKS_KEY=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "DUBAN_REPORTERS_KEY=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "DUBAN_IDENTITY_ISSUER=https://login.example.gov.cn/realms/duban",
             "duban.evidence.s3.endpoint=http://127.0.0.1:9",

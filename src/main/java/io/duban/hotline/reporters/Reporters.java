@@ -18,8 +18,8 @@ public class Reporters {
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    Reporters(SealingKeys keys, DatabaseClient database, JsonMapper json) {
-        this.keys = keys;
+    Reporters(SealingKeys reporterKeys, DatabaseClient database, JsonMapper json) {
+        this.keys = reporterKeys;
         this.database = database;
         this.json = json;
     }

@@ -40,8 +40,8 @@ class SealEarlierReporters implements JavaMigration {
     private final JsonMapper json;
     private final Clock clock;
 
-    SealEarlierReporters(SealingKeys keys, JsonMapper json, Clock clock) {
-        this.keys = keys;
+    SealEarlierReporters(SealingKeys reporterKeys, JsonMapper json, Clock clock) {
+        this.keys = reporterKeys;
         this.json = json;
         this.clock = clock;
     }

@@ -38,13 +38,24 @@ final class PartnerDesk {
         return phone;
     }
 
+    /** For tickets and matters, so that what happens to other endpoints is not told here. */
     Phone.Answer register(String url) {
+        return phone.post(
+                "/webhook-endpoints",
+                "{\"url\":\"%s\",\"eventTypes\":[\"hotline.ticket.*\",\"supervision.matter.*\"]}".formatted(url));
+    }
+
+    /** For everything. */
+    Phone.Answer registerForAll(String url) {
         return phone.post("/webhook-endpoints", "{\"url\":\"%s\"}".formatted(url));
     }
 
     /** An endpoint that has proved itself; with its secret. */
     Phone.Answer active(String url) {
-        var registered = register(url).expect(201);
+        return confirmed(register(url).expect(201));
+    }
+
+    Phone.Answer confirmed(Phone.Answer registered) {
         eventually(() -> status(registered.id()).equals("ACTIVE"));
         return registered;
     }

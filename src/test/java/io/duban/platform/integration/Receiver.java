@@ -16,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,8 +32,6 @@ final class Receiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> most = new ConcurrentHashMap<>();
     private final AtomicLong poured = new AtomicLong();
     private final CountDownLatch cut = new CountDownLatch(2);
     private final HttpServer plain;
@@ -96,11 +93,6 @@ final class Receiver implements AutoCloseable {
                 .toList();
     }
 
-    /** How many requests were there at the same time. */
-    int mostAtOnce(String path) {
-        return most.getOrDefault(path, new AtomicInteger()).get();
-    }
-
     /** Bytes that an endless answer got rid of before it was cut. */
     long poured() {
         return poured.get();
@@ -126,14 +118,11 @@ final class Receiver implements AutoCloseable {
                             "challenge", one.json().get("data").get("challenge").asString())));
             return;
         }
-        var busy = now.computeIfAbsent(path, any -> new AtomicInteger());
-        most.computeIfAbsent(path, any -> new AtomicInteger()).accumulateAndGet(busy.incrementAndGet(), Math::max);
         try {
             behave(exchange, path.split("/")[1]);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            busy.decrementAndGet();
             exchange.close();
         }
     }
