@@ -33,8 +33,8 @@ public final class Bench {
         var table = new Table(options.out());
         // Whoever interrupts the benchmark wants what it started to end too.
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
+                .addShutdownHook(
+                        new Thread(() -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
         for (var part : new Arguments(arguments)
                 .text("parts", String.join(",", PARTS.keySet()))
                 .split(",")) {

@@ -81,7 +81,10 @@ class FollowersTests {
                 Thread.sleep(10);
             }
 
-            LoggedEvents.hotline("after it").of(HOUSING_BUREAU).to(HOUSING_HANDLER).write(database);
+            LoggedEvents.hotline("after it")
+                    .of(HOUSING_BUREAU)
+                    .to(HOUSING_HANDLER)
+                    .write(database);
             assertThat(stream.next(SOON).data()).contains("after it");
         }
     }
