@@ -37,6 +37,10 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException {
         var options = Options.of(arguments);
         var table = new Table(options.out());
+        // Whoever interrupts the benchmark wants what it started to end too.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
         for (var part : new Arguments(arguments)
                 .text("parts", String.join(",", PARTS.keySet()))
                 .split(",")) {

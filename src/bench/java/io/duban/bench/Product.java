@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** A product started as its operator would start it, on a home and ports of its own. */
 public final class Product implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofMinutes(10);
+    private static final Duration READY = Duration.ofMinutes(5);
 
     private final String name;
     private final Process process;

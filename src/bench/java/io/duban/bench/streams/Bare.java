@@ -1,6 +1,7 @@
 package io.duban.bench.streams;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** {@link BareServer} in a process of its own. */
@@ -28,7 +29,12 @@ final class Bare implements Carrier {
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("bare.log").toFile())
                 .start();
-        return new Bare(process, port);
+        try {
+            return new Bare(process, port);
+        } catch (UncheckedIOException deaf) {
+            process.destroy();
+            throw deaf;
+        }
     }
 
     @Override

@@ -23,6 +23,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,8 +48,8 @@ public final class BareServer {
 
     private BareServer() {}
 
-    /** On this port of the loopback address. */
-    public static void main(String[] arguments) {
+    /** On this port of the loopback address, for as long as somebody holds its input open. */
+    public static void main(String[] arguments) throws IOException {
         var all = new BareServer();
         new ServerBootstrap()
                 .group(
@@ -65,6 +67,8 @@ public final class BareServer {
                 })
                 .bind(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])))
                 .syncUninterruptibly();
+        System.in.transferTo(OutputStream.nullOutputStream());
+        System.exit(0);
     }
 
     private final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {

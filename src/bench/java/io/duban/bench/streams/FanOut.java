@@ -31,32 +31,44 @@ final class FanOut {
 
     void measure(Table table) throws IOException {
         var largest = Math.min(SIZES[SIZES.length - 1], options.streams());
+        toAll(largest, table);
+        toSome(largest, table);
+    }
+
+    private void toAll(int largest, Table table) throws IOException {
         var audiences = open(largest, false);
-        for (int size : IntStream.of(SIZES)
-                .map(size -> Math.min(size, largest))
-                .distinct()
-                .toArray()) {
-            audiences.forEach(audience -> audience.growTo(size));
-            var ran = inTurns(audiences, audience -> audience.flood(options.slice()));
-            for (int one = 0; one < carriers.size(); one++) {
-                var name = carriers.get(one).name();
-                cpu.computeIfAbsent(name, first -> new TreeMap<>())
-                        .put(size, ran.get(one).cpuMicros());
-                rate.computeIfAbsent(name, first -> new TreeMap<>())
-                        .put(size, ran.get(one).perSecond());
+        try {
+            for (int size :
+                    IntStream.of(SIZES).map(size -> Math.min(size, largest)).distinct().toArray()) {
+                audiences.forEach(audience -> audience.growTo(size));
+                var ran = inTurns(audiences, audience -> audience.flood(options.slice()));
+                for (int one = 0; one < carriers.size(); one++) {
+                    var name = carriers.get(one).name();
+                    cpu.computeIfAbsent(name, first -> new TreeMap<>())
+                            .put(size, ran.get(one).cpuMicros());
+                    rate.computeIfAbsent(name, first -> new TreeMap<>())
+                            .put(size, ran.get(one).perSecond());
+                }
+                rows("P1 to all of %,d".formatted(size), audiences, ran, table);
             }
-            rows("P1 to all of %,d".formatted(size), audiences, ran, table);
+        } finally {
+            audiences.forEach(Audience::close);
         }
-        audiences.forEach(Audience::close);
-        var some = open(largest, true);
-        some.forEach(audience -> audience.growTo(largest));
-        var ran = inTurns(some, audience -> audience.floodSome(options.slice()));
-        rows("P2 to %d of %,d".formatted(Carrier.CHANNEL, largest), some, ran, table);
-        for (var audience : some) {
-            audience.phones().figures();
-            audience.paceSome(PACE, options.slice().multipliedBy(2));
-            latency(audience, table);
-            audience.close();
+    }
+
+    private void toSome(int largest, Table table) throws IOException {
+        var audiences = open(largest, true);
+        try {
+            audiences.forEach(audience -> audience.growTo(largest));
+            var ran = inTurns(audiences, audience -> audience.floodSome(options.slice()));
+            rows("P2 to %d of %,d".formatted(Carrier.CHANNEL, largest), audiences, ran, table);
+            for (var audience : audiences) {
+                audience.phones().figures();
+                audience.paceSome(PACE, options.slice().multipliedBy(2));
+                latency(audience, table);
+            }
+        } finally {
+            audiences.forEach(Audience::close);
         }
     }
 

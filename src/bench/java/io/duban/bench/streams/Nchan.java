@@ -26,7 +26,7 @@ final class Nchan implements Carrier {
                 client_body_temp_path %2$s/body; proxy_temp_path %2$s/proxy; fastcgi_temp_path %2$s/fastcgi;
                 uwsgi_temp_path %2$s/uwsgi; scgi_temp_path %2$s/scgi;
                 nchan_shared_memory_size 512m;
-                keepalive_requests 1000000000; keepalive_timeout 1h;
+                keepalive_requests 1000000000; keepalive_timeout 1h; client_header_timeout 1h;
                 server {
                     listen 127.0.0.1:%3$d backlog=4096;
                     location = /pub {

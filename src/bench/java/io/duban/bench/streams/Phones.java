@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** A {@link Crowd}, held by its strings. */
 final class Phones implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final PrintStream orders;

@@ -39,11 +39,12 @@ final class SlowReaders {
             Idle.collect(duban);
             var heap = duban.metrics().heapBytes();
             var direct = duban.metrics().of("jvm_buffer_memory_used_bytes");
+            var others = duban.metrics().of("duban_streams_open");
             deaf.openDeaf(HEALTHY, deafOnes);
             var begun = System.nanoTime();
             var longest = seconds(LONGEST_SECONDS);
             var nextLook = new long[] {begun};
-            flood(() -> longest.getAsBoolean() && !allCut(nextLook));
+            flood(() -> longest.getAsBoolean() && !allCut(nextLook, others));
             var cutAfter = (System.nanoTime() - begun) / 1e9;
             var open = duban.metrics().of("duban_streams_open");
             healthy.delivered(sent * HEALTHY, java.time.Duration.ofSeconds(10));
@@ -51,7 +52,7 @@ final class SlowReaders {
             Idle.collect(duban);
             var figures = new HashMap<String, Object>();
             figures.put("deaf", deafOnes);
-            figures.put("cut", HEALTHY + deafOnes - (int) open);
+            figures.put("cut", (int) (others + deafOnes - open));
             figures.put("lastCutAfterSeconds", cutAfter);
             figures.put("heapGrowthMib", (duban.metrics().heapBytes() - heap) / (1 << 20));
             figures.put("directGrowthMib", (duban.metrics().of("jvm_buffer_memory_used_bytes") - direct) / (1 << 20));
@@ -67,12 +68,12 @@ final class SlowReaders {
         return () -> System.nanoTime() < until;
     }
 
-    private boolean allCut(long[] nextLook) {
+    private boolean allCut(long[] nextLook, double others) {
         if (System.nanoTime() < nextLook[0]) {
             return false;
         }
         nextLook[0] = System.nanoTime() + 500_000_000L;
-        return duban.metrics().of("duban_streams_open") <= HEALTHY;
+        return duban.metrics().of("duban_streams_open") <= others;
     }
 
     private void flood(BooleanSupplier goOn) {

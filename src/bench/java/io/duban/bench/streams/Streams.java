@@ -28,17 +28,32 @@ public final class Streams {
                     carriers::add,
                     () -> table.add(PART, "nchan", Map.of("anchor", "missing: install libnginx-mod-nchan")));
             try {
-                var idle = new Idle(carriers, options);
-                idle.measure(table);
-                var fanOut = new FanOut(carriers, options);
-                fanOut.measure(table);
-                new Delivery(duban, options).measure(table);
-                new Storm(duban, options).measure(table);
-                new SlowReaders(duban, options).measure(table);
-                fanOut.plot();
+                attempt("P3", table, () -> new Idle(carriers, options).measure(table));
+                attempt("P1 and P2", table, () -> {
+                    var fanOut = new FanOut(carriers, options);
+                    fanOut.measure(table);
+                    fanOut.plot();
+                });
+                attempt("P4", table, () -> new Delivery(duban, options).measure(table));
+                attempt("P9", table, () -> new Storm(duban, options).measure(table));
+                attempt("F9", table, () -> new SlowReaders(duban, options).measure(table));
             } finally {
                 nchan.ifPresent(Carrier::close);
             }
+        }
+    }
+
+    private interface Measuring {
+        void run() throws IOException;
+    }
+
+    /** One that fails says so, and the others are measured all the same. */
+    private static void attempt(String name, Table table, Measuring measuring) {
+        try {
+            measuring.run();
+        } catch (IOException | RuntimeException fault) {
+            fault.printStackTrace();
+            table.add(PART, name, Map.of("failed", fault.getClass().getSimpleName()));
         }
     }
 }

@@ -26,8 +26,11 @@ final class Tally {
         micros.recordValue(Math.max(0, Math.min(LONGEST_MICROS, now - sent)));
     }
 
-    /** Number, by the last one seen in the channel before. */
+    /** Number, by the last one seen in the channel before; 0: it is the first, and where a phone comes in is not its fault. */
     void check(long last, long number) {
+        if (last == 0) {
+            return;
+        }
         if (number > last + 1) {
             lost += number - last - 1;
         } else if (number <= last) {

@@ -37,13 +37,11 @@ final class ChunkedWire extends Wire {
     Mono<Void> open(ServerHttpResponse response, DataBuffer opening, Runnable opened, Runnable gone) {
         response.getHeaders().set(HttpHeaders.CONNECTION, "close");
         return Mono.defer(() -> {
-            channel()
-                    .pipeline()
-                    .addAfter(NettyPipeline.HttpTrafficHandler, Detachment.NAME, new Detachment(() -> {
-                        channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
-                        channel().closeFuture().addListener(closed -> gone.run());
-                        opened.run();
-                    }));
+            channel().pipeline().addAfter(NettyPipeline.HttpTrafficHandler, Detachment.NAME, new Detachment(() -> {
+                channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+                channel().closeFuture().addListener(closed -> gone.run());
+                opened.run();
+            }));
             return response.writeAndFlushWith(Mono.just(Mono.just(opening)));
         });
     }

@@ -39,13 +39,11 @@ final class CodecWire extends Wire {
 
     @Override
     void whenDrained(Runnable then) {
-        channel()
-                .writeAndFlush(new DefaultHttpContent(Unpooled.EMPTY_BUFFER))
-                .addListener(written -> {
-                    if (written.isSuccess()) {
-                        then.run();
-                    }
-                });
+        channel().writeAndFlush(new DefaultHttpContent(Unpooled.EMPTY_BUFFER)).addListener(written -> {
+            if (written.isSuccess()) {
+                then.run();
+            }
+        });
     }
 
     @Override

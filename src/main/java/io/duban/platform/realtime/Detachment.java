@@ -32,15 +32,15 @@ final class Detachment extends ChannelOutboundHandlerAdapter {
             context.write(message, promise);
             return;
         }
-        context.pipeline().remove(this);
-        if (!streaming) {
+        if (streaming) {
+            ReferenceCountUtil.release(message);
+            promise.trySuccess();
+            context.flush();
+            detached.run();
+        } else {
             context.write(message, promise);
-            return;
         }
-        ReferenceCountUtil.release(message);
-        promise.trySuccess();
-        context.flush();
-        detached.run();
+        context.pipeline().remove(this);
     }
 
     private static boolean isStream(HttpResponse head) {

@@ -61,8 +61,7 @@ final class Followers {
                 + forEach(event.participantIds(), ofHand, offer);
     }
 
-    private static int forEach(
-            List<UUID> ids, Map<UUID, ? extends Collection<Line>> by, Consumer<Line> offer) {
+    private static int forEach(List<UUID> ids, Map<UUID, ? extends Collection<Line>> by, Consumer<Line> offer) {
         var offered = 0;
         for (var id : ids) {
             var lines = by.get(id);

@@ -78,8 +78,10 @@ final class Lane {
 
     /** The most bytes that wait in this process for any of its clients to read. */
     Mono<Long> mostWaiting() {
-        return Mono.create(found -> later(() -> found.success(
-                listeners.all().stream().mapToLong(line -> line.wire().waiting()).max().orElse(0))));
+        return Mono.create(found -> later(() -> found.success(listeners.all().stream()
+                .mapToLong(line -> line.wire().waiting())
+                .max()
+                .orElse(0))));
     }
 
     void join(Line line) {

@@ -28,7 +28,12 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Phones that lose their line again and again while the office works (F7a), and one that polls: all come to the same. */
 @ServerTest
-@TestPropertySource(properties = {"duban.realtime.tail=64", "duban.realtime.per-client=1000"})
+@TestPropertySource(
+        properties = {
+            "duban.realtime.tail=64",
+            "duban.realtime.per-client=1000",
+            "duban.hotline.board.snapshot-every=1h" // its events are on the board too
+        })
 class ResumeTests {
 
     private static final int PHONES = 24;

@@ -29,7 +29,8 @@ import reactor.core.publisher.Flux;
             "duban.realtime.patience=3s",
             "duban.realtime.heartbeat=500ms",
             "duban.realtime.tail=64",
-            "duban.realtime.per-client=100"
+            "duban.realtime.per-client=100",
+            "duban.hotline.board.snapshot-every=1h" // its events are on the board too
         })
 class SlowReaderTests {
 
