@@ -6,6 +6,7 @@ import io.duban.support.LoggedEvents;
 import io.duban.support.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +94,21 @@ class ConsumptionTests {
                 .containsExactly(
                         IllegalArgumentException.class.getName(),
                         "org.springframework.dao.DataIntegrityViolationException");
+    }
+
+    @Test
+    void whatItHasNotReadYetStaysInTheLog() {
+        var hold = new ConsumerHold(client);
+        catchUp(writing());
+        assertThat(hold.neededSince().blockOptional(PATIENCE)).isEmpty();
+        write("unread", "and another");
+        assertThat(hold.neededSince().blockOptional(PATIENCE))
+                .contains(client.sql("select min(recorded_at) from event_log where title = 'unread'")
+                        .mapValue(Instant.class)
+                        .one()
+                        .block(PATIENCE));
+        catchUp(writing());
+        assertThat(hold.neededSince().blockOptional(PATIENCE)).isEmpty();
     }
 
     @Test
