@@ -1,8 +1,8 @@
 package io.duban.bench;
 
+import io.duban.bench.instances.Instances;
 import io.duban.bench.province.Province;
 import io.duban.bench.requests.Requests;
-import io.duban.bench.instances.Instances;
 import io.duban.bench.streams.Streams;
 import java.io.IOException;
 import java.nio.file.Files;

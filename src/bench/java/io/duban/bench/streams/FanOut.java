@@ -38,8 +38,10 @@ final class FanOut {
     private void toAll(int largest, Table table) throws IOException {
         var audiences = open(largest, false);
         try {
-            for (int size :
-                    IntStream.of(SIZES).map(size -> Math.min(size, largest)).distinct().toArray()) {
+            for (int size : IntStream.of(SIZES)
+                    .map(size -> Math.min(size, largest))
+                    .distinct()
+                    .toArray()) {
                 audiences.forEach(audience -> audience.growTo(size));
                 var ran = inTurns(audiences, audience -> audience.flood(options.slice()));
                 for (int one = 0; one < carriers.size(); one++) {

@@ -77,7 +77,10 @@ final class Following {
             more.set(true);
             return newPages();
         }
-        return log.goesOnAfter(reached.position()).doOnNext(more::set).filter(on -> on).flatMapMany(on -> newPages());
+        return log.goesOnAfter(reached.position())
+                .doOnNext(more::set)
+                .filter(on -> on)
+                .flatMapMany(on -> newPages());
     }
 
     private Flux<List<LoggedEvent>> newPages() {
