@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -135,33 +136,34 @@ public class EventLog implements LogCursor {
      */
     public record Standing(boolean ahead, boolean gone, Optional<Instant> nextAt) {}
 
+    /** By the numbers of {@link #COLUMNS}: given a name, the driver compares the names of all columns, for every value of every row. */
     private static LoggedEvent toEvent(Readable row) {
         return new LoggedEvent(
-                new LogPosition(required(row, "xid", Long.class), required(row, "position", Long.class)),
-                required(row, "id", UUID.class),
-                required(row, "type", String.class),
-                required(row, "occurred_at", Instant.class),
-                required(row, "recorded_at", Instant.class),
-                required(row, "subject_type", String.class),
-                required(row, "subject_id", UUID.class),
-                required(row, "subject_version", Long.class),
-                required(row, "title", String.class),
-                Priority.valueOf(required(row, "priority", String.class)),
-                Optional.ofNullable(row.get("state", String.class)).orElse(""),
-                required(row, "permission", String.class),
-                List.of(required(row, "unit_ids", UUID[].class)),
-                List.of(required(row, "participant_ids", UUID[].class)),
-                List.of(required(row, "addressee_ids", UUID[].class)),
-                row.get("due_at", Instant.class),
-                light(row.get("light", String.class)),
-                row.get("on_behalf_of", UUID.class));
+                new LogPosition(required(row, 0, Long.class), required(row, 1, Long.class)),
+                required(row, 2, UUID.class),
+                required(row, 3, String.class),
+                required(row, 4, Instant.class),
+                required(row, 5, Instant.class),
+                required(row, 6, String.class),
+                required(row, 7, UUID.class),
+                required(row, 8, Long.class),
+                required(row, 9, String.class),
+                Priority.valueOf(required(row, 10, String.class)),
+                Objects.requireNonNullElse(row.get(11, String.class), ""),
+                required(row, 12, String.class),
+                List.of(required(row, 14, UUID[].class)),
+                List.of(required(row, 15, UUID[].class)),
+                List.of(required(row, 16, UUID[].class)),
+                row.get(17, Instant.class),
+                light(row.get(18, String.class)),
+                row.get(13, UUID.class));
     }
 
     private static AlertLight light(@Nullable String name) {
         return name == null ? AlertLight.NONE : AlertLight.valueOf(name);
     }
 
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return java.util.Objects.requireNonNull(row.get(column, type), column);
+    private static <T> T required(Readable row, int column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), "a column of the event log");
     }
 }

@@ -12,6 +12,7 @@ import io.duban.platform.commands.Outcome;
 import io.duban.platform.identity.Access;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,8 +48,8 @@ class WebhookController implements WebhooksApi {
     @Override
     public Mono<ResponseEntity<WebhookEndpointDto>> registerWebhookEndpoint(
             UUID key, Mono<NewWebhookEndpointDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(exchange, dto, command -> keeping.register(mapper.toOrder(dto), command)))
-                .flatMap(reading::disclosing);
+        return body.flatMap(
+                dto -> disclosing(exchange, dto, command -> keeping.register(mapper.toOrder(dto), command)));
     }
 
     @Override
@@ -60,9 +61,8 @@ class WebhookController implements WebhooksApi {
     @Override
     public Mono<ResponseEntity<WebhookEndpointDto>> rotateWebhookSecret(
             UUID id, UUID key, String ifMatch, Mono<WebhookSecretRotationDto> body, ServerWebExchange exchange) {
-        return body.flatMap(dto -> execute(
-                        exchange, dto, command -> keeping.rotate(id, Duration.ofHours(dto.getOverlapHours()), command)))
-                .flatMap(reading::disclosing);
+        return body.flatMap(dto -> disclosing(
+                exchange, dto, command -> keeping.rotate(id, Duration.ofHours(dto.getOverlapHours()), command)));
     }
 
     @Override
@@ -109,6 +109,17 @@ class WebhookController implements WebhooksApi {
     public Mono<ResponseEntity<WebhookEndpointPageDto>> listWebhookEndpoints(
             Integer limit, String cursor, ServerWebExchange exchange) {
         return reading.page(limit, cursor, exchange);
+    }
+
+    /** Of a command that makes a secret, which its answer tells once. */
+    private Mono<ResponseEntity<WebhookEndpointDto>> disclosing(
+            ServerWebExchange exchange, Object body, Function<Command, Mono<Outcome<WebhookEndpoint>>> work) {
+        var decided = new AtomicReference<WebhookEndpoint>();
+        return execute(
+                        exchange,
+                        body,
+                        command -> work.apply(command).doOnNext(outcome -> decided.set(outcome.subject())))
+                .map(answer -> reading.disclosing(answer, decided.get()));
     }
 
     private Mono<ResponseEntity<WebhookEndpointDto>> execute(

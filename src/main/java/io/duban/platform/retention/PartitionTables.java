@@ -106,11 +106,11 @@ final class PartitionTables {
 
     /** Waits for whoever else is making partitions; until {@link #letOthersMake}, or the end of the session. */
     void makeAlone() throws SQLException {
-        run("select pg_advisory_lock(hashtext('duban.retention.make'))");
+        run("select pg_advisory_lock(hashtext('duban.retention'))");
     }
 
     void letOthersMake() throws SQLException {
-        run("select pg_advisory_unlock(hashtext('duban.retention.make'))");
+        run("select pg_advisory_unlock(hashtext('duban.retention'))");
     }
 
     /** True for one session at a time, until it ends. */

@@ -39,10 +39,12 @@ abstract class RemoteDoorbellContract {
 
         here.ring();
 
-        eventually(() -> heardThere.get() == 1);
-        pause(100);
-        assertThat(heardHere).as("its own ring, and no echo of it").hasValue(1);
-        assertThat(heardThere).hasValue(1);
+        eventually(() -> heardThere.get() > 0);
+        pause(300);
+        assertThat(heardHere.get())
+                .as("its own ring and a sign of life, and no echo, which would not end")
+                .isBetween(1, 3);
+        assertThat(heardThere.get()).isBetween(1, 3);
     }
 
     @Test

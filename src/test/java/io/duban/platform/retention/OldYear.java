@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OldYear {
 
     private static final AtomicInteger NEXT = new AtomicInteger(2010);
+    private static final int MOST_LOOKS = 400;
     private static final UUID OFFICE = new UUID(7, 7);
 
     private final TestDatabase database;
@@ -53,8 +54,18 @@ final class OldYear {
         return year;
     }
 
+    /** Once the product's consumers have read it too, which hold it until then. */
     void event(String title) {
         LoggedEvents.hotline(title).recordedAt(at()).write(database);
+        for (int i = 0; i < MOST_LOOKS && unread() > 0; i++) {
+            database.execute("select pg_sleep(0.05)");
+        }
+    }
+
+    private long unread() {
+        return count("""
+                select count(*) from event_consumer
+                where (xid, position) < (select xid, position from event_log order by xid desc, position desc limit 1)""");
     }
 
     /** As a command writes it, but then. */
