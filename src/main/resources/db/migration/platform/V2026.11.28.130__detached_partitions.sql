@@ -6,7 +6,7 @@ create table detached_partition (
     until         timestamptz not null,
     row_count     bigint      not null,
     last_xid      xid8,
-    last_position bigint,
+    last_number bigint,
     detached_at   timestamptz not null default now(),
     file          text,
     sha256        text,
@@ -15,7 +15,7 @@ create table detached_partition (
 );
 comment on table detached_partition is 'written just before a partition goes, by the owner of the logs';
 comment on column detached_partition.until is 'the log has nothing from before it';
-comment on column detached_partition.last_position is 'of event_log: a cursor before (last_xid, last_position) has missed something';
+comment on column detached_partition.last_number is 'of event_log: a cursor before (last_xid, last_number) has missed something';
 
 -- The verifier goes on from here where the rows before are gone: each chain's last row of each partition that went.
 create table audit_anchor (

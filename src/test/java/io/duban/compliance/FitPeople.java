@@ -27,6 +27,7 @@ final class FitPeople {
             Map.entry("handler", "UNIT_HANDLER"),
             Map.entry("archivist", "ARCHIVIST"),
             Map.entry("duty", "DUTY_OFFICER"),
+            Map.entry("app3p", "INTEGRATION_CLIENT"),
             Map.entry("legal", "LEGAL_REVIEWER"),
             Map.entry("secrecy", "SECRECY_OFFICER"),
             Map.entry("sysadmin", "SYSTEM_ADMIN"),

@@ -78,7 +78,10 @@ final class UseRules {
             Map.entry("DefectKind.OFF_POINT: point", "an answer beside what was asked"),
             Map.entry("flyway_schema_history.installed_rank: rank", "the order in which migrations ran"),
             Map.entry("LeaderSeatState.ACTIVE: active", "whose turn it is to sign"),
-            Map.entry("SignerState.ACTIVE: active", "whose turn it is to sign"));
+            Map.entry("SignerState.ACTIVE: active", "whose turn it is to sign"),
+            Map.entry(
+                    "WebhookStatus.ACTIVE: active",
+                    "whether a partner's endpoint is sent to; a machine, and nobody's activity"));
 
     /** Code has points of type, pages on which one logs in, programs with a usage, tasks that are active, stars in marks, and the grade of one result. */
     private static final Set<String> OF_CODE = Set.of("point", "log in", "sign in", "usage", "active", "star", "grade");

@@ -57,7 +57,7 @@ public class EventLog implements LogCursor {
     private static final String STANDING = """
             select $1::text::xid8 >= pg_snapshot_xmin(pg_current_snapshot()) as ahead,
                    exists (select from detached_partition
-                           where log = 'event_log' and (last_xid, last_position) > ($1::text::xid8, $2)) as gone,
+                           where log = 'event_log' and (last_xid, last_number) > ($1::text::xid8, $2)) as gone,
                    (select recorded_at from event_log where (xid, position) > ($1::text::xid8, $2) and %s
                     order by xid, position limit 1) as next_at""".formatted(BELOW_HORIZON);
 

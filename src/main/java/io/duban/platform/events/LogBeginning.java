@@ -13,8 +13,8 @@ public class LogBeginning {
             "select until from detached_partition where log = 'event_log' order by until desc limit 1";
 
     private static final String POSITION = """
-            select last_xid::text::bigint as xid, last_position as number from detached_partition
-            where log = 'event_log' and last_position is not null order by last_xid desc limit 1""";
+            select last_xid::text::bigint as xid, last_number as number from detached_partition
+            where log = 'event_log' and last_number is not null order by last_xid desc limit 1""";
 
     private final DatabaseClient database;
 

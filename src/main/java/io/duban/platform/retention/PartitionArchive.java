@@ -22,7 +22,7 @@ final class PartitionArchive {
     private static final Logger log = LoggerFactory.getLogger(PartitionArchive.class);
 
     private static final String GONE = """
-            select name, log, until, row_count, last_xid::text as last_xid, last_position, file, sha256 from detached_partition d
+            select name, log, until, row_count, last_xid::text as last_xid, last_number, file, sha256 from detached_partition d
             where (file is null) = ? and dropped_at is null and to_regclass(name) is not null
               and not exists (select from pg_inherits where inhrelid = to_regclass(d.name)) order by until""";
 
@@ -113,7 +113,7 @@ final class PartitionArchive {
                                     rows.getTimestamp("until").toInstant()),
                             rows.getLong("row_count"),
                             rows.getString("last_xid"),
-                            rows.getObject("last_position", Long.class),
+                            rows.getObject("last_number", Long.class),
                             rows.getString("file"),
                             rows.getString("sha256")));
                 }

@@ -25,7 +25,7 @@ final class PartitionTables {
                 or exists (select from todo t where t.subject_id = e.subject_id and t.closed_at is null))""";
 
     private static final String EVENTS_GO = """
-            insert into detached_partition (name, log, until, row_count, last_xid, last_position)
+            insert into detached_partition (name, log, until, row_count, last_xid, last_number)
             select '%1$s', 'event_log', ?, (select count(*) from %1$s), last.xid, last.position
             from (select) one left join (select xid, position from %1$s order by xid desc, position desc limit 1) last on true
             on conflict (name) do nothing""";
