@@ -8,7 +8,6 @@ import java.util.Map;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.netty.http.HttpResources;
 
 /** No statement waits for ever: 3 s on the server, 5 s in the client; the pool's 2 s stands in application.yaml. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +28,6 @@ class ConnectionConfiguration {
                 .option(PostgresqlConnectionFactoryProvider.EXTENSIONS, List.of(new EnumDecoding()))
                 .option(PostgresqlConnectionFactoryProvider.STATEMENT_TIMEOUT, Duration.ofSeconds(5))
                 // One set of event loops for HTTP and PostgreSQL: a third less CPU for each command (ADR 0003).
-                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, HttpResources.get());
+                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, new ServerLoops());
     }
 }
