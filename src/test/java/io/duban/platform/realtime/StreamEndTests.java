@@ -107,9 +107,10 @@ class StreamEndTests {
             slow.setReceiveBufferSize(4096);
             slow.connect(new InetSocketAddress("127.0.0.1", port));
             slow.getOutputStream()
-                    .write("GET /v1/events?streams=hotline HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-                            .formatted(token)
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            "GET /v1/events?streams=hotline HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                                    .formatted(token)
+                                    .getBytes(StandardCharsets.US_ASCII));
             var read = CompletableFuture.runAsync(() -> readSlowly(slow));
             for (int i = 0; i < 300 && !read.isDone(); i++) {
                 LoggedEvents.hotline("字".repeat(4000)).of(HOUSING_BUREAU).write(database);

@@ -28,8 +28,8 @@ class ProblemAdviceTests {
     @Test
     void aPhoneThatHangsUpWhileItIsAnsweredIsNoFaultOfOurs(CapturedOutput output) {
         exchange.getResponse().setComplete().block();
-        StepVerifier.create(advice.handle(exchange, HUNG_UP)).verifyErrorSatisfies(fault -> assertThat(fault)
-                .isSameAs(HUNG_UP));
+        StepVerifier.create(advice.handle(exchange, HUNG_UP))
+                .verifyErrorSatisfies(fault -> assertThat(fault).isSameAs(HUNG_UP));
         assertThat(output).doesNotContain("Answered 500");
     }
 
