@@ -144,14 +144,12 @@ final class Line {
         }
     }
 
-    /** Once in a while: beats, ends or gives up. */
+    /** Once in a while: ends, gives up or beats. Whoever reads slowly is nearly always waited for, and has no longer a term for it. */
     void tick(long now, StreamRules rules) {
-        if (state == State.BLOCKED) {
-            if (now - blockedAt > rules.patience().toNanos()) {
-                cut();
-            }
-        } else if (term.isOver(now)) {
+        if (term.isOver(now)) {
             end(term.lastWord());
+        } else if (state == State.BLOCKED && now - blockedAt > rules.patience().toNanos()) {
+            cut();
         } else if (state == State.LEVEL && wire.quiet(now) >= rules.heartbeat().toNanos()) {
             write(Frames.HEARTBEAT, now);
         }

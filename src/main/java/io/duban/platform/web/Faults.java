@@ -103,6 +103,11 @@ final class Faults {
         };
     }
 
+    /** The client has closed the connection it was being answered on: nobody is left to be told, and nothing is wrong here. */
+    static boolean isHangUp(Throwable fault) {
+        return AbortedException.isConnectionReset(fault);
+    }
+
     /** A body that is no JSON, has an unknown member or a wrong type; Jackson knows where. */
     private static Refusal unreadable(ResponseStatusException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {

@@ -62,7 +62,11 @@ class ProblemAdvice implements ErrorWebExceptionHandler {
     /** What the fault says beside its status goes with it: Allow with a 405, Accept with a 415 (RFC 9110). */
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
-        if (fault instanceof ErrorResponse known && !exchange.getResponse().isCommitted()) {
+        var answered = exchange.getResponse().isCommitted();
+        if (answered && Faults.isHangUp(fault)) {
+            return Mono.error(fault); // which the framework passes over
+        }
+        if (fault instanceof ErrorResponse known && !answered) {
             known.getHeaders()
                     .forEach((name, values) ->
                             exchange.getResponse().getHeaders().put(name, values));

@@ -9,7 +9,13 @@ import io.duban.support.LoggedEvents;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import io.duban.support.TestTokens;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -90,6 +96,38 @@ class StreamEndTests {
             assertThat(EventStream.isEnd(stream.next(SOON))).isTrue();
         } finally {
             database.execute("update person set enabled = true where id = '%s'".formatted(URBAN_HEAD));
+        }
+    }
+
+    /** Who reads slowly is waited for nearly always; his token ends all the same. */
+    @Test
+    void endsWithItsTokenHoweverSlowlyItIsRead() throws Exception {
+        var token = TestTokens.of(LEADER, TestTokens.PHONE, Duration.ofSeconds(4));
+        try (var slow = new Socket()) {
+            slow.setReceiveBufferSize(4096);
+            slow.connect(new InetSocketAddress("127.0.0.1", port));
+            slow.getOutputStream()
+                    .write(
+                            "GET /v1/events?streams=hotline HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                                    .formatted(token)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            var read = CompletableFuture.runAsync(() -> readSlowly(slow));
+            for (int i = 0; i < 300 && !read.isDone(); i++) {
+                LoggedEvents.hotline("字".repeat(4000)).of(HOUSING_BUREAU).write(database);
+            }
+            read.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void readSlowly(Socket socket) {
+        try {
+            var in = socket.getInputStream();
+            var some = new byte[4096];
+            while (in.read(some) >= 0) {
+                Thread.sleep(20);
+            }
+        } catch (IOException | InterruptedException ended) {
+            // cut off, as it should be
         }
     }
 
