@@ -120,9 +120,9 @@ class Leadership implements SmartLifecycle {
         return running != null;
     }
 
-    /** Longer than the jobs, which stop in an earlier phase. */
+    /** Right after the jobs, so that others go on with them while this instance serves its last requests. */
     @Override
     public int getPhase() {
-        return 0;
+        return DEFAULT_PHASE - 1;
     }
 }
