@@ -162,6 +162,21 @@ class DockerFilesTests {
         // program
     }
 
+    /** The product does not start without them, neither to archive its classes while the image is built nor in it. */
+    @Test
+    void setsEverySecretThatHasNoDefault() throws IOException {
+        var configuration = Files.readString(Path.of("src/main/resources/application-production.yaml"));
+        var needed = Pattern.compile("\\$\\{(DUBAN_\\w+)}")
+                .matcher(configuration)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        assertThat(needed).contains("DUBAN_DATABASE_PASSWORD");
+        assertThat(text("Dockerfile"))
+                .contains(needed.stream().map(name -> name + "=").toList());
+        assertThat(environment("app").keySet()).containsAll(needed);
+    }
+
     @Test
     void mountsFilesThatAreThere() {
         var mounted = Pattern.compile("\\./([\\w./-]+):/").matcher(compose);

@@ -105,8 +105,8 @@ class LogUpkeep {
     }
 
     private void makeAhead(PartitionTables tables) throws SQLException {
-        var wanted = clock.instant().plus(settings.ahead());
         tables.makeAlone();
+        var wanted = tables.now().plus(settings.ahead());
         for (var kept : KeptLog.ALL) {
             var attached = tables.attached(kept);
             var until = attached.get(attached.size() - 1).until();
@@ -121,7 +121,7 @@ class LogUpkeep {
     }
 
     private void detachOld(KeptLog kept, PartitionTables tables, List<Need> needs) throws SQLException {
-        var oldest = clock.instant()
+        var oldest = tables.now()
                 .atOffset(ZoneOffset.UTC)
                 .minus(kept.keeps(settings))
                 .toInstant();

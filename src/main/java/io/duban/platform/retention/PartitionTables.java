@@ -49,6 +49,15 @@ final class PartitionTables {
         this.connection = connection;
     }
 
+    /** By the clock that writes into the logs: an instance whose own runs ahead of it would take off what is not old. */
+    Instant now() throws SQLException {
+        try (var select = connection.createStatement();
+                var row = select.executeQuery("select clock_timestamp()")) {
+            row.next();
+            return row.getTimestamp(1).toInstant();
+        }
+    }
+
     List<Partition> attached(KeptLog log) throws SQLException {
         try (var select = connection.prepareStatement(ATTACHED)) {
             select.setString(1, log.table());

@@ -8,13 +8,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** A partition of each log for a year long ago, in a database whose first partitions had no lower bound; every call takes the year before the last. */
 final class OldYear {
 
     private static final AtomicInteger NEXT = new AtomicInteger(2010);
-    private static final int MOST_LOOKS = 400;
     private static final UUID OFFICE = new UUID(7, 7);
+
+    private static final String UNREAD =
+            "select count(*) from event_consumer c, %s e where (e.xid, e.position) > (c.xid, c.position)";
 
     private final TestDatabase database;
     private final int year;
@@ -54,18 +57,10 @@ final class OldYear {
         return year;
     }
 
-    /** Once the product's consumers have read it too, which hold it until then. */
+    /** An event that everybody who reads the log at his own pace has read, where the product runs on the database. */
     void event(String title) {
         LoggedEvents.hotline(title).recordedAt(at()).write(database);
-        for (int i = 0; i < MOST_LOOKS && unread() > 0; i++) {
-            database.execute("select pg_sleep(0.05)");
-        }
-    }
-
-    private long unread() {
-        return count("""
-                select count(*) from event_consumer
-                where (xid, position) < (select xid, position from event_log order by xid desc, position desc limit 1)""");
+        Awaitility.await().until(() -> count(UNREAD.formatted(partition(KeptLog.EVENTS))) == 0);
     }
 
     /** As a command writes it, but then. */

@@ -11,6 +11,7 @@ import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,16 @@ class RetentionTests {
     }
 
     @Test
+    void anInstanceWhoseClockIsWrongTakesNothingOff() {
+        var partitions = OldYear.count(database, "select count(*) from log_partition where until > now()");
+        upkeepAt(Clock.offset(Clock.systemUTC(), Duration.ofDays(30 * 365)))
+                .run()
+                .block();
+        assertThat(OldYear.count(database, "select count(*) from log_partition where until > now()"))
+                .isEqualTo(partitions);
+    }
+
+    @Test
     void whoeverIsCutOffIsGoneOnAfter() throws Exception {
         var old = OldYear.of(database);
         old.event("half-way");
@@ -151,8 +162,11 @@ class RetentionTests {
     }
 
     private LogUpkeep upkeep(LogHold... holds) {
-        return new LogUpkeep(
-                owner, settings, List.of(holds), Clock.systemUTC(), new JsonMapper(), new SimpleMeterRegistry());
+        return upkeepAt(Clock.systemUTC(), holds);
+    }
+
+    private LogUpkeep upkeepAt(Clock clock, LogHold... holds) {
+        return new LogUpkeep(owner, settings, List.of(holds), clock, new JsonMapper(), new SimpleMeterRegistry());
     }
 
     /** A reader who has come so far. */
