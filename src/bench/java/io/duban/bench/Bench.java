@@ -35,6 +35,8 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws IOException {
+        // A product that was started anew knows nothing of the connections to the one before.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         var options = Options.of(arguments);
         var table = new Table(options.out());
         // Whoever interrupts the benchmark wants what it started to end too.
