@@ -53,7 +53,8 @@ class DeliverySending {
     Mono<Void> send(ClaimedDelivery delivery) {
         return partners.find(delivery.ownerId())
                 .filter(partner -> !delivery.overtaken()
-                        && partners.mayKnow(partner, delivery.permission(), delivery.unitIds(), delivery.participantIds()))
+                        && partners.mayKnow(
+                                partner, delivery.permission(), delivery.unitIds(), delivery.participantIds()))
                 .hasElement()
                 .flatMap(may -> may
                         ? attempt(delivery)
