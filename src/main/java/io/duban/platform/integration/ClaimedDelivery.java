@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lease the right to say how it went; lost when another instance took it over
  * @param attempts made before this one
+ * @param overtaken a challenge that a later one stands for, or that nobody waits for any more; its address may be another by now
  */
 record ClaimedDelivery(
         UUID id,
@@ -27,4 +28,5 @@ record ClaimedDelivery(
         String url,
         String secret,
         @Nullable String formerSecret,
-        @Nullable Instant formerUntil) {}
+        @Nullable Instant formerUntil,
+        boolean overtaken) {}

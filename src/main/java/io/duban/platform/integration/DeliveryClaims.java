@@ -24,7 +24,7 @@ class DeliveryClaims {
                     select d.id from webhook_delivery d
                     where d.endpoint_id = e.id and d.status = 'WAITING' and d.next_at <= :now
                       and (d.leased_until is null or d.leased_until <= :now)
-                      and case e.status when 'ACTIVE' then d.kind <> 'CHALLENGE' when 'PAUSED' then d.kind = 'PING' else d.kind = 'CHALLENGE' end
+                      and case e.status when 'ACTIVE' then true when 'PAUSED' then d.kind <> 'EVENT' else d.kind = 'CHALLENGE' end
                     order by d.next_at
                     limit greatest(0, :perEndpoint - (
                         select count(*) from webhook_delivery busy
@@ -36,7 +36,11 @@ class DeliveryClaims {
             from due, webhook_endpoint e
             where d.id = due.id and e.id = d.endpoint_id
             returning d.id, d.lease, d.endpoint_id, d.owner_id, d.kind, d.message_id, d.permission, d.unit_ids, d.participant_ids, d.payload,
-                d.challenge, d.attempts, e.url, e.secret, e.former_secret, e.former_until""";
+                d.challenge, d.attempts, e.url, e.secret, e.former_secret, e.former_until,
+                d.kind = 'CHALLENGE' and (e.status <> 'UNCONFIRMED' or exists (
+                    select 1 from webhook_delivery later
+                    where later.endpoint_id = d.endpoint_id and later.kind = 'CHALLENGE' and (later.created_at, later.id) > (d.created_at, d.id)))
+                    as overtaken""";
 
     private final DatabaseClient database;
     private final Duration lease;
@@ -77,6 +81,7 @@ class DeliveryClaims {
                 row.get("url", String.class),
                 row.get("secret", String.class),
                 row.get("former_secret", String.class),
-                row.get("former_until", Instant.class));
+                row.get("former_until", Instant.class),
+                row.get("overtaken", Boolean.class));
     }
 }

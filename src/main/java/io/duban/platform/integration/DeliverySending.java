@@ -52,8 +52,9 @@ class DeliverySending {
 
     Mono<Void> send(ClaimedDelivery delivery) {
         return partners.find(delivery.ownerId())
-                .filter(partner ->
-                        partners.mayKnow(partner, delivery.permission(), delivery.unitIds(), delivery.participantIds()))
+                .filter(partner -> !delivery.overtaken()
+                        && partners.mayKnow(
+                                partner, delivery.permission(), delivery.unitIds(), delivery.participantIds()))
                 .hasElement()
                 .flatMap(may -> may
                         ? attempt(delivery)

@@ -6,6 +6,7 @@ import io.duban.platform.commands.Move;
 import io.duban.platform.events.Audience;
 import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Officer;
+import io.duban.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -82,9 +83,14 @@ record WebhookDelivery(
                 null);
     }
 
-    /** Sent again, through all retries, as the same message. */
+    /**
+     * Sent again, through all retries, as the same message. Not a challenge: whoever has seen it once could have another address, which never did, echo it.
+     */
     WebhookDelivery replay(Command command) {
         DeliveryMove.REPLAY.check(status, version, command);
+        if (kind == DeliveryKind.CHALLENGE) {
+            throw Refusal.illegalState(DeliveryMove.REPLAY.name(), status.name(), legalActions(command.officer()));
+        }
         return new WebhookDelivery(
                 id,
                 version + 1,
@@ -110,7 +116,9 @@ record WebhookDelivery(
     }
 
     List<String> legalActions(Officer officer) {
-        return Move.legal(Arrays.asList(DeliveryMove.values()), status, officer);
+        return kind == DeliveryKind.CHALLENGE
+                ? List.of()
+                : Move.legal(Arrays.asList(DeliveryMove.values()), status, officer);
     }
 
     @Override

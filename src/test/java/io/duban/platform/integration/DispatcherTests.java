@@ -159,7 +159,7 @@ class DispatcherTests {
         return DatabaseClient.create(database.connections())
                 .sql("""
                         select d.id, d.lease, d.endpoint_id, d.owner_id, d.kind, d.message_id, d.permission, d.unit_ids, d.participant_ids,
-                            d.payload, d.challenge, d.attempts, e.url, e.secret, e.former_secret, e.former_until
+                            d.payload, d.challenge, d.attempts, e.url, e.secret, e.former_secret, e.former_until, false as overtaken
                         from webhook_delivery d join webhook_endpoint e on e.id = d.endpoint_id where d.id = $1""")
                 .bind(0, row)
                 .map(DeliveryClaims::toDelivery)
