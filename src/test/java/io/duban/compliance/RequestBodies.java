@@ -71,7 +71,10 @@ final class RequestBodies {
             case "date" -> "2026-11-27";
             case "byte" -> "QUJD";
             case "date-time" -> "2026-11-27T09:00:00+08:00";
-            default -> String.valueOf(schema.get("pattern")).contains("0-9a-f") ? "0".repeat(64) : "南政发";
+            default ->
+                String.valueOf(schema.get("pattern")).contains("0-9a-f")
+                        ? "0".repeat(64)
+                        : schema.getOrDefault("example", "南政发");
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.DubanApplication;
 import io.duban.support.Network;
+import io.duban.support.OwnLoops;
 import io.duban.support.ProductProcess;
 import io.duban.support.RealRedis;
 import io.duban.support.TestDatabase;
@@ -34,6 +35,7 @@ final class TwoInstances implements AutoCloseable {
                 "--duban.realtime.redis-uri=redis://127.0.0.1:" + redis.port(),
                 "--duban.shutdown-notice=2s");
         second = new SpringApplicationBuilder(DubanApplication.class)
+                .initializers(new OwnLoops())
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.DubanApplication;
 import io.duban.support.EventStream;
+import io.duban.support.OwnLoops;
 import io.duban.support.ServerTest;
 import io.duban.support.TestTokens;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class ClosingTests {
     @Test
     void saysGoodbyeBeforeTheServerWaitsForItsLastRequests() throws Exception {
         var server = new SpringApplicationBuilder(DubanApplication.class)
-                .initializers(new ServerTest.Surroundings())
+                .initializers(new ServerTest.Surroundings(), new OwnLoops())
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",
@@ -44,7 +45,7 @@ class ClosingTests {
     @Test
     void letsStreamsInAgainWhenTheyAreStartedAgain() {
         try (var server = new SpringApplicationBuilder(DubanApplication.class)
-                .initializers(new ServerTest.Surroundings())
+                .initializers(new ServerTest.Surroundings(), new OwnLoops())
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",
