@@ -16,6 +16,7 @@ final class Pool {
             begin
               for part in select c.table_name, c.column_name from information_schema.columns c join information_schema.tables using (table_schema, table_name)
                   where table_schema = 'public' and table_type = 'BASE TABLE' and column_name in ('id', 'ticket_id', 'subject_id') and data_type = 'uuid'
+                    and not (select relispartition from pg_class where oid = quote_ident(c.table_name)::regclass)
                     and table_name not in ('hotline_ticket_reach', 'hotline_place', 'audit_row') and (table_name <> 'event_log' or column_name <> 'id')
                   order by table_name <> 'hotline_ticket'
               loop
