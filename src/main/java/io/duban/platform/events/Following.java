@@ -53,23 +53,16 @@ final class Following {
         UNRUNG
     }
 
+    /** The tick never stops: to start and cancel one with each ring would take a lock of the timer's, on the thread that has just committed. */
     Flux<List<LoggedEvent>> pages(Flux<?> rings, Duration poll) {
         return Flux.merge(
                         rings.map(ring -> Look.RUNG),
-                        Flux.interval(Duration.ZERO, poll).map(tick -> Look.UNRUNG))
-                .switchMap(this::andAgain)
+                        Flux.interval(Duration.ZERO, poll).map(tick -> Look.UNRUNG),
+                        Flux.interval(SOON).filter(tick -> more.get()).map(tick -> Look.UNRUNG))
                 // Rings during a read mean one more read, not one for each; without prefetch none of them is older
                 // than it.
                 .onBackpressureLatest()
                 .concatMap(this::look, 0);
-    }
-
-    /** The next ring or poll takes the place of what is left of this. */
-    private Flux<Look> andAgain(Look first) {
-        more.set(true);
-        return Flux.concat(
-                Mono.just(first),
-                Flux.interval(SOON).takeWhile(later -> more.get()).map(later -> Look.UNRUNG));
     }
 
     private Flux<List<LoggedEvent>> look(Look look) {
