@@ -1,13 +1,18 @@
 package io.duban.platform.events;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /** Rings after a commit, so that readers of the log look at once. A ring that is lost costs latency, never an event. */
 @Component
 public class Doorbell {
+
+    private static final Logger log = LoggerFactory.getLogger(Doorbell.class);
 
     private final Bell own = new Bell();
     private final Bell others = new Bell();
@@ -44,9 +49,19 @@ public class Doorbell {
             }
             int heard = 1;
             do {
-                rings.tryEmitNext(System.nanoTime());
+                emit();
                 heard = asked.addAndGet(-heard);
             } while (heard != 0);
+        }
+
+        /** Whoever rings has committed: a listener's fault is not his, and must leave the bell as it was, or nobody would hear it again. */
+        private void emit() {
+            try {
+                rings.tryEmitNext(System.nanoTime());
+            } catch (RuntimeException | Error fault) {
+                Exceptions.throwIfFatal(fault);
+                log.error("A listener to the doorbell failed; what it missed is found by its poll", fault);
+            }
         }
 
         Flux<Long> rings() {
