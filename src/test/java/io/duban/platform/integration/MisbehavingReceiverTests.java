@@ -3,46 +3,17 @@ package io.duban.platform.integration;
 import static io.duban.platform.integration.PartnerDesk.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duban.platform.events.Doorbell;
-import io.duban.support.TestDatabase;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** F17: whatever a receiver does, it harms nobody but itself. */
 @WebhookServerTest
-class MisbehavingReceiverTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Doorbell doorbell;
-
-    private final Receiver receiver = new Receiver();
-    private PartnerDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new PartnerDesk(port, database, doorbell);
-    }
-
-    @AfterEach
-    void closeDesk() {
-        desk.removeAll();
-        receiver.close();
-    }
+class MisbehavingReceiverTests extends AtPartnersDesk {
 
     @Test
     void afterTheLastRetryAMessageIsADeadLetterThatCanBeReplayed() {

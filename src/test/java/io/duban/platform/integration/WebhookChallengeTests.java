@@ -3,40 +3,11 @@ package io.duban.platform.integration;
 import static io.duban.platform.integration.PartnerDesk.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duban.platform.events.Doorbell;
-import io.duban.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A challenge proves an address only as long as nobody but who is there can answer it. */
 @WebhookServerTest
-class WebhookChallengeTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Doorbell doorbell;
-
-    private final Receiver receiver = new Receiver();
-    private PartnerDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new PartnerDesk(port, database, doorbell);
-    }
-
-    @AfterEach
-    void closeDesk() {
-        desk.removeAll();
-        receiver.close();
-    }
+class WebhookChallengeTests extends AtPartnersDesk {
 
     /** Or whoever has seen it at an address of his own could have a stranger's echo it. */
     @Test

@@ -5,43 +5,14 @@ import static io.duban.platform.integration.PartnerDesk.isSignedWith;
 import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duban.platform.events.Doorbell;
 import io.duban.support.LoggedEvents;
 import io.duban.support.Phone;
-import io.duban.support.TestDatabase;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A partner is told what happens to his own tickets, where he wants it, signed, and nothing else. */
 @WebhookServerTest
-class WebhookJourneyTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Doorbell doorbell;
-
-    private final Receiver receiver = new Receiver();
-    private PartnerDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new PartnerDesk(port, database, doorbell);
-    }
-
-    @AfterEach
-    void closeDesk() {
-        desk.removeAll();
-        receiver.close();
-    }
+class WebhookJourneyTests extends AtPartnersDesk {
 
     @Test
     void anEndpointProvesItselfAndIsToldOfWhatItsPartnerSent() {

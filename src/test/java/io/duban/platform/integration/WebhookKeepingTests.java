@@ -4,45 +4,16 @@ import static io.duban.platform.integration.PartnerDesk.eventually;
 import static io.duban.platform.integration.PartnerDesk.isSignedWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duban.platform.events.Doorbell;
-import io.duban.support.TestDatabase;
 import java.util.ArrayList;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** What a partner may do with his endpoints and with what was sent there. */
 @WebhookServerTest
-class WebhookKeepingTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Doorbell doorbell;
-
-    private final Receiver receiver = new Receiver();
-    private PartnerDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new PartnerDesk(port, database, doorbell);
-    }
-
-    @AfterEach
-    void closeDesk() {
-        desk.removeAll();
-        receiver.close();
-    }
+class WebhookKeepingTests extends AtPartnersDesk {
 
     @Test
     void theSecretIsToldOnceAndLiesNowhereInClear() {
