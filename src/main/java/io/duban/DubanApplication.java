@@ -10,12 +10,23 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class DubanApplication {
 
+    /** Reactor Netty takes four at least; on two processors the two too many only cost changes of threads. */
+    private static final String EVENT_LOOPS = "reactor.netty.ioWorkerCount";
+
     public static void main(String[] arguments) {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "journey" -> Journey.main(rest(arguments));
             case "token" -> Token.main(rest(arguments));
-            default -> SpringApplication.run(DubanApplication.class, arguments);
+            default -> start(arguments);
         }
+    }
+
+    private static void start(String[] arguments) {
+        if (System.getProperty(EVENT_LOOPS) == null) {
+            System.setProperty(
+                    EVENT_LOOPS, String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors())));
+        }
+        SpringApplication.run(DubanApplication.class, arguments);
     }
 
     private static String[] rest(String[] arguments) {

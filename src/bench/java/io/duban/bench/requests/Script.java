@@ -33,17 +33,22 @@ final class Script {
         }
         var script = new Script();
         var text = new StringBuilder(start);
-        for (int i = 0; i < first.size(); i++) {
-            text.append(script.statement(first.get(i), second.get(i))).append(";\n");
+        for (var one : first) {
+            text.append(script.statement(one, same(one, second))).append(";\n");
         }
         return text.toString();
     }
 
+    /** What is read at the same time comes in any order. */
+    private static Spoken same(Spoken one, List<Spoken> others) {
+        return others.stream()
+                .filter(other -> other.sql().equals(one.sql()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "twice the same request, but other statements: " + one.sql() + " not in " + others));
+    }
+
     private String statement(Spoken one, Spoken other) {
-        if (!one.sql().equals(other.sql())) {
-            throw new IllegalStateException(
-                    "twice the same request, but other statements:\n" + one.sql() + "\n" + other.sql());
-        }
         return MARKER.matcher(one.sql()).replaceAll(marker -> {
             var number = Integer.parseInt(marker.group(1));
             return Matcher.quoteReplacement(

@@ -48,6 +48,6 @@ public class ReadTrail {
                 page.subjectId(),
                 page.subjectVersion(),
                 List.of(page.fileId()));
-        return statement.on(database).then();
+        return statement.on(database);
     }
 }

@@ -23,11 +23,9 @@ class CommandStatement {
 
     private static final UUID[] NOBODY = {};
 
-    private final Changes changes;
     private final List<ClockCopy> copies;
 
-    CommandStatement(Changes changes, List<ClockCopy> copies) {
-        this.changes = changes;
+    CommandStatement(List<ClockCopy> copies) {
         this.copies = copies;
     }
 
@@ -52,8 +50,8 @@ class CommandStatement {
     }
 
     private void write(Deed deed, Outcome<?> outcome, Statement statement) {
-        outcome.effects().updates.forEach(row -> changes.update(row, statement));
-        outcome.effects().inserts.forEach(row -> changes.insert(row, statement));
+        outcome.effects().updates.forEach(row -> Changes.update(row, statement));
+        outcome.effects().inserts.forEach(row -> Changes.insert(row, statement));
         TodoPieces.write(outcome, deed, statement);
         ClockPieces.write(outcome, deed, statement);
         RecountPieces.write(outcome.effects().recounted, copies, deed, statement);

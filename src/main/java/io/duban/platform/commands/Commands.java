@@ -165,7 +165,7 @@ public class Commands {
     }
 
     private Mono<Void> run(Statement statement) {
-        return statement.on(database).then().doOnSuccess(committed -> doorbell.ring());
+        return statement.on(database).doOnSuccess(committed -> doorbell.ring());
     }
 
     /** What was there before is shown again and was not created, however alike the two answers are otherwise. */

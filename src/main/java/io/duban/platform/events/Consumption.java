@@ -73,7 +73,7 @@ final class Consumption {
         var statement = new Statement();
         reaction.writeInto(statement);
         cursors.move(consumer.name(), from, page.get(page.size() - 1).position(), statement);
-        return statement.on(database).then().doOnSuccess(done -> consumer.committed());
+        return statement.on(database).doOnSuccess(done -> consumer.committed());
     }
 
     private static boolean isFasterInstance(Throwable fault) {

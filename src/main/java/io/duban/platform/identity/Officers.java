@@ -1,7 +1,6 @@
 package io.duban.platform.identity;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.duban.platform.persistence.Remembered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,7 @@ public class Officers {
 
     private final DatabaseClient database;
     private final Set<String> desktopClients;
-    private final AsyncCache<UUID, Optional<Person>> known =
-            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(10_000).buildAsync();
+    private final Remembered<UUID, Optional<Person>> known = new Remembered<>(MEMORY, 10_000, this::read);
 
     Officers(DatabaseClient database, @Value("${duban.identity.desktop-clients}") Set<String> desktopClients) {
         this.database = database;
@@ -38,14 +36,14 @@ public class Officers {
 
     /** The officer a token speaks for; empty when the person is unknown or disabled. */
     public Mono<Officer> find(UUID personId, String clientId, Set<String> scopes) {
-        return Mono.fromFuture(() -> known.get(personId, (id, executor) -> read(id).toFuture()))
+        return known.of(personId)
                 .flatMap(Mono::justOrEmpty)
                 .map(person -> person.as(clientId, desktopClients.contains(clientId), scopes));
     }
 
     /** Lets these persons be read again before their time. */
     void forget(Set<UUID> persons) {
-        known.synchronous().invalidateAll(persons);
+        known.forget(persons);
     }
 
     private Mono<Optional<Person>> read(UUID id) {

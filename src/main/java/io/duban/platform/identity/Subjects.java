@@ -1,7 +1,6 @@
 package io.duban.platform.identity;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.duban.platform.persistence.Remembered;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +19,7 @@ class Subjects {
 
     private final DatabaseClient database;
     private final boolean subjectIsPerson;
-    private final AsyncCache<Account, Optional<UUID>> known =
-            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(10_000).buildAsync();
+    private final Remembered<Account, Optional<UUID>> known = new Remembered<>(MEMORY, 10_000, this::read);
 
     Subjects(DatabaseClient database, @Value("${duban.identity.subject-is-person}") boolean subjectIsPerson) {
         this.database = database;
@@ -39,9 +37,7 @@ class Subjects {
     }
 
     private Mono<UUID> mapped(Account account) {
-        return Mono.fromFuture(
-                        () -> known.get(account, (key, executor) -> read(key).toFuture()))
-                .flatMap(Mono::justOrEmpty);
+        return known.of(account).flatMap(Mono::justOrEmpty);
     }
 
     private Mono<Optional<UUID>> read(Account account) {

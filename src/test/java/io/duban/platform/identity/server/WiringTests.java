@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,6 +17,10 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 
 /** How the servlet context hangs on the main application, and how little. */
 class WiringTests {
@@ -55,6 +60,27 @@ class WiringTests {
             assertThat(server.isRunning()).isTrue();
             context.close();
             assertThat(server.isRunning()).isFalse();
+        });
+    }
+
+    /** Spring Security's servlet part would wrap every subscriber in the process. */
+    @Test
+    void serverLeavesTheChainsOfOthersAlone() {
+        application().withPropertyValues("duban.identity.server.port=0").run(context -> {
+            var mine = new BaseSubscriber<Object>() {};
+            var seen = new AtomicReference<CoreSubscriber<?>>();
+            var chain = new Mono<Object>() {
+                @Override
+                public void subscribe(CoreSubscriber<? super Object> subscriber) {
+                    seen.set(subscriber);
+                    Operators.complete(subscriber);
+                }
+            };
+
+            chain.subscribe(mine);
+
+            assertThat(context.getBean(AuthorizationServer.class).isRunning()).isTrue();
+            assertThat(seen.get()).isSameAs(mine);
         });
     }
 

@@ -1,0 +1,34 @@
+package io.duban.platform.persistence;
+
+import io.r2dbc.spi.Row;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.data.convert.ReadingConverter;
+
+/** Lets repositories read rows of the tables' records by {@link RecordReader}; whatever else they select is read the general way. */
+@ReadingConverter
+final class RecordReading implements GenericConverter {
+
+    private final Map<Class<?>, RecordReader> readers;
+
+    RecordReading(Collection<Class<?>> records) {
+        this.readers = records.stream().collect(Collectors.toUnmodifiableMap(type -> type, RecordReader::new));
+    }
+
+    @Override
+    public Set<ConvertiblePair> getConvertibleTypes() {
+        return readers.keySet().stream()
+                .map(type -> new ConvertiblePair(Row.class, type))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public @Nullable Object convert(@Nullable Object row, TypeDescriptor from, TypeDescriptor to) {
+        return row == null ? null : readers.get(to.getType()).read((Row) row);
+    }
+}
