@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reactivestreams.Publisher;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -69,7 +70,7 @@ class WiringTests {
         application().withPropertyValues("duban.identity.server.port=0").run(context -> {
             var mine = new BaseSubscriber<Object>() {};
             var seen = new AtomicReference<CoreSubscriber<?>>();
-            var chain = new Mono<Object>() {
+            Publisher<Object> chain = new Mono<>() {
                 @Override
                 public void subscribe(CoreSubscriber<? super Object> subscriber) {
                     seen.set(subscriber);
