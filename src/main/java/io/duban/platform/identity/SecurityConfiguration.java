@@ -16,9 +16,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,7 +34,7 @@ class SecurityConfiguration {
             ServerHttpSecurity http,
             ContractGate gate,
             Problems problems,
-            ObjectProvider<RequestCredential> credentials,
+            ObjectProvider<RequestCredential> others,
             BearerTokens tokens) {
         ServerAuthenticationEntryPoint unauthenticated = (exchange, why) -> problems.write(unauthenticated(), exchange);
         ServerAccessDeniedHandler denied = (exchange, why) -> problems.write(denied(), exchange);
@@ -43,11 +45,7 @@ class SecurityConfiguration {
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .headers(headers -> headers.cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .oauth2ResourceServer(server -> server.bearerTokenConverter(new BearerHeader())
-                        .authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler(denied)
-                        .jwt(jwt -> jwt.authenticationManager(tokens)))
-                .addFilterBefore(credentialFilter(credentials, unauthenticated), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(credentials(others, tokens, unauthenticated), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .authorizeExchange(exchange -> exchange.pathMatchers(ContractIndex.PREFIX + "/**")
@@ -63,20 +61,35 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** For requests that cannot carry a header; where there is one, it alone counts. */
-    private static WebFilter credentialFilter(
-            ObjectProvider<RequestCredential> credentials, ServerAuthenticationEntryPoint unauthenticated) {
-        ReactiveAuthenticationManager readIsVerified = Mono::just;
-        var filter = new AuthenticationWebFilter(readIsVerified);
-        filter.setServerAuthenticationConverter(
-                exchange -> exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
-                        ? Mono.empty()
-                        : Flux.fromStream(credentials::orderedStream)
-                                .concatMap(credential -> credential.read(exchange))
-                                .next()
-                                .cast(Authentication.class));
+    /**
+     * The one filter that asks who sends a request. Spring Security's own for bearer tokens looks for the token twice, and with another one beside it for what
+     * comes without a header each request would go through both.
+     */
+    private static WebFilter credentials(
+            ObjectProvider<RequestCredential> others,
+            BearerTokens tokens,
+            ServerAuthenticationEntryPoint unauthenticated) {
+        // What comes without a header has been verified by whoever read it.
+        var filter = new AuthenticationWebFilter((ReactiveAuthenticationManager)
+                read -> read instanceof OfficerToken known ? Mono.just(known) : tokens.authenticate(read));
+        filter.setServerAuthenticationConverter(new Credentials(new BearerHeader(), others));
         filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(unauthenticated));
         return filter;
+    }
+
+    /** Where there is a header, it alone counts. */
+    private record Credentials(BearerHeader header, ObjectProvider<RequestCredential> others)
+            implements ServerAuthenticationConverter {
+
+        @Override
+        public Mono<Authentication> convert(ServerWebExchange exchange) {
+            return exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                    ? header.convert(exchange)
+                    : Flux.fromStream(others::orderedStream)
+                            .concatMap(credential -> credential.read(exchange))
+                            .next()
+                            .cast(Authentication.class);
+        }
     }
 
     private static Refusal unauthenticated() {
