@@ -110,13 +110,14 @@ class Uploading {
 
     private Mono<Upload> opened(DeclaredFile file) {
         var now = clock.instant();
+        var upload = new Upload(file.id(), now, now.plus(parts.keptFor()), null, null);
         return uploads.countOpen(file.declaredBy(), now, file.id())
                 .filter(open -> open < MOST_OPEN)
                 .switchIfEmpty(Mono.error(Uploading::tooMany))
                 .then(Mono.defer(() -> parts.requireRoom(file.sizeBytes())))
                 .then(Mono.defer(() -> parts.discard(file.id())))
-                .then(Mono.defer(() -> uploads.open(file.id(), now, now.plus(parts.keptFor()))))
-                .then(Mono.defer(() -> uploads.findById(file.id())));
+                .then(Mono.defer(() -> uploads.open(upload.id(), upload.openedAt(), upload.expiresAt())))
+                .thenReturn(upload);
     }
 
     private Mono<UploadState> appended(
