@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
-import java.util.function.IntBinaryOperator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -22,36 +21,29 @@ import javax.imageio.ImageWriteParam;
 record Photo(byte[] bytes, String sha256) {
 
     private static final int BYTES = 5 * 1024 * 1024;
-
-    /** Noise compresses badly: fewer pixels make 5 MB than of a street. */
-    static Photo noise() {
-        var random = new Random(1);
-        return of(
-                2_000,
-                3_000,
-                0.75f,
-                (x, y) -> (x * 255 / 2_000 << 16 | y * 255 / 3_000 << 8) ^ random.nextInt(0x404040) & 0x3f3f3f);
-    }
+    private static final int WIDTH = 4_000;
+    private static final int HEIGHT = 3_000;
+    private static final float QUALITY = 0.95f;
 
     /** As a telephone's camera makes them: 12 megapixels, large shapes, texture that gets fainter the finer it is, and a little noise of the sensor. */
     static Photo camera() {
-        var texture = new Texture(new Random(1), 4_000, 3_000);
-        return of(4_000, 3_000, 0.95f, texture);
-    }
-
-    private static Photo of(int width, int height, float quality, IntBinaryOperator colours) {
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, colours.applyAsInt(x, y));
+        var texture = new Texture(new Random(1), WIDTH, HEIGHT);
+        var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                picture.setRGB(x, y, texture.rgb(x, y));
             }
         }
+        return of(picture);
+    }
+
+    private static Photo of(BufferedImage picture) {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (var out = new ByteArrayOutputStream();
                 var to = ImageIO.createImageOutputStream(out)) {
             var how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(quality);
+            how.setCompressionQuality(QUALITY);
             writer.setOutput(to);
             writer.write(null, new IIOImage(picture, null, null), how);
             to.flush();

@@ -1,10 +1,9 @@
 package io.duban.bench.requests;
 
 import java.util.Random;
-import java.util.function.IntBinaryOperator;
 
 /** Colours as of a street: shapes of every size, the smaller the fainter, over a gradient. */
-final class Texture implements IntBinaryOperator {
+final class Texture {
 
     private static final int COARSEST = 9;
     private static final double STRENGTH = 2.2;
@@ -29,8 +28,8 @@ final class Texture implements IntBinaryOperator {
         }
     }
 
-    @Override
-    public int applyAsInt(int x, int y) {
+    /** Red, green and blue of a pixel; to be asked in the same order each time, since the sensor's noise is drawn as it is asked for. */
+    int rgb(int x, int y) {
         double grey = 60 + 100.0 * y / height + 40.0 * x / width + random.nextGaussian() * NOISE;
         for (int size = 1; size <= COARSEST; size++) {
             grey += shape(shapes[size], x, y, size);

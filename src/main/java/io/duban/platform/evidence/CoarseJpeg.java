@@ -109,8 +109,9 @@ final class CoarseJpeg {
     private void readCodes(int length) throws IOException {
         for (int left = length; left > 0; ) {
             int which = in.next();
-            var codes = JpegCodes.read(in);
-            (which >> 4 == 0 ? firsts : others)[table(which & 15)] = codes;
+            boolean passes = which >> 4 != 0;
+            var codes = JpegCodes.read(in, passes);
+            (passes ? others : firsts)[table(which & 15)] = codes;
             left -= 1 + codes.length();
         }
     }

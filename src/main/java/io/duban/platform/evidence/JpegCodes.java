@@ -12,14 +12,14 @@ final class JpegCodes {
     private static final int LOOK = 12;
     private static final int LONGEST = 16;
     private static final int NUMBERS = 64;
-    private static final int END = 1 << 16;
+    private static final int BITS = 31;
+    private static final int END = 1 << 15;
 
-    /** By the next twelve bits: the symbol, above the length of its code; 0 for longer codes. */
-    private final int[] symbols = new int[1 << LOOK];
-    /** By the next twelve bits: how many bits to pass over, above that how many numbers of the block they hold, and {@link #END}; 0 when that is not to be seen. */
-    private final int[] one = new int[1 << LOOK];
+    /** By the next bits: the symbol, above the length of its code; 0 for longer codes. */
+    private final char[] symbols = new char[1 << LOOK];
+    /** By the next bits: how many of them to pass over, above that how many numbers of the block they hold, and {@link #END}; 0 when that is not to be seen. */
+    private final char[] passed;
 
-    private final int[] several = new int[1 << LOOK];
     /** By length: the first code that is longer than that, filled up to 16 bits. */
     private final int[] beyond = new int[LONGEST + 1];
     /** By length: what to add to a code to get the place of its symbol. */
@@ -27,7 +27,7 @@ final class JpegCodes {
 
     private final int[] values;
 
-    private JpegCodes(int[] counts, int[] values) throws IIOException {
+    private JpegCodes(int[] counts, int[] values, boolean passes) throws IIOException {
         this.values = values;
         int code = 0;
         int place = 0;
@@ -39,14 +39,18 @@ final class JpegCodes {
             beyond[length] = code << LONGEST - length;
             code <<= 1;
         }
-        for (int bits = 0; bits < several.length; bits++) {
-            one[bits] = passed(bits, 1);
-            several[bits] = passed(bits, LOOK);
+        passed = new char[passes ? 1 << LOOK : 0];
+        for (int bits = 0; bits < passed.length; bits++) {
+            passed[bits] = (char) passed(bits);
         }
     }
 
-    /** Reads a table from a header. */
-    static JpegCodes read(JpegBits in) throws IOException {
+    /**
+     * Reads a table from a header.
+     *
+     * @param passes whether blocks will be passed over by it
+     */
+    static JpegCodes read(JpegBits in, boolean passes) throws IOException {
         var counts = new int[LONGEST + 1];
         int all = 0;
         for (int length = 1; length <= LONGEST; length++) {
@@ -57,7 +61,7 @@ final class JpegCodes {
         for (int i = 0; i < all; i++) {
             values[i] = in.next();
         }
-        return new JpegCodes(counts, values);
+        return new JpegCodes(counts, values, passes);
     }
 
     /** How many bytes it took in the header. */
@@ -71,28 +75,28 @@ final class JpegCodes {
         }
         if (length <= LOOK) {
             int first = code << LOOK - length;
-            Arrays.fill(symbols, first, first + (1 << LOOK - length), symbol << 8 | length);
+            Arrays.fill(symbols, first, first + (1 << LOOK - length), (char) (symbol << 8 | length));
         }
     }
 
-    /** What a look at these bits passes over, at most so many codes. */
-    private int passed(int bits, int most) {
+    /** What a look at these bits passes over: as many codes as they show, of one block. */
+    private int passed(int bits) {
         int taken = 0;
         int numbers = 0;
-        for (int i = 0; i < most && taken < LOOK; i++) {
+        while (taken < LOOK) {
             int found = symbols[bits << taken & (1 << LOOK) - 1];
             int length = found & 255;
             int symbol = found >> 8;
-            if (length == 0 || length > LOOK - taken) {
+            if (length == 0 || length > LOOK - taken || numbers + (symbol >> 4) + 1 >= NUMBERS) {
                 break;
             }
             taken += length + (symbol & 15);
             if (endsBlock(symbol)) {
-                return END | numbers << 8 | taken;
+                return END | numbers << 5 | taken;
             }
             numbers += (symbol >> 4) + 1;
         }
-        return numbers << 8 | taken;
+        return numbers << 5 | taken;
     }
 
     /** The next code's symbol. At most 16 bits of the 32 that were filled up are taken. */
@@ -116,25 +120,22 @@ final class JpegCodes {
     void passBlock(JpegBits bits) throws IOException {
         for (int k = 1; k < NUMBERS; ) {
             bits.fill();
-            int look = bits.peek(LOOK);
-            int step = several[look];
+            int step = passed[bits.peek(LOOK)];
+            int numbers = step >> 5 & NUMBERS - 1;
             // Towards its end what looks like the next code may be the next block's.
-            if (k + (step >> 8 & 255) >= NUMBERS) {
-                step = one[look];
-            }
-            if (step == 0) {
+            if (step == 0 || k + numbers >= NUMBERS) {
                 k += pass(bits);
                 continue;
             }
-            bits.take(step & 255);
+            bits.take(step & BITS);
             if (step >= END) {
                 return;
             }
-            k += step >> 8;
+            k += numbers;
         }
     }
 
-    /** Passes over one code that is too long for a look. */
+    /** Passes over one code. */
     private int pass(JpegBits bits) throws IIOException {
         int symbol = symbol(bits);
         bits.take(symbol & 15);

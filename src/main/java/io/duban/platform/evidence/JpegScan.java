@@ -51,25 +51,33 @@ final class JpegScan {
         boolean alone = tracks.size() == 1;
         int wide = alone ? 1 : frame.brightness().across();
         int high = alone ? 1 : frame.brightness().down();
-        int across = (frame.blocksAcross() + wide - 1) / wide;
-        int down = (frame.blocksDown() + high - 1) / high;
+        int left = restartsAfter;
         in.align();
-        for (int unit = 0; unit < across * down; unit++) {
-            if (restartsAfter > 0 && unit > 0 && unit % restartsAfter == 0) {
-                restart();
-            }
-            for (var track : tracks) {
-                int blocks = alone ? 1 : track.part.across() * track.part.down();
-                for (int block = 0; block < blocks; block++) {
-                    readBlock(track);
-                    if (track.part == frame.brightness()) {
-                        taker.take(
-                                unit % across * wide + block % wide, unit / across * high + block / wide, track.first);
-                    }
+        for (int down = 0; down < frame.blocksDown(); down += high) {
+            for (int across = 0; across < frame.blocksAcross(); across += wide) {
+                if (restartsAfter > 0 && left-- == 0) {
+                    restart();
+                    left = restartsAfter - 1;
+                }
+                for (var track : tracks) {
+                    readUnit(
+                            track, alone ? 1 : track.part.across(), alone ? 1 : track.part.down(), across, down, taker);
+                }
+                if (in.isOverrun()) {
+                    throw new IIOException("cut off");
                 }
             }
-            if (in.isOverrun()) {
-                throw new IIOException("cut off");
+        }
+    }
+
+    private void readUnit(Track track, int wide, int high, int across, int down, Taker taker) throws IOException {
+        boolean seen = track.part == frame.brightness();
+        for (int y = 0; y < high; y++) {
+            for (int x = 0; x < wide; x++) {
+                readBlock(track);
+                if (seen) {
+                    taker.take(across + x, down + y, track.first);
+                }
             }
         }
     }

@@ -111,12 +111,12 @@ class Uploading {
     private Mono<Upload> opened(DeclaredFile file) {
         var now = clock.instant();
         var upload = new Upload(file.id(), now, now.plus(parts.keptFor()), null, null);
-        return uploads.countOpen(file.declaredBy(), now, file.id())
-                .filter(open -> open < MOST_OPEN)
+        return parts.requireRoom(file.sizeBytes())
+                .then(Mono.defer(() ->
+                        uploads.open(upload.id(), file.declaredBy(), MOST_OPEN, upload.openedAt(), upload.expiresAt())))
+                .filter(opened -> opened > 0)
                 .switchIfEmpty(Mono.error(Uploading::tooMany))
-                .then(Mono.defer(() -> parts.requireRoom(file.sizeBytes())))
                 .then(Mono.defer(() -> parts.discard(file.id())))
-                .then(Mono.defer(() -> uploads.open(upload.id(), upload.openedAt(), upload.expiresAt())))
                 .thenReturn(upload);
     }
 
