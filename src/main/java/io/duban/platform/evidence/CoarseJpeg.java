@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CoarseJpeg {
 
     private static final int TABLES = 4;
+    /** Each costs the reading of some kilobytes; a file of nothing but such tables would keep a thread busy for minutes. */
+    private static final int MOST_CODES = 32;
     private static final int MARKER = 0xFF;
     private static final int START = 0xD8;
     private static final int BASELINE = 0xC0;
@@ -36,6 +38,7 @@ final class CoarseJpeg {
     private final JpegCodes[] others = new JpegCodes[TABLES];
     private final int[] steps = new int[TABLES];
     private @Nullable JpegFrame frame;
+    private int codesRead;
     private boolean progressive;
     private int restartsAfter;
 
@@ -110,6 +113,9 @@ final class CoarseJpeg {
         for (int left = length; left > 0; ) {
             int which = in.next();
             boolean passes = which >> 4 != 0;
+            if (++codesRead > MOST_CODES) {
+                throw new IIOException("too many codes");
+            }
             var codes = JpegCodes.read(in, passes);
             (passes ? others : firsts)[table(which & 15)] = codes;
             left -= 1 + codes.length();

@@ -85,6 +85,21 @@ class CoarseJpegTest {
                 .isEmpty();
     }
 
+    @Test
+    void leavesToADecoderWhatIsNothingButTables() {
+        var jpeg = encoded(scene("1203x899", BufferedImage.TYPE_INT_RGB), false, 0);
+        int codes = position(jpeg, 0xC4);
+        int length = 2 + ((jpeg[codes + 2] & 255) << 8 | jpeg[codes + 3] & 255);
+        var many = new ByteArrayOutputStream();
+        many.write(jpeg, 0, codes);
+        for (int i = 0; i < 40; i++) {
+            many.write(jpeg, codes, length);
+        }
+        many.write(jpeg, codes, jpeg.length - codes);
+
+        assertThat(coarse(many.toByteArray())).isEmpty();
+    }
+
     /** Whatever a file says: it ends, with a picture or without, and fails by nothing but a refusal or a fault of reading. */
     @Test
     void survivesAnything() {
