@@ -21,6 +21,7 @@ final class CoarseJpeg {
     private static final int TABLES = 4;
     /** Each costs the reading of some kilobytes; a file of nothing but such tables would keep a thread busy for minutes. */
     private static final int MOST_CODES = 32;
+
     private static final int MARKER = 0xFF;
     private static final int START = 0xD8;
     private static final int BASELINE = 0xC0;
