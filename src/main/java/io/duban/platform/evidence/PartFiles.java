@@ -185,14 +185,10 @@ public class PartFiles {
     }
 
     static long freeBytes(Path directory) {
-        // The answer in most cases, without looking for the disk among all that are mounted; 0 may also mean that it is
-        // not known.
-        var free = directory.toFile().getUsableSpace();
-        if (free > 0) {
-            return free;
-        }
         try {
-            return Files.getFileStore(directory).getUsableSpace();
+            // Without looking for the disk among all that are mounted; 0 may also mean that it is not known.
+            var free = directory.toFile().getUsableSpace();
+            return free > 0 ? free : Files.getFileStore(directory).getUsableSpace();
         } catch (NoSuchFileException gone) {
             return 0;
         } catch (IOException unknown) {
