@@ -66,19 +66,13 @@ final class Drawing {
         try {
             var drawing = new Drawing(inspection.kind(), COMPARED_PIXELS);
             var upright = drawing.reduced(
-                            drawing.coarse(file),
+                            drawing.decoded(file),
                             Orientation.typeOf(inspection.photo().orientation()))
                     .asBufferedImage();
             return Optional.ofNullable(PerceptualHash.of(upright));
         } catch (IIOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
-    }
-
-    // Of a camera's photo the means of its blocks are more than enough to compare it by, and a third of the work.
-    private BufferedImage coarse(Path file) throws IOException {
-        var means = kind == ContentKind.JPEG ? CoarseJpeg.of(file, longSide) : Optional.<BufferedImage>empty();
-        return means.isPresent() ? means.get() : decoded(file);
     }
 
     /** Puts the drawn picture in the place of the original in that file, and gives the file. */
