@@ -9,31 +9,44 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 /**
- * A JPEG of 5 MB.
+ * A JPEG of 5 MB. What is missing follows behind the picture's end, where decoders stop.
  *
  * @param sha256 in hexadecimal digits
  */
 record Photo(byte[] bytes, String sha256) {
 
     private static final int BYTES = 5 * 1024 * 1024;
-    private static final int WIDTH = 2_000;
+    private static final int WIDTH = 4_000;
     private static final int HEIGHT = 3_000;
+    private static final float QUALITY = 0.95f;
 
-    /** Noise compresses badly: fewer pixels make 5 MB than of a street. What is missing follows behind the picture's end, where decoders stop. */
-    static Photo noise() {
+    /** As a telephone's camera makes them: 12 megapixels, large shapes, texture that gets fainter the finer it is, and a little noise of the sensor. */
+    static Photo camera() {
+        var texture = new Texture(new Random(1), WIDTH, HEIGHT);
         var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(1);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                picture.setRGB(
-                        x, y, (x * 255 / WIDTH << 16 | y * 255 / HEIGHT << 8) ^ random.nextInt(0x404040) & 0x3f3f3f);
+                picture.setRGB(x, y, texture.rgb(x, y));
             }
         }
-        try (var out = new ByteArrayOutputStream()) {
-            ImageIO.write(picture, "jpeg", out);
+        return of(picture);
+    }
+
+    private static Photo of(BufferedImage picture) {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var out = new ByteArrayOutputStream();
+                var to = ImageIO.createImageOutputStream(out)) {
+            var how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(to);
+            writer.write(null, new IIOImage(picture, null, null), how);
+            to.flush();
             var bytes = Arrays.copyOf(out.toByteArray(), Math.max(BYTES, out.size()));
             return new Photo(
                     bytes,
@@ -43,6 +56,8 @@ record Photo(byte[] bytes, String sha256) {
             throw new UncheckedIOException(fault);
         } catch (NoSuchAlgorithmException fault) {
             throw new IllegalStateException(fault);
+        } finally {
+            writer.dispose();
         }
     }
 

@@ -25,7 +25,7 @@ final class Uploads {
     private final int port;
     private final Usage usage;
     private final Bench.Options options;
-    private final Photo photo = Photo.noise();
+    private final Photo photo = Photo.camera();
     private final AtomicLong next = new AtomicLong(1);
 
     Uploads(Product product, int port, Usage usage, Bench.Options options) {

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 
 /** Writes several buffers by one call of the system. */
@@ -15,10 +14,10 @@ final class DiskWrite {
     private DiskWrite() {}
 
     /**
-     * @param digest takes the bytes too; null when nobody asks for their hash
+     * @param digests take the bytes too
      * @return how many bytes were written, which is all
      */
-    static long all(List<DataBuffer> buffers, @Nullable MessageDigest digest, FileChannel channel) throws IOException {
+    static long all(List<DataBuffer> buffers, List<MessageDigest> digests, FileChannel channel) throws IOException {
         var opened = new ArrayList<DataBuffer.ByteBufferIterator>();
         try {
             var pieces = new ArrayList<ByteBuffer>();
@@ -27,7 +26,7 @@ final class DiskWrite {
                 opened.add(iterator);
                 iterator.forEachRemaining(pieces::add);
             }
-            if (digest != null) {
+            for (var digest : digests) {
                 pieces.forEach(piece -> digest.update(piece.duplicate()));
             }
             var all = pieces.stream().mapToLong(ByteBuffer::remaining).sum();

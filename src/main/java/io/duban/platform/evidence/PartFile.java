@@ -34,11 +34,18 @@ record PartFile(Path bytes, Path mark) {
         }
     }
 
-    /** From now on this many bytes count; they have been forced to the disk before. */
-    void markDurable(long length) throws IOException {
+    /**
+     * From now on this many bytes count; they have been forced to the disk before.
+     *
+     * @param told whether the sender is told so, and the mark is to outlive a power failure too. Of a whole file he is told when it is stored and its row
+     *     committed; until then he may have to send it again
+     */
+    void markDurable(long length, boolean told) throws IOException {
         try (var marked = FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             marked.write(ByteBuffer.allocate(Long.BYTES).putLong(length).flip(), 0);
-            marked.force(false);
+            if (told) {
+                marked.force(false);
+            }
         }
     }
 

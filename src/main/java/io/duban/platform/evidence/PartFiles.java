@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Files on their way in, piece by piece. What counts as here is what was forced to the disk: it survives the phone, the connection, the server and
- * the power. One connection at a time writes a file; one on which nothing comes any more is cut by whoever comes back.
+ * Files on their way in, piece by piece. What counts as here is what was forced to the disk: it survives the phone, the connection, the server and,
+ * as far as the phone was told, the power. One connection at a time writes a file; one on which nothing comes any more is cut by whoever comes back.
  */
 public class PartFiles {
 
@@ -30,6 +30,7 @@ public class PartFiles {
     private final Rules rules;
     private final EvidenceWorkers workers;
     private final ToLongFunction<Path> freeBytes;
+    private final PartHashes hashes = new PartHashes();
     private final Map<UUID, PartWriter> writing = new ConcurrentHashMap<>();
 
     /** @param freeBytes how much room a directory's disk has */
@@ -96,9 +97,14 @@ public class PartFiles {
                 .onErrorMap(DiskSpace::explain);
     }
 
-    /** The whole file where it lies, with its hash and size. Blocks for as long as reading it takes, on an inspection thread. */
+    /** The whole file where it lies, with its hash and size. Read on an inspection thread, unless its hash was made while it came. */
     Mono<Spool.Received> whole(UUID id) {
-        return workers.inspect(() -> PartFile.of(directory, id).whole());
+        return workers.inspect(() -> {
+            var file = PartFile.of(directory, id);
+            var length = Files.size(file.bytes());
+            var hash = hashes.end(id, length);
+            return hash == null ? file.whole() : new Spool.Received(file.bytes(), hash, length);
+        });
     }
 
     /** Throws away what is here, and cuts whoever is sending; nothing to throw away is no error. */
@@ -108,6 +114,7 @@ public class PartFiles {
             if (other != null) {
                 takeOver(id, other);
             }
+            hashes.forget(id);
             PartFile.of(directory, id).delete();
         });
     }
@@ -133,7 +140,7 @@ public class PartFiles {
 
     private PartWriter claimed(UUID id) throws IOException {
         Files.createDirectories(directory);
-        var mine = new PartWriter(PartFile.of(directory, id));
+        var mine = new PartWriter(id, PartFile.of(directory, id), hashes);
         var other = writing.putIfAbsent(id, mine);
         if (other == null) {
             return mine;
@@ -179,7 +186,9 @@ public class PartFiles {
 
     static long freeBytes(Path directory) {
         try {
-            return Files.getFileStore(directory).getUsableSpace();
+            // Without looking for the disk among all that are mounted; 0 may also mean that it is not known.
+            var free = directory.toFile().getUsableSpace();
+            return free > 0 ? free : Files.getFileStore(directory).getUsableSpace();
         } catch (NoSuchFileException gone) {
             return 0;
         } catch (IOException unknown) {

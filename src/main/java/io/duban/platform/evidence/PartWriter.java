@@ -9,6 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Mono;
@@ -29,20 +32,25 @@ final class PartWriter implements BufferTaker {
 
     private static final long STEP_NANOS = Duration.ofSeconds(1).toNanos();
 
+    private final UUID id;
     private final PartFile file;
+    private final PartHashes hashes;
     private final Sinks.Empty<Boolean> cut = Sinks.empty();
     private volatile Mono<Void> idle = Mono.empty();
     private @Nullable FileChannel channel;
     private PartFiles.@Nullable Piece piece;
     private @Nullable MessageDigest digest;
+    private PartHashes.@Nullable PartHash hash;
     private long position;
     private long durable;
     private long settledAt = System.nanoTime();
     private boolean ended;
     private volatile long lastNews = System.nanoTime();
 
-    PartWriter(PartFile file) {
+    PartWriter(UUID id, PartFile file, PartHashes hashes) {
+        this.id = id;
         this.file = file;
+        this.hashes = hashes;
     }
 
     /** Starts at the true end; bytes beyond it, left by a killed server, are cut off. */
@@ -57,6 +65,7 @@ final class PartWriter implements BufferTaker {
         digest = given.checksum() == null ? null : given.checksum().digest();
         piece = given;
         position = durable;
+        hash = hashes.begin(id, durable);
         channel = FileChannel.open(file.bytes(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.truncate(position).position(position);
     }
@@ -71,10 +80,21 @@ final class PartWriter implements BufferTaker {
             throw Refusal.of(
                     RefusalCode.E_WEB_TOO_LARGE, "传来的内容超出登记的文件大小", "more was sent than the declared size of the file");
         }
-        position += DiskWrite.all(buffers, digest, channel);
+        write(buffers, channel);
         if (digest == null && position - durable >= STEP_BYTES && lastNews - settledAt >= STEP_NANOS) {
             settle();
         }
+    }
+
+    // A hash that took bytes which then were not written is over something else than the file.
+    private void write(List<DataBuffer> buffers, FileChannel channel) throws IOException {
+        var whole = hash;
+        hash = null;
+        var digests = Stream.of(digest, whole == null ? null : whole.digest())
+                .filter(Objects::nonNull)
+                .toList();
+        position += DiskWrite.all(buffers, digests, channel);
+        hash = whole == null ? null : whole.over(position);
     }
 
     /** The piece is complete: it counts, if it is what its checksum says. */
@@ -100,13 +120,19 @@ final class PartWriter implements BufferTaker {
         }
         ended = true;
         channel.close();
-        // Anew, since a phone that hangs up interrupts the writing thread, and an interrupted channel is closed by
-        // Java.
+        if (digest == null && position > durable) {
+            settleAnew();
+        }
+        if (hash != null && hash.length() == durable) {
+            hashes.keep(id, hash);
+        }
+    }
+
+    // A phone that hangs up interrupts the writing thread, and an interrupted channel is closed by Java.
+    private void settleAnew() throws IOException {
         try (var again = FileChannel.open(file.bytes(), StandardOpenOption.WRITE)) {
             channel = again;
-            if (digest == null) {
-                settle();
-            }
+            settle();
         }
     }
 
@@ -141,9 +167,9 @@ final class PartWriter implements BufferTaker {
     }
 
     private void settle() throws IOException {
-        if (channel != null && position > durable) {
+        if (channel != null && piece != null && position > durable) {
             channel.force(false);
-            file.markDurable(position);
+            file.markDurable(position, position < piece.length());
             durable = position;
             settledAt = System.nanoTime();
         }

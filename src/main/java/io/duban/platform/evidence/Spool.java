@@ -52,7 +52,7 @@ final class Spool implements BufferTaker {
             throw tooLong();
         }
         if (channel.isOpen()) {
-            DiskWrite.all(buffers, digest, channel);
+            DiskWrite.all(buffers, List.of(digest), channel);
         }
     }
 

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,6 +24,9 @@ class TusRequests implements WebFilter, Ordered {
 
     static final String VERSION = "1.0.0";
     static final String UPLOADS = ContractIndex.PREFIX + "/uploads";
+
+    /** Words are compared decoded, as the operations themselves are found. */
+    private static final PathPattern BELOW = PathPatternParser.defaultInstance.parse(UPLOADS + "/**");
 
     private static final String TUS_RESUMABLE = "Tus-Resumable";
     private static final Set<String> OVERRIDES = Set.of(HttpMethod.PATCH.name(), HttpMethod.DELETE.name());
@@ -39,8 +44,7 @@ class TusRequests implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().pathWithinApplication().value();
-        if (!path.equals(UPLOADS) && !path.startsWith(UPLOADS + "/")) {
+        if (!BELOW.matches(exchange.getRequest().getPath().pathWithinApplication())) {
             return chain.filter(exchange);
         }
         if (exchange.getRequest().getMethod() == HttpMethod.OPTIONS) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -74,8 +75,12 @@ class UploadCompletion {
 
     private Mono<Void> completed(DeclarationKeeping.Own own, ServerWebExchange exchange) {
         var file = own.file();
+        // As it stood before the bytes came; should anybody have been at it since, the statement says so, and it is
+        // read anew.
+        var first = new AtomicBoolean(true);
+        var known = Mono.defer(() -> first.getAndSet(false) ? Mono.just(file) : files.findById(file.id()));
         return intake.receiveWhole(file.id(), file.sha256(), file.intake())
-                .flatMap(received -> commands.once(exchange, command -> arrival(own, received, command))
+                .flatMap(received -> commands.once(exchange, command -> arrival(known, own.task(), received, command))
                         .onErrorResume(refusal -> intake.forget(received).then(Mono.error(refusal))))
                 .onErrorResume(Refusal.class, refusal -> rejected(file, refusal))
                 .then(Mono.defer(() -> parts.discard(file.id())))
@@ -83,10 +88,10 @@ class UploadCompletion {
                 .then();
     }
 
-    private Mono<Outcome<?>> arrival(DeclarationKeeping.Own own, ReceivedFile received, Command command) {
-        return files.findById(own.file().id())
-                .filter(DeclaredFile::isAwaited)
-                .flatMap(awaited -> intake.describe(received, submission(awaited, own.task()))
+    private Mono<Outcome<?>> arrival(
+            Mono<DeclaredFile> file, EvidenceTask task, ReceivedFile received, Command command) {
+        return file.filter(DeclaredFile::isAwaited)
+                .flatMap(awaited -> intake.describe(received, submission(awaited, task))
                         .flatMap(stored -> arrived(awaited, stored, command)));
     }
 

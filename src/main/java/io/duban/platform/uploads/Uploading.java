@@ -110,13 +110,14 @@ class Uploading {
 
     private Mono<Upload> opened(DeclaredFile file) {
         var now = clock.instant();
-        return uploads.countOpen(file.declaredBy(), now, file.id())
-                .filter(open -> open < MOST_OPEN)
+        var upload = new Upload(file.id(), now, now.plus(parts.keptFor()), null, null);
+        return parts.requireRoom(file.sizeBytes())
+                .then(Mono.defer(() ->
+                        uploads.open(upload.id(), file.declaredBy(), MOST_OPEN, upload.openedAt(), upload.expiresAt())))
+                .filter(opened -> opened > 0)
                 .switchIfEmpty(Mono.error(Uploading::tooMany))
-                .then(Mono.defer(() -> parts.requireRoom(file.sizeBytes())))
                 .then(Mono.defer(() -> parts.discard(file.id())))
-                .then(Mono.defer(() -> uploads.open(file.id(), now, now.plus(parts.keptFor()))))
-                .then(Mono.defer(() -> uploads.findById(file.id())));
+                .thenReturn(upload);
     }
 
     private Mono<UploadState> appended(

@@ -18,16 +18,20 @@ interface Uploads extends Repository<Upload, UUID> {
 
     Flux<Upload> findByExpiresAtBeforeAndRefusedCodeIsNull(Instant now);
 
-    @Query("""
-            select count(*) from upload u join declared_file f on f.id = u.id
-            where f.declared_by = :person and u.refused_code is null and u.expires_at > :now and u.id <> :except""")
-    Mono<Long> countOpen(UUID person, Instant now, UUID except);
-
+    /**
+     * Opens it, or opens it anew, unless its declarer has so many open already; one statement instead of a question and an answer.
+     *
+     * @param most how many others of this person may be open at the most
+     * @return 0 when there are as many
+     */
     @Modifying
     @Query("""
-            insert into upload (id, opened_at, expires_at) values (:id, :now, :expires)
+            insert into upload (id, opened_at, expires_at)
+            select :id, :now, :expires where :most > (
+                select count(*) from upload u join declared_file f on f.id = u.id
+                where f.declared_by = :person and u.refused_code is null and u.expires_at > :now and u.id <> :id)
             on conflict (id) do update set opened_at = :now, expires_at = :expires, refused_code = null, refused_at = null""")
-    Mono<Integer> open(UUID id, Instant now, Instant expires);
+    Mono<Integer> open(UUID id, UUID person, int most, Instant now, Instant expires);
 
     @Modifying
     @Query("update upload set refused_code = :code, refused_at = :now where id = :id")

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +49,51 @@ class PartFilesTest {
 
         assertThat(Files.readAllBytes(part())).isEqualTo(file);
         bench.releasedAll();
+    }
+
+    @Test
+    void knowsTheHashOfAFileWithoutReadingItAgain() throws Exception {
+        append(0, 1);
+        append(1, 60_000);
+        append(60_000, file.length);
+        Files.write(part(), new byte[file.length]);
+
+        assertThat(whole(bench.parts)).isEqualTo(sha256(file));
+        assertThat(whole(bench.parts)).as("asked again, of what lies there").isEqualTo(sha256(new byte[file.length]));
+    }
+
+    @RepeatedTest(20)
+    void knowsTheHashOfAFileThatWasCutAnywhere() throws Exception {
+        var cut = body(0, 50_000).concatWith(Flux.error(new IOException("Connection reset by peer")));
+        refuses(RefusalCode.E_WEB_BODY_CUT, bench.parts, 0, null, cut);
+        var hangsUp = bench.parts
+                .append(id, piece(50_000, null), body(50_000, 70_000).concatWith(Flux.never()))
+                .subscribe();
+        Bench.eventually(() -> partLength() == 70_000);
+        hangsUp.dispose();
+        Bench.eventually(() -> durable() == 70_000);
+        untilNotBusy(() -> append(70_000, 80_000));
+        refuses(
+                RefusalCode.E_WEB_CHECKSUM_MISMATCH,
+                bench.parts,
+                80_000,
+                checksum(new byte[1]),
+                Flux.just(bench.buffer(new byte[20_000])));
+        append(80_000, file.length);
+
+        assertThat(whole(bench.parts)).isEqualTo(sha256(file));
+    }
+
+    @Test
+    void knowsTheHashAfterAKillAndAfterBeginningAnew() throws Exception {
+        append(0, 5_000);
+        var killed = afterAKill();
+        killed.append(id, piece(5_000, null), body(5_000, file.length)).block(PATIENCE);
+        assertThat(whole(killed)).isEqualTo(sha256(file));
+
+        bench.parts.discard(id).block(PATIENCE);
+        append(0, file.length);
+        assertThat(whole(bench.parts)).isEqualTo(sha256(file));
     }
 
     @Test
@@ -320,5 +366,13 @@ class PartFilesTest {
         var bytes = new byte[length];
         new Random(16).nextBytes(bytes);
         return bytes;
+    }
+
+    private String whole(PartFiles parts) {
+        return parts.whole(id).map(Spool.Received::sha256).block(PATIENCE);
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 }

@@ -47,6 +47,31 @@ class PerceptualHashTest {
                         .isLessThanOrEqualTo(ALIKE));
     }
 
+    /** A camera's photo is compared by its blocks' means, a small copy of it and what came before this was so by its pixels. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void isTheSameForALargePhotoAndItsSmallCopies(long seed) throws IOException {
+        var large = Thumbnails.of(scene(seed)).forceSize(2_400, 1_800).asBufferedImage();
+        var hash = bench.receive(jpeg(large, 0.9f), Intake.PHOTO).perceptualHash();
+
+        assertThat(List.of(
+                        PerceptualHash.of(large),
+                        bench.receive(jpeg(scene(seed), 0.5f), Intake.PHOTO).perceptualHash(),
+                        bench.receive(
+                                        Samples.withExif(
+                                                jpeg(
+                                                        Thumbnails.of(large)
+                                                                .scale(1)
+                                                                .rotate(-90)
+                                                                .asBufferedImage(),
+                                                        0.9f),
+                                                Samples.tiff(6, "2026:11:20 09:30:00", null)),
+                                        Intake.PHOTO)
+                                .perceptualHash()))
+                .allSatisfy(other ->
+                        assertThat(PerceptualHash.distance(hash, other)).isLessThanOrEqualTo(ALIKE));
+    }
+
     @Test
     void tellsDifferentPicturesApart() {
         var hashes = new ArrayList<Long>();

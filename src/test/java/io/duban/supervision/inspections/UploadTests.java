@@ -179,6 +179,27 @@ class UploadTests {
         assertThat(phone.offset(id)).isZero();
     }
 
+    /** The same operation in other letters: neither the version nor the method that is meant goes unread. */
+    @Test
+    void areAskedForTheProtocolHoweverTheirAddressIsSpelled() {
+        phone.create(id, photo.length);
+        var spelled = "/%75ploads/" + id;
+        refused(
+                phone.send(
+                        phone.request(spelled).setHeader("Tus-Resumable", "0.2.2"), "DELETE", BodyPublishers.noBody()),
+                412,
+                "E_WEB_UPLOAD_VERSION");
+        var sent = phone.send(
+                phone.request(spelled)
+                        .header("X-HTTP-Method-Override", "PATCH")
+                        .header("Upload-Offset", "0")
+                        .header("Content-Type", "application/offset+octet-stream"),
+                "POST",
+                BodyPublishers.ofByteArray(photo));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(204);
+        assertThat(sent.header("Tus-Resumable")).isEqualTo("1.0.0");
+    }
+
     @Test
     void countAPieceWithAWrongChecksumNotAtAll() {
         phone.create(id, photo.length);
