@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -41,11 +42,14 @@ final class StartingServer {
         try {
             var postgres =
                     builder.setOutputRedirector(words).setErrorRedirector(words).start();
-            if (runs(data)) {
-                return postgres;
+            if (!runs(data)) {
+                throw new IOException("PostgreSQL has given up on " + data + " and says:\n" + lastWords(log));
             }
-            throw new IOException("PostgreSQL has given up on " + data + " and says:\n" + lastWords(log));
-        } catch (RuntimeException fault) {
+            if (!isOn(data, postgres)) {
+                throw new IOException("another PostgreSQL answers on port " + postgres.getPort());
+            }
+            return postgres;
+        } catch (SQLException | RuntimeException fault) {
             throw new IOException("PostgreSQL cannot be started on " + data + " and says:\n" + lastWords(log), fault);
         } finally {
             watch.shutdownNow();
@@ -83,6 +87,14 @@ final class StartingServer {
                     .isPresent();
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException notWritten) {
             return false;
+        }
+    }
+
+    private static boolean isOn(Path data, EmbeddedPostgres postgres) throws SQLException, IOException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("show data_directory")) {
+            return row.next() && Files.isSameFile(Path.of(row.getString(1)), data);
         }
     }
 

