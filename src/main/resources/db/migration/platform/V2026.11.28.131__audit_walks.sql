@@ -26,7 +26,7 @@ create table audit_break (
     primary key (chain, seq, finding)
 );
 comment on table audit_break is 'where a chain was found broken; never deleted';
-comment on column audit_break.mended_at is 'a walk over everything found the place sound again, or the operator has dealt with a point that was changed';
+comment on column audit_break.mended_at is 'a walk over everything found the place sound again, or the operator has dealt with what no walk can find sound again';
 
 do $$
 declare

@@ -48,7 +48,7 @@ class AuditWalk {
                     .collectList()
                     .flatMapMany(Flux::fromIterable)
                     .concatMap(this::told)
-                    .filter(chain -> chain.pending() > (all ? 0 : LEFT_BY_DAY))
+                    .filter(chain -> chain.pending() > (all ? 0 : LEFT_BY_DAY) || chain.pending() < 0)
                     .concatMap(chain -> along(chain.point(), left));
             var whole = points.of(AuditPoint.Walk.WHOLE)
                     .collectList()

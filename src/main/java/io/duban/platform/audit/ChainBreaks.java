@@ -20,10 +20,10 @@ class ChainBreaks {
             insert into audit_break (chain, seq, finding, found_at) values (:chain, :seq, :finding, now())
             on conflict (chain, seq, finding) do update set mended_at = null, found_at = now() where audit_break.mended_at is not null""";
 
-    /** That a point was changed no row can mend. */
+    /** What speaks of the past no row that is there now can mend. */
     private static final String MEND = """
             update audit_break set mended_at = now()
-            where chain = :chain and seq > :after and seq <= :upTo and finding <> 'POINT_CHANGED' and mended_at is null""";
+            where chain = :chain and seq > :after and seq <= :upTo and finding not in ('POINT_CHANGED', 'VERIFIED_ROW_GONE') and mended_at is null""";
 
     private final DatabaseClient database;
 

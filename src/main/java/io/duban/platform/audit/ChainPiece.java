@@ -55,21 +55,16 @@ record ChainPiece(
     /** What is wrong with them first; null when nothing is. Of so many asked for behind {@code from}, fewer are the end of the chain. */
     @Nullable
     ChainBreak broken(AuditPoint from, int most) {
-        if (from.seq() > length) {
-            return headDiffers(from);
-        }
-        if (!rooted) {
-            return new ChainBreak(from.chain(), from.seq(), ChainBreak.Finding.ROW_CHANGED);
+        if (from.seq() > length || !rooted) {
+            return new ChainBreak(from.chain(), Math.min(from.seq(), length + 1), ChainBreak.Finding.VERIFIED_ROW_GONE);
         }
         if (brokenSeq != null) {
             return new ChainBreak(
                     from.chain(), brokenSeq, torn ? ChainBreak.Finding.ROW_MISSING : ChainBreak.Finding.ROW_CHANGED);
         }
-        return isEnd(most) && !headFits ? headDiffers(from) : null;
-    }
-
-    private ChainBreak headDiffers(AuditPoint from) {
-        return new ChainBreak(from.chain(), Math.max(1, length), ChainBreak.Finding.HEAD_DIFFERS);
+        return isEnd(most) && !headFits
+                ? new ChainBreak(from.chain(), Math.max(1, length), ChainBreak.Finding.HEAD_DIFFERS)
+                : null;
     }
 
     boolean isEnd(int most) {

@@ -88,8 +88,8 @@ class AuditWalkTests {
                 "update audit_row set action = 'other' where chain = $1 and seq = 5005; 5005; ROW_CHANGED",
                 "delete from audit_row where chain = $1 and seq = 5005; 5006; ROW_MISSING",
                 "delete from audit_row where chain = $1 and seq = 5010; 5010; HEAD_DIFFERS",
-                "update audit_row set hash = sha256('x') where chain = $1 and seq = 5000; 5000; ROW_CHANGED",
-                "delete from audit_row where chain = $1 and seq >= 5000; 5000; ROW_CHANGED",
+                "update audit_row set hash = sha256('x') where chain = $1 and seq = 5000; 5000; VERIFIED_ROW_GONE",
+                "delete from audit_row where chain = $1 and seq >= 5000; 5000; VERIFIED_ROW_GONE",
             })
     void aNewRowThatIsTamperedWithIsFoundAtOnce(String tampering, long seq, Finding finding) {
         night(0);
@@ -106,7 +106,17 @@ class AuditWalkTests {
         database.execute("""
                 update audit_chain c set length = r.seq, head = r.hash, prev_head = r.prev_hash
                 from audit_row r where r.chain = c.chain and c.chain = %d and r.seq = 4990""".formatted(CHAIN));
-        assertThat(asked().firstBroken()).isEqualTo(new ChainBreak(CHAIN, 4990, Finding.HEAD_DIFFERS));
+        var gone = new ChainBreak(CHAIN, 4991, Finding.VERIFIED_ROW_GONE);
+        assertThat(asked().firstBroken()).isEqualTo(gone);
+
+        night(1);
+        chain.add(100);
+        night(2);
+        night(3);
+
+        assertThat(asked().firstBroken())
+                .as("the rows that are there are sound in themselves")
+                .isEqualTo(gone);
     }
 
     @Test
