@@ -21,6 +21,7 @@ final class StartingServer {
     private final Path data;
     private final Thread starter = Thread.currentThread();
     private boolean tried;
+    private boolean gaveUp;
     private boolean over;
 
     private StartingServer(Path data) {
@@ -42,7 +43,7 @@ final class StartingServer {
         try {
             var postgres =
                     builder.setOutputRedirector(words).setErrorRedirector(words).start();
-            if (!runs(data)) {
+            if (starting.hasGivenUp()) {
                 throw new IOException("PostgreSQL has given up on " + data + " and says:\n" + lastWords(log));
             }
             if (!isOn(data, postgres)) {
@@ -61,6 +62,7 @@ final class StartingServer {
     private synchronized void look() {
         var trying = ProcessHandle.current().children().anyMatch(this::starts);
         if (tried && !trying && !over && !runs(data)) {
+            gaveUp = true;
             over = true;
             starter.interrupt();
         }
@@ -72,8 +74,12 @@ final class StartingServer {
         return line.contains("pg_ctl") && line.contains(data.toString());
     }
 
+    private synchronized boolean hasGivenUp() {
+        return gaveUp;
+    }
+
     private synchronized void end() {
-        if (over) {
+        if (gaveUp) {
             Thread.interrupted(); // ours, which has done its work
         }
         over = true;
