@@ -16,10 +16,11 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Call takers who accept tickets without a pause, through a balancer that asks for readiness as any does. The balancer hands a request on to another
- * instance when its connection was refused, and in no other case.
+ * instance when its connection was refused, and in no other case. Their app may send a request whose answer never came once more, under the same key.
  */
 final class Callers implements AutoCloseable {
 
@@ -27,19 +28,25 @@ final class Callers implements AutoCloseable {
             {"channel":"HOTLINE_12345","demandType":"COMPLAINT","categoryCode":"noise","title":"夜间施工","words":"楼下半夜施工",
              "receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"}}""";
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String token = TestTokens.of(AGENT, TestTokens.DESKTOP, Duration.ofMinutes(15));
     private final List<Integer> all;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
-    private final AtomicInteger accepted = new AtomicInteger();
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger sentAgain = new AtomicInteger();
+    private final boolean stubborn;
     private final AtomicInteger refusedConnections = new AtomicInteger();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private volatile List<Integer> ready;
     private volatile boolean over;
 
-    Callers(List<Integer> ports, int number) {
+    /** @param stubborn whether their app sends a request again when the line broke under it */
+    Callers(List<Integer> ports, int number, boolean stubborn) {
+        this.stubborn = stubborn;
         all = List.copyOf(ports);
         ready = all;
         begin(this::balance);
@@ -49,7 +56,16 @@ final class Callers implements AutoCloseable {
     }
 
     int accepted() {
-        return accepted.get();
+        return acknowledged.size();
+    }
+
+    /** The ids of the tickets they were told are accepted, once for each request. */
+    List<String> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    int sentAgain() {
+        return sentAgain.get();
     }
 
     int refusedConnections() {
@@ -71,10 +87,11 @@ final class Callers implements AutoCloseable {
         while (!over) {
             var now = ready;
             var port = now.isEmpty() ? all.get(0) : now.get(turn.getAndIncrement() % now.size());
+            var key = UUID.randomUUID();
             try {
-                accept(port, UUID.randomUUID());
+                accept(port, key);
             } catch (IOException broken) {
-                failures.add(broken.toString());
+                sendAgain(port, key, broken);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -82,18 +99,36 @@ final class Callers implements AutoCloseable {
         }
     }
 
+    private void sendAgain(int port, UUID key, IOException broken) {
+        try {
+            if (!stubborn) {
+                throw broken;
+            }
+            sentAgain.incrementAndGet();
+            accept(another(port), key);
+        } catch (IOException failure) {
+            failures.add(failure.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int another(int port) {
+        return all.get((all.indexOf(port) + 1) % all.size());
+    }
+
     private void accept(int port, UUID key) throws IOException, InterruptedException {
         try {
             var answer = http.send(ticket(port, key), BodyHandlers.ofString());
             if (answer.statusCode() == 201) {
-                accepted.incrementAndGet();
+                acknowledged.add(JSON.readTree(answer.body()).get("id").asString());
             } else {
                 failures.add(answer.statusCode() + " " + answer.body());
             }
             Thread.sleep(20);
         } catch (ConnectException refused) {
             refusedConnections.incrementAndGet();
-            accept(all.get((all.indexOf(port) + 1) % all.size()), key);
+            accept(another(port), key);
         }
     }
 

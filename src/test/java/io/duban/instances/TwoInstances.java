@@ -13,13 +13,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 
 /** Two instances on one database: a process of its own, so that it can be frozen and ended, and one in this JVM, whose way to Redis can be cut. */
 final class TwoInstances implements AutoCloseable {
+
+    private static final String LEADERS = """
+            select count(*) from pg_locks where locktype = 'advisory' and granted
+              and (classid::bigint << 32) + objid::bigint = 7308325467190
+              and database = (select oid from pg_database where datname = current_database())""";
 
     private final TestDatabase database = TestDatabase.create();
     private final RealRedis redis = RealRedis.started();
@@ -27,16 +36,20 @@ final class TwoInstances implements AutoCloseable {
     private final ProductProcess first;
     private final ConfigurableApplicationContext second;
 
-    TwoInstances(Path home) throws IOException, InterruptedException {
+    /** @param both properties of both, such as {@code --duban.quiet-hours=none} */
+    TwoInstances(Path home, String... both) throws IOException, InterruptedException {
         first = new ProductProcess(
                 database,
                 home,
-                "--duban.realtime.doorbell=redis",
-                "--duban.realtime.redis-uri=redis://127.0.0.1:" + redis.port(),
-                "--duban.shutdown-notice=2s");
+                with(
+                        both,
+                        "--duban.realtime.doorbell=redis",
+                        "--duban.realtime.redis-uri=redis://127.0.0.1:" + redis.port(),
+                        "--duban.shutdown-notice=2s"));
         second = new SpringApplicationBuilder(DubanApplication.class)
                 .initializers(new OwnLoops())
-                .run(
+                .run(with(
+                        both,
                         "--server.port=0",
                         "--management.server.port=0",
                         "--duban.home=" + home.resolve("second"),
@@ -49,7 +62,11 @@ final class TwoInstances implements AutoCloseable {
                         "--spring.flyway.user=" + database.user(),
                         "--spring.flyway.password=",
                         "--duban.realtime.doorbell=redis",
-                        "--duban.realtime.redis-uri=redis://127.0.0.1:" + toRedis.port());
+                        "--duban.realtime.redis-uri=redis://127.0.0.1:" + toRedis.port()));
+    }
+
+    private static String[] with(String[] both, String... own) {
+        return Stream.concat(Stream.of(own), Stream.of(both)).toArray(String[]::new);
     }
 
     TestDatabase database() {
@@ -82,12 +99,37 @@ final class TwoInstances implements AutoCloseable {
                 == 1;
     }
 
-    /** Callers on both, phones on both; and while that goes on, a fault. */
+    /** The second stands back until the first has taken its place. */
+    void letFirstLead() {
+        var leadership = second.getBean("leadership", SmartLifecycle.class);
+        leadership.stop();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> leaders() == 1);
+        leadership.start();
+    }
+
+    private int leaders() throws SQLException {
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery(LEADERS)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** Callers on both, phones on both; and while that goes on, a fault under which no request fails. */
     void loseNothingDuring(Runnable fault) throws SQLException {
+        loseNothingDuring(false, fault);
+    }
+
+    /**
+     * The same, where a line may break under a request.
+     *
+     * @param stubborn whether callers' apps then send it again
+     */
+    Callers loseNothingDuring(boolean stubborn, Runnable fault) throws SQLException {
         var ports = ports();
         try (var onFirst = new Follower(ports.get(0), ports.get(1));
                 var onSecond = new Follower(ports.get(1), ports.get(0))) {
-            var callers = new Callers(ports, 3);
+            var callers = new Callers(ports, 3, stubborn);
             try (callers) {
                 SeveralInstancesTests.pause(500);
                 fault.run();
@@ -103,6 +145,7 @@ final class TwoInstances implements AutoCloseable {
             System.out.printf(
                     "%d tickets accepted, %d connections refused, %d streams went over%n",
                     callers.accepted(), callers.refusedConnections(), onFirst.moves() + onSecond.moves());
+            return callers;
         }
     }
 

@@ -22,11 +22,13 @@ import reactor.core.publisher.Mono;
 class AuditController implements AuditApi {
 
     private final AuditReading reading;
+    private final AuditVerification verification;
     private final AuditMapper mapper;
     private final Cursors cursors;
 
-    AuditController(AuditReading reading, AuditMapper mapper, Cursors cursors) {
+    AuditController(AuditReading reading, AuditVerification verification, AuditMapper mapper, Cursors cursors) {
         this.reading = reading;
+        this.verification = verification;
         this.mapper = mapper;
         this.cursors = cursors;
     }
@@ -46,11 +48,7 @@ class AuditController implements AuditApi {
 
     @Override
     public Mono<ResponseEntity<AuditVerificationDto>> verifyAudit(ServerWebExchange exchange) {
-        return reading.verify()
-                .collectList()
-                .map(chains -> ResponseEntity.ok(new AuditVerificationDto(
-                        chains.stream().allMatch(AuditReading.Chain::intact),
-                        chains.stream().map(mapper::toDto).toList())));
+        return verification.now().map(trail -> ResponseEntity.ok(mapper.toDto(trail)));
     }
 
     private static List<String> position(AuditReading.Row row) {
@@ -67,7 +65,12 @@ class AuditController implements AuditApi {
 
         AuditRowDto toDto(AuditReading.Row row);
 
+        @org.mapstruct.Mapping(target = "intact", expression = "java(trail.intact())")
+        AuditVerificationDto toDto(AuditVerification.Trail trail);
+
         @org.mapstruct.Mapping(target = "intact", expression = "java(chain.intact())")
-        AuditChainDto toDto(AuditReading.Chain chain);
+        @org.mapstruct.Mapping(target = "firstBrokenSeq", source = "firstBroken.seq")
+        @org.mapstruct.Mapping(target = "finding", source = "firstBroken.finding")
+        AuditChainDto toDto(AuditVerification.Chain chain);
     }
 }

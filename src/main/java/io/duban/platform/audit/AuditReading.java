@@ -9,7 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Reads the audit trail and recomputes its chains. */
+/** Reads the audit trail. */
 @Component
 class AuditReading {
 
@@ -50,14 +50,6 @@ class AuditReading {
     /** The place of a row among those of its object, oldest first; they may stand in several chains. */
     record Place(Instant recordedAt, int chain, long seq) {}
 
-    /** A chain and the first row that does not fit; null when all do. */
-    record Chain(int chain, long rows, @Nullable Long firstBrokenSeq) {
-
-        boolean intact() {
-            return firstBrokenSeq == null;
-        }
-    }
-
     Flux<Row> rows(UUID subjectId, @Nullable Place last, int limit) {
         return database.sql(ROWS)
                 .bind("subject", subjectId)
@@ -67,9 +59,5 @@ class AuditReading {
                 .bind("limit", limit)
                 .mapProperties(Row.class)
                 .all();
-    }
-
-    Flux<Chain> verify() {
-        return database.sql(ChainCheck.CHAINS).mapProperties(Chain.class).all();
     }
 }

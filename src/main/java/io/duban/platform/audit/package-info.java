@@ -1,7 +1,8 @@
 /** Hash-chained audit rows, one for every command, and their verifier. */
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {"platform.persistence", "platform.identity", "platform.web", "contract"})
+        allowedDependencies = {"platform.persistence", "platform.identity", "platform.jobs", "platform.web", "contract"
+        })
 @NullMarked
 package io.duban.platform.audit;
 

@@ -9,10 +9,14 @@ import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuil
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** No statement waits for ever: 3 s on the server, 5 s in the client; the pool's 2 s stands in application.yaml. */
+/**
+ * No statement waits for ever. These are the only deadlines of a session: the driver's own option {@code statementTimeout} stays unset, because it is a
+ * {@code SET} after the start of the session and would override what is said here. The pool's 2 s stands in application.yaml.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
+    /** In milliseconds where it is a time. */
     private static final Map<String, String> SESSION = Map.of(
             "statement_timeout", "3000",
             "lock_timeout", "2500",
@@ -26,7 +30,6 @@ class ConnectionConfiguration {
         return options -> options.option(PostgresqlConnectionFactoryProvider.OPTIONS, SESSION)
                 .option(Option.<Duration>valueOf("connectTimeout"), Duration.ofSeconds(5))
                 .option(PostgresqlConnectionFactoryProvider.EXTENSIONS, List.of(new EnumDecoding()))
-                .option(PostgresqlConnectionFactoryProvider.STATEMENT_TIMEOUT, Duration.ofSeconds(5))
                 // One set of event loops for HTTP and PostgreSQL: a third less CPU for each command (ADR 0003).
                 .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, new ServerLoops());
     }

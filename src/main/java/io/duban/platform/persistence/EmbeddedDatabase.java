@@ -45,10 +45,15 @@ final class EmbeddedDatabase implements AutoCloseable {
             var channel = FileChannel.open(
                     home.resolve("database.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = lock(channel, home);
-            var data = home.resolve("database").toAbsolutePath();
-            makeReady(data);
-            var postgres = builder(home, data, port).start();
-            return new EmbeddedDatabase(channel, lock, postgres, watch(data));
+            try {
+                var data = home.resolve("database").toAbsolutePath();
+                makeReady(data);
+                var postgres = StartingServer.start(builder(home, data, port), data, home.resolve("database.log"));
+                return new EmbeddedDatabase(channel, lock, postgres, watch(data));
+            } catch (IOException fault) {
+                channel.close();
+                throw fault;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start in " + home.toAbsolutePath(), e);
         }
@@ -104,6 +109,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("jit", "off")
+                .setServerConfig("log_checkpoints", "off") // what it says is kept in a file as long as it runs
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("idle_in_transaction_session_timeout", "10s")
                 .setLocaleConfig("locale-provider", "builtin")

@@ -2,18 +2,12 @@ package io.duban.platform.retention;
 
 import io.duban.platform.events.LogHold;
 import io.duban.platform.persistence.OwnerDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,36 +27,13 @@ class LogUpkeep {
     private final OwnerDatabase owner;
     private final RetentionSettings settings;
     private final List<LogHold> holds;
-    private final Clock clock;
     private final JsonMapper json;
 
-    /** For each log, until when it has partitions, in seconds of the epoch. */
-    private final Map<KeptLog, Long> coveredUntil = new ConcurrentHashMap<>();
-
-    /** For each log, how many partitions should have left and are still needed. */
-    private final Map<KeptLog, Integer> held = new ConcurrentHashMap<>();
-
-    LogUpkeep(
-            OwnerDatabase owner,
-            RetentionSettings settings,
-            List<LogHold> holds,
-            Clock clock,
-            JsonMapper json,
-            MeterRegistry meters) {
+    LogUpkeep(OwnerDatabase owner, RetentionSettings settings, List<LogHold> holds, JsonMapper json) {
         this.owner = owner;
         this.settings = settings;
         this.holds = holds;
-        this.clock = clock;
         this.json = json;
-        for (var kept : KeptLog.ALL) {
-            meters.gauge(
-                    "duban.retention.ahead",
-                    Tags.of("log", kept.table()),
-                    kept,
-                    each -> ahead(each).toSeconds());
-            meters.gauge(
-                    "duban.retention.held", Tags.of("log", kept.table()), kept, each -> held.getOrDefault(each, 0));
-        }
     }
 
     /** Makes the partitions that are missing, on the thread that asks: nothing is to be written before they are there. */
@@ -115,7 +86,6 @@ class LogUpkeep {
                 tables.make(kept, until, next);
                 until = next;
             }
-            coveredUntil.put(kept, until.getEpochSecond());
         }
         tables.letOthersMake();
     }
@@ -128,7 +98,6 @@ class LogUpkeep {
         var old = tables.attached(kept).stream()
                 .filter(partition -> !partition.until().isAfter(oldest))
                 .toList();
-        int gone = 0;
         for (var partition : old) {
             var holder = holder(partition, needs).or(() -> neededBy(partition, tables));
             if (holder.isPresent()) {
@@ -137,9 +106,7 @@ class LogUpkeep {
             }
             tables.detach(partition);
             log.info("{} has left {}", partition.name(), kept.table());
-            gone++;
         }
-        held.put(kept, old.size() - gone);
     }
 
     private static Optional<String> neededBy(Partition partition, PartitionTables tables) {
@@ -157,10 +124,5 @@ class LogUpkeep {
                         .filter(need -> need.since().isBefore(partition.until()))
                         .map(Need::holder)
                         .findFirst();
-    }
-
-    private Duration ahead(KeptLog kept) {
-        var until = coveredUntil.get(kept);
-        return until == null ? Duration.ZERO : Duration.between(clock.instant(), Instant.ofEpochSecond(until));
     }
 }

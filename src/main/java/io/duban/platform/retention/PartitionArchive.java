@@ -1,6 +1,7 @@
 package io.duban.platform.retention;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,14 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What became of partitions that left: a file with a manifest beside it, and, where the operator wants it, no table any more. Nothing is dropped whose
- * file is not here, complete and unchanged.
+ * file is not here, unchanged, and does not bring back every row as it left.
  */
 final class PartitionArchive {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionArchive.class);
 
     private static final String GONE = """
-            select name, log, until, row_count, last_xid::text as last_xid, last_number, file, sha256 from detached_partition d
+            select name, log, until, row_count, digest, last_xid::text as last_xid, last_number, file, sha256 from detached_partition d
             where (file is null) = ? and dropped_at is null and to_regclass(name) is not null
               and not exists (select from pg_inherits where inhrelid = to_regclass(d.name)) order by until""";
 
@@ -39,21 +40,21 @@ final class PartitionArchive {
     private record Gone(
             Partition partition,
             long rows,
+            @Nullable BigDecimal digest,
             @Nullable String lastXid,
             @Nullable Long lastPosition,
             @Nullable String file,
             @Nullable String sha256) {}
 
-    /** Writes the files of those that have none; a partition that has other rows than when it left is told and left alone. */
+    /** Writes the files of those that have none; a partition that has not the rows any more with which it left is told and left alone. */
     void export() throws SQLException, IOException {
         for (var gone : gone(true)) {
             var written = PartitionFile.write(gone.partition(), directory, connection);
-            if (written.rows() != gone.rows()) {
+            var content = PartitionContent.of(gone.partition().name(), connection);
+            if (written.rows() != gone.rows() || !content.is(gone.rows(), gone.digest())) {
                 log.error(
-                        "{} has {} rows and left with {}: its file is not trusted",
-                        gone.partition().name(),
-                        written.rows(),
-                        gone.rows());
+                        "{} has not the rows with which it left: its file is not trusted",
+                        gone.partition().name());
                 continue;
             }
             manifest(gone, written);
@@ -67,13 +68,22 @@ final class PartitionArchive {
         }
     }
 
-    /** Drops the tables of those whose file is here and as it was written. */
+    /** Drops the tables of those whose file is here, as it was written, and brings back what left. */
     void drop() throws SQLException, IOException {
         for (var gone : gone(false)) {
             var file = directory.resolve(gone.file());
             if (!Files.exists(file) || !PartitionFile.sha256(file).equals(gone.sha256())) {
                 log.error(
                         "{} is not dropped: {} is missing or was changed",
+                        gone.partition().name(),
+                        file);
+                continue;
+            }
+            var content = PartitionContent.of(gone.partition().name(), connection);
+            if (!content.is(gone.rows(), gone.digest())
+                    || !content.equals(PartitionContent.of(file, gone.partition(), connection))) {
+                log.error(
+                        "{} is not dropped: it or what {} brings back is not what left",
                         gone.partition().name(),
                         file);
                 continue;
@@ -112,6 +122,7 @@ final class PartitionArchive {
                                     rows.getString("name"),
                                     rows.getTimestamp("until").toInstant()),
                             rows.getLong("row_count"),
+                            rows.getBigDecimal("digest"),
                             rows.getString("last_xid"),
                             rows.getObject("last_number", Long.class),
                             rows.getString("file"),

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
 
@@ -43,6 +44,16 @@ final class PartitionFile {
         var sha256 = sha256(unfinished);
         Files.move(unfinished, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         return new Written(name, rows, sha256);
+    }
+
+    /** Brings its rows back, into a table that has its columns. */
+    static void read(Path file, String table, Connection connection) throws IOException, SQLException {
+        try (var lines = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy %s from stdin with (format csv, header)".formatted(table), lines);
+        }
     }
 
     static String sha256(Path file) throws IOException {

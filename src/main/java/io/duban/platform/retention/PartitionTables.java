@@ -25,14 +25,15 @@ final class PartitionTables {
                 or exists (select from todo t where t.subject_id = e.subject_id and t.closed_at is null))""";
 
     private static final String EVENTS_GO = """
-            insert into detached_partition (name, log, until, row_count, last_xid, last_number)
-            select '%1$s', 'event_log', ?, (select count(*) from %1$s), last.xid, last.position
+            insert into detached_partition (name, log, until, row_count, digest, last_xid, last_number)
+            select '%1$s', 'event_log', ?, (select count(*) from %1$s), table_digest('%1$s'), last.xid, last.position
             from (select) one left join (select xid, position from %1$s order by xid desc, position desc limit 1) last on true
             on conflict (name) do nothing""";
 
     private static final String AUDIT_GOES = """
             with gone as (
-                insert into detached_partition (name, log, until, row_count) values ('%1$s', 'audit_row', ?, (select count(*) from %1$s))
+                insert into detached_partition (name, log, until, row_count, digest)
+                values ('%1$s', 'audit_row', ?, (select count(*) from %1$s), table_digest('%1$s'))
                 on conflict (name) do nothing returning name)
             insert into audit_anchor (chain, seq, hash, partition_name)
             select last.chain, last.seq, last.hash, gone.name

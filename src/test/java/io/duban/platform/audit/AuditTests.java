@@ -14,9 +14,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** Whoever changes the audit trail is noticed, even with the rights of the database's owner. */
 @ServerTest
+@TestPropertySource(properties = {"duban.audit.night.from=0", "duban.audit.night.until=0"})
 @DirtiesContext
 class AuditTests {
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A partner's server on loopback. It proves itself when it is challenged, except where it is called {@code /mute}; to everything else it does what the head
  * of the path says.
  */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final byte[] CHUNK = new byte[16 * 1024];
@@ -37,7 +37,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer plain;
     private final HttpsServer untrusted;
 
-    Receiver() {
+    public Receiver() {
         try {
             plain = HttpServer.create(loopback(), 0);
             untrusted = HttpsServer.create(loopback(), 0);
@@ -53,9 +53,9 @@ final class Receiver implements AutoCloseable {
     }
 
     /** What came; headers by their names in lower case. */
-    record Received(String path, Map<String, String> headers, String body) {
+    public record Received(String path, Map<String, String> headers, String body) {
 
-        String id() {
+        public String id() {
             return headers.get("webhook-id");
         }
 
@@ -72,7 +72,7 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + plain.getAddress().getPort() + path;
     }
 
@@ -81,7 +81,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** All that came to a path but challenges. */
-    List<Received> at(String path) {
+    public List<Received> at(String path) {
         return received.stream()
                 .filter(one -> one.path().equals(path) && !one.isChallenge())
                 .toList();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,33 @@ class EmbeddedDatabaseTests {
         Files.writeString(home.resolve("database").resolve("PG_VERSION"), "12\n");
         assertThatThrownBy(() -> EmbeddedDatabase.start(home, 0)).hasStackTraceContaining("PostgreSQL 12");
         assertThat(home.resolve("database").resolve("PG_VERSION")).exists();
+    }
+
+    @Test
+    void aDamagedDirectoryEndsTheStartAtOnceWithTheServersOwnWords() throws IOException {
+        var home = home();
+        EmbeddedDatabase.start(home, 0).close();
+        Files.delete(home.resolve("database").resolve("global").resolve("pg_control"));
+
+        var began = System.nanoTime();
+        assertThatThrownBy(() -> EmbeddedDatabase.start(home, 0))
+                .hasStackTraceContaining("has given up on")
+                .hasStackTraceContaining("pg_control");
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("the library's own patience is 60 s")
+                .isLessThan(Duration.ofSeconds(50));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void anotherServerOnItsPortIsNotTakenForIt() throws IOException {
+        var home = home();
+        try (var other = EmbeddedDatabase.start(home(), 0)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(home, other.port()))
+                    .satisfiesAnyOf(
+                            given -> assertThat(given).hasStackTraceContaining("has given up on"),
+                            given -> assertThat(given).hasStackTraceContaining("another PostgreSQL answers"));
+        }
     }
 
     /** The other JVM: starts the database, says its port and waits to be killed. */

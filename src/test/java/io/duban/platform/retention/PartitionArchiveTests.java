@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.platform.persistence.OwnerDatabase;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,12 +45,8 @@ class PartitionArchiveTests {
         assertThat(Files.readString(settings.archive().resolve(name + ".json")))
                 .contains("\"rows\" : 2", PartitionFile.sha256(file));
         database.execute("create table brought_back (like %s)".formatted(name));
-        try (var connection = database.connect();
-                InputStream lines = new GZIPInputStream(Files.newInputStream(file))) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy brought_back from stdin with (format csv, header)", lines);
+        try (var connection = database.connect()) {
+            PartitionFile.read(file, "brought_back", connection);
         }
         assertThat(old.count("select count(*) from (table brought_back except table %s) x".formatted(name)))
                 .isZero();
@@ -67,6 +63,43 @@ class PartitionArchiveTests {
         database.execute("drop table brought_back");
     }
 
+    @Test
+    void aTableOrAFileWithOtherRowsIsNotTakenForWhatLeft() throws Exception {
+        var old = OldYear.of(database);
+        old.event("as it left");
+        upkeep.run().block();
+        var name = old.partition(KeptLog.EVENTS);
+        var file = settings.archive().resolve(name + ".csv.gz");
+        database.execute("update %s set title = 'another'".formatted(name));
+        dropping().run().block();
+        assertThat(old.count("select count(to_regclass('%s'))".formatted(name)))
+                .as("the table was changed")
+                .isOne();
+
+        database.execute("update %s set title = 'as it left'".formatted(name));
+        var whole = Files.readAllBytes(file);
+        var changed = new ByteArrayOutputStream();
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(whole));
+                var out = new GZIPOutputStream(changed)) {
+            out.write(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("as it left", "as it lies")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(file, changed.toByteArray());
+        database.execute("update detached_partition set sha256 = '%s' where name = '%s'"
+                .formatted(PartitionFile.sha256(file), name));
+        dropping().run().block();
+        assertThat(old.count("select count(to_regclass('%s'))".formatted(name)))
+                .as("the file was written with other rows")
+                .isOne();
+
+        Files.write(file, whole);
+        database.execute("update detached_partition set sha256 = '%s' where name = '%s'"
+                .formatted(PartitionFile.sha256(file), name));
+        dropping().run().block();
+        assertThat(old.count("select count(to_regclass('%s'))".formatted(name))).isZero();
+    }
+
     /** As an operator may have it. */
     private LogUpkeep dropping() {
         var with = new RetentionSettings(
@@ -77,6 +110,6 @@ class PartitionArchiveTests {
                 settings.every(),
                 settings.archive(),
                 true);
-        return new LogUpkeep(owner, with, List.of(), Clock.systemUTC(), new JsonMapper(), new SimpleMeterRegistry());
+        return new LogUpkeep(owner, with, List.of(), new JsonMapper());
     }
 }

@@ -10,7 +10,6 @@ import io.duban.support.Phone;
 import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +51,9 @@ class RetentionTests {
 
     @Autowired
     OwnerDatabase owner;
+
+    @Autowired
+    DatabaseClient client;
 
     @Test
     void oldPartitionsLeaveWhileCommandsGoOnAndNoneFailsOrIsLost() throws Exception {
@@ -107,13 +110,29 @@ class RetentionTests {
     }
 
     @Test
-    void anInstanceWhoseClockIsWrongTakesNothingOff() {
-        var partitions = OldYear.count(database, "select count(*) from log_partition where until > now()");
-        upkeepAt(Clock.offset(Clock.systemUTC(), Duration.ofDays(30 * 365)))
-                .run()
-                .block();
-        assertThat(OldYear.count(database, "select count(*) from log_partition where until > now()"))
-                .isEqualTo(partitions);
+    void everyInstanceTellsWhatIsHeldWhoeverDidTheWork() {
+        var old = OldYear.of(database);
+        old.event("still open, and told");
+        database.execute("""
+                insert into todo (id, person_id, subject_type, subject_id, action, title, opened_at)
+                select gen_random_uuid(), '%s', subject_type, subject_id, 'told', title, now() from %s""".formatted(AGENT, old.partition(KeptLog.EVENTS)));
+        upkeep.run().block();
+        var meters = new SimpleMeterRegistry();
+        var figures = RetentionConfiguration.figures(client, settings, meters);
+        assertThat(gauge(meters, "duban.retention.held", KeptLog.EVENTS)).isNaN();
+        figures.read().block();
+        assertThat(gauge(meters, "duban.retention.held", KeptLog.EVENTS)).isPositive();
+        assertThat(gauge(meters, "duban.retention.ahead", KeptLog.AUDIT))
+                .isGreaterThan(Duration.ofDays(400).toSeconds());
+
+        database.execute("update todo set closed_at = now() where action = 'told'");
+        upkeep.run().block();
+        figures.read().block();
+        assertThat(gauge(meters, "duban.retention.held", KeptLog.EVENTS)).isZero();
+    }
+
+    private static double gauge(SimpleMeterRegistry meters, String name, KeptLog log) {
+        return meters.get(name).tag("log", log.table()).gauge().value();
     }
 
     @Test
@@ -162,11 +181,7 @@ class RetentionTests {
     }
 
     private LogUpkeep upkeep(LogHold... holds) {
-        return upkeepAt(Clock.systemUTC(), holds);
-    }
-
-    private LogUpkeep upkeepAt(Clock clock, LogHold... holds) {
-        return new LogUpkeep(owner, settings, List.of(holds), clock, new JsonMapper(), new SimpleMeterRegistry());
+        return new LogUpkeep(owner, settings, List.of(holds), new JsonMapper());
     }
 
     /** A reader who has come so far. */

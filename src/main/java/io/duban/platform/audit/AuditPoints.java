@@ -1,0 +1,113 @@
+package io.duban.platform.audit;
+
+import io.duban.platform.persistence.Binds;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The points up to which the chains were verified, and the rows behind them. */
+@Component
+class AuditPoints {
+
+    private static final String POINTS = """
+            select c.chain, c.length, p.seq, p.hash, p.began_at, p.moved_at, p.ended_at, p.key_id, p.seal
+            from audit_chain c left join audit_point p on p.chain = c.chain and p.walk = :walk order by c.chain""";
+
+    private static final String KEEP = """
+            insert into audit_point (chain, walk, seq, hash, began_at, moved_at, ended_at, key_id, seal)
+            values (:chain, :walk, :seq, :hash, :beganAt, :movedAt, :endedAt, :keyId, :seal)
+            on conflict (chain, walk) do update set seq = excluded.seq, hash = excluded.hash, began_at = excluded.began_at,
+                moved_at = excluded.moved_at, ended_at = excluded.ended_at, key_id = excluded.key_id, seal = excluded.seal""";
+
+    private final DatabaseClient database;
+    private final PointSeal seal;
+    private final Clock clock;
+
+    AuditPoints(DatabaseClient database, PointSeal seal, Clock clock) {
+        this.database = database;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /**
+     * A chain, and how far it was verified as far as that can be trusted.
+     *
+     * @param length how many rows it has
+     * @param forged where somebody moved the point to; null when nobody did
+     */
+    record Remembered(
+            AuditPoint point, long length, @Nullable ChainBreak forged) {
+
+        long pending() {
+            return length - point.seq();
+        }
+    }
+
+    /** As the database keeps it: to the microsecond. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Of every chain. */
+    Flux<Remembered> of(AuditPoint.Walk walk) {
+        return database.sql(POINTS)
+                .bind("walk", walk.name())
+                .map(row -> remembered(row, walk))
+                .all();
+    }
+
+    Mono<Long> keep(AuditPoint point) {
+        return database.sql(KEEP)
+                .bind("chain", point.chain())
+                .bind("walk", point.walk().name())
+                .bind("seq", point.seq())
+                .bind("hash", Objects.requireNonNull(point.hash()))
+                .bind("beganAt", point.beganAt())
+                .bind("movedAt", point.movedAt())
+                .bind("endedAt", Binds.nullable(point.endedAt(), Instant.class))
+                .bind("keyId", seal.keyId())
+                .bind("seal", seal.of(point))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** At most so many rows behind the point. */
+    Mono<ChainPiece> piece(AuditPoint point, int most) {
+        return database.sql(ChainPiece.SQL)
+                .bind("chain", point.chain())
+                .bind("seq", point.seq())
+                .bind("hash", Binds.nullable(point.hash(), byte[].class))
+                .bind("most", most)
+                .mapProperties(ChainPiece.class)
+                .one();
+    }
+
+    private Remembered remembered(Readable row, AuditPoint.Walk walk) {
+        var chain = row.get("chain", Integer.class);
+        var length = row.get("length", Long.class);
+        var beginning = AuditPoint.beginning(chain, walk, now(), null);
+        if (!seal.keyId().equals(row.get("key_id", String.class))) {
+            return new Remembered(beginning, length, null);
+        }
+        var point = new AuditPoint(
+                chain,
+                walk,
+                row.get("seq", Long.class),
+                row.get("hash", byte[].class),
+                row.get("began_at", Instant.class),
+                row.get("moved_at", Instant.class),
+                row.get("ended_at", Instant.class));
+        if (seal.fits(point, row.get("seal", byte[].class))) {
+            return new Remembered(point, length, null);
+        }
+        var place = Math.max(1, Math.min(point.seq(), length));
+        return new Remembered(beginning, length, new ChainBreak(chain, place, ChainBreak.Finding.POINT_CHANGED));
+    }
+}
