@@ -19,7 +19,7 @@ import reactor.netty.http.server.HttpServer;
 
 /**
  * Tells clients of HTTP/2 to take another connection for their next request, which {@code Connection: close} tells those of HTTP/1.1. The server says it by
- * itself when it closes its door, whatever is in work then; and there are clients, that of the JDK before 24 among them, which give up what they wait for when they
+ * itself when it closes its door, whatever is in work then; and there are clients, that of the JDK before 24 among them (JDK-8335181), which give up what they wait for when they
  * hear it. So a connection is told as soon as nothing is in work on it.
  */
 @Component
@@ -41,7 +41,7 @@ class GoAway implements NettyServerCustomizer {
     Mono<Void> tell() {
         return Flux.fromIterable(connections)
                 .flatMapIterable(group -> group)
-                .flatMap(GoAway::tell)
+                .flatMap(GoAway::tell, Integer.MAX_VALUE) // none waits for another to be quiet
                 .then();
     }
 
