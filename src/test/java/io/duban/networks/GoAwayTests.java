@@ -29,8 +29,8 @@ import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 
 /**
- * The product is told to end while clients of HTTP/2 work with it: OkHttp, and the JDK's own, which gives up whatever it waits for when it hears GOAWAY. Each sends one call after the
- * other and follows the stream on the same connection.
+ * The product is told to end while clients of HTTP/2 work with it: OkHttp, and the JDK's own, which before Java 24 gives up whatever it waits for when
+ * it hears GOAWAY. Each sends one call after the other and follows the stream on the same connection.
  */
 class GoAwayTests {
 
@@ -68,7 +68,7 @@ class GoAwayTests {
             assertThat(jdkLine.accepted()).as("connections of the JDK's client").hasSize(2);
             assertThat(end.get(30, TimeUnit.SECONDS)).isTrue();
             var answered = 1 + okCalls.done.get() + jdkCalls.done.get();
-            System.out.printf("%d calls answered, 0 lost%n", answered);
+            System.out.printf("%d calls answered, 0 lost, 0 doubled%n", answered);
             assertThat(tickets()).isEqualTo(answered);
         }
     }
@@ -158,13 +158,23 @@ class GoAwayTests {
                     .isEqualTo(HttpClient.Version.HTTP_2);
         }
 
+        /** Until it is answered: it gives up a call that it sends at the very moment it hears GOAWAY, and what became of it only the key can tell. */
         int call() throws IOException, InterruptedException {
             var call = request("/v1/hotline-tickets", AGENT)
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(HttpRequest.BodyPublishers.ofString(Office.CALL));
-            var answer = client.send(call.build(), HttpResponse.BodyHandlers.discarding());
-            return answer.statusCode();
+                    .POST(HttpRequest.BodyPublishers.ofString(Office.CALL))
+                    .build();
+            try {
+                return send(call);
+            } catch (IOException goAway) {
+                assertThat(goAway).hasMessageContaining("GOAWAY");
+                return send(call);
+            }
+        }
+
+        private int send(HttpRequest call) throws IOException, InterruptedException {
+            return client.send(call, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
 
         String stream() {
