@@ -7,10 +7,6 @@ import io.duban.support.DemoDistrict;
 import io.duban.support.TestDatabase;
 import io.duban.support.TestTokens;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -30,11 +25,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The product is told to end while clients of HTTP/2 work with it: OkHttp, and the JDK's own, which before Java 24 gives up whatever it waits for when
- * it hears GOAWAY. Each sends one call after the other and follows the stream on the same connection.
+ * it hears GOAWAY. Each sends one call after the other and follows the stream on the same connection; when the end begins, the database
+ * keeps both waiting for an answer.
  */
 class GoAwayTests {
 
     private static final String NOTICE = "--duban.shutdown-notice=4s";
+
+    private static final int BEFORE = 20;
+    private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private final TestDatabase database = TestDatabase.create();
     private final AtomicBoolean working = new AtomicBoolean(true);
@@ -45,29 +44,43 @@ class GoAwayTests {
                 var okLine = new BadLine(product.port());
                 var jdkLine = new BadLine(product.port())) {
             var ok = new OkHttp("http://127.0.0.1:" + okLine.port());
-            var jdk = new Jdk("http://127.0.0.1:" + jdkLine.port());
+            var jdk = new JdkCaller("http://127.0.0.1:" + jdkLine.port());
             ok.call(); // of connections that are begun together, OkHttp would keep one
             jdk.upgrade();
             var okStream = CompletableFuture.supplyAsync(ok::stream);
             var jdkStream = CompletableFuture.supplyAsync(jdk::stream);
             var okCalls = work(ok::call);
-            var jdkCalls = work(jdk::call);
-            new Heard().await("work", () -> okCalls.done.get() > 20 && jdkCalls.done.get() > 20);
+            for (int i = 0; i < BEFORE; i++) {
+                assertThat(jdk.call()).isEqualTo(201);
+            }
+            new Heard().await("work", () -> okCalls.done.get() > BEFORE);
             assertThat(okLine.accepted()).hasSize(1);
             assertThat(jdkLine.accepted()).hasSize(1);
 
-            var end = CompletableFuture.supplyAsync(() -> stop(product));
-            assertThat(okStream.get(10, TimeUnit.SECONDS)).contains("server.closing");
-            assertThat(jdkStream.get(10, TimeUnit.SECONDS)).contains("server.closing");
-            Heard.pause(Duration.ofSeconds(1));
+            CompletableFuture<Integer> inWork;
+            CompletableFuture<Boolean> end;
+            try (var blocking = database.connect()) {
+                blocking.setAutoCommit(false);
+                blocking.createStatement().execute("lock table hotline_ticket in exclusive mode");
+                inWork = CompletableFuture.supplyAsync(jdk::callOnce);
+                Heard.pause(A_WHILE);
+                end = CompletableFuture.supplyAsync(() -> stop(product));
+                assertThat(okStream.get(10, TimeUnit.SECONDS)).contains("server.closing");
+                assertThat(jdkStream.get(10, TimeUnit.SECONDS)).contains("server.closing");
+                Heard.pause(A_WHILE);
+                blocking.rollback();
+            }
+            assertThat(inWork.get(10, TimeUnit.SECONDS)).isEqualTo(201);
+            assertThat(jdk.call()).isEqualTo(201);
+            Heard.pause(A_WHILE);
+            assertThat(jdk.call()).isEqualTo(201);
             working.set(false);
-
             okCalls.over.get(10, TimeUnit.SECONDS);
-            jdkCalls.over.get(10, TimeUnit.SECONDS);
+
             assertThat(okLine.accepted()).as("connections of OkHttp").hasSize(2);
             assertThat(jdkLine.accepted()).as("connections of the JDK's client").hasSize(2);
             assertThat(end.get(30, TimeUnit.SECONDS)).isTrue();
-            var answered = 1 + okCalls.done.get() + jdkCalls.done.get();
+            var answered = 1 + okCalls.done.get() + BEFORE + 3;
             System.out.printf("%d calls answered, 0 lost, 0 doubled%n", answered);
             assertThat(tickets()).isEqualTo(answered);
         }
@@ -142,55 +155,6 @@ class GoAwayTests {
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    /** Asks with its first request whether HTTP/2 may be spoken. */
-    private record Jdk(HttpClient client, String origin) {
-
-        Jdk(String origin) {
-            this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build(), origin);
-        }
-
-        void upgrade() throws IOException, InterruptedException {
-            var me = request("/v1/me", DemoDistrict.DISPATCHER).build();
-            assertThat(client.send(me, HttpResponse.BodyHandlers.discarding()).version())
-                    .isEqualTo(HttpClient.Version.HTTP_2);
-        }
-
-        /** Until it is answered: it gives up a call that it sends at the very moment it hears GOAWAY, and what became of it only the key can tell. */
-        int call() throws IOException, InterruptedException {
-            var call = request("/v1/hotline-tickets", AGENT)
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(HttpRequest.BodyPublishers.ofString(Office.CALL))
-                    .build();
-            try {
-                return send(call);
-            } catch (IOException goAway) {
-                assertThat(goAway).hasMessageContaining("GOAWAY");
-                return send(call);
-            }
-        }
-
-        private int send(HttpRequest call) throws IOException, InterruptedException {
-            return client.send(call, HttpResponse.BodyHandlers.discarding()).statusCode();
-        }
-
-        String stream() {
-            try (Stream<String> lines = client.send(
-                            request(Office.STREAM, DemoDistrict.DISPATCHER).build(),
-                            HttpResponse.BodyHandlers.ofLines())
-                    .body()) {
-                return String.join("\n", lines.toList());
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private HttpRequest.Builder request(String path, UUID person) {
-            return HttpRequest.newBuilder(URI.create(origin + path))
-                    .header("Authorization", "Bearer " + TestTokens.of(person));
         }
     }
 }

@@ -25,9 +25,6 @@ final class Http2Wire extends Wire {
     @Override
     Mono<Void> open(ServerHttpResponse response, DataBuffer opening, Runnable opened, Runnable gone) {
         return Detachment.open(channel(), response, opening, () -> {
-            // Nobody else reads any more, and a reset is only noticed by who does.
-            channel().config().setAutoRead(true);
-            channel().read();
             channel().closeFuture().addListener(closed -> gone.run());
             opened.run();
         });
