@@ -154,7 +154,7 @@ class EncryptedStreamTests {
     private static OkHttpClient client(Protocol best) {
         return TlsServer.Certificate.client(new LinkedHashSet<>(List.of(best, Protocol.HTTP_1_1)))
                 .newBuilder()
-                .readTimeout(5, TimeUnit.SECONDS)
+                .readTimeout(60, TimeUnit.SECONDS)
                 .build();
     }
 

@@ -14,7 +14,7 @@ final class Office {
 
     static final String STREAM = "/v1/events?streams=hotline";
 
-    private static final String CALL = """
+    static final String CALL = """
             {"channel":"HOTLINE_12345","demandType":"COMPLAINT","categoryCode":"noise","title":"夜间施工噪音","words":"楼下工地半夜还在施工",
              "receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"},"citizen":{"name":"张三","phone":"13800001234"}}""";
 

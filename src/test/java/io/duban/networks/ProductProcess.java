@@ -6,6 +6,7 @@ import io.duban.DubanApplication;
 import io.duban.support.TestDatabase;
 import io.duban.support.TestTokens;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The product in a process of its own, to be stopped as an operator stops it: event loops are shared by all servers of one JVM, and end with the first. */
@@ -97,9 +99,15 @@ final class ProductProcess implements AutoCloseable {
         }
     }
 
+    /** Below those that the system gives to clients by itself: until the product listens, somebody else's connection could have taken it. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // the next one
+            }
         }
     }
 

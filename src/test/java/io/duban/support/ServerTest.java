@@ -27,7 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0",
             "duban.identity.server.enabled=false",
             "duban.database.mode=external",
-            "duban.quiet-hours=none"
+            "duban.quiet-hours=none",
+            "duban.memory.give-back=false"
         })
 @ContextConfiguration(initializers = ServerTest.Surroundings.class)
 public @interface ServerTest {

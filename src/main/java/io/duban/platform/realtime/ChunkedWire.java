@@ -11,7 +11,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
-import reactor.netty.NettyPipeline;
 
 /**
  * A stream over HTTP/1.1: frames are written below the codec, already chunked. Once it is open the request is over for everybody else, filters, security,
@@ -36,13 +35,10 @@ final class ChunkedWire extends Wire {
     @Override
     Mono<Void> open(ServerHttpResponse response, DataBuffer opening, Runnable opened, Runnable gone) {
         response.getHeaders().set(HttpHeaders.CONNECTION, "close");
-        return Mono.defer(() -> {
-            channel().pipeline().addAfter(NettyPipeline.HttpTrafficHandler, Detachment.NAME, new Detachment(() -> {
-                channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
-                channel().closeFuture().addListener(closed -> gone.run());
-                opened.run();
-            }));
-            return response.writeAndFlushWith(Mono.just(Mono.just(opening)));
+        return Detachment.open(channel(), response, opening, () -> {
+            channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+            channel().closeFuture().addListener(closed -> gone.run());
+            opened.run();
         });
     }
 

@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** A stream of a connection that frames by itself, as HTTP/2 does. The response stays open for as long as the stream lives, and what made it stays in memory. */
+/** A stream over anything else, as HTTP/1.0 is. The response stays open for as long as the stream lives, and what made it stays in memory. */
 final class CodecWire extends Wire {
 
     private final Sinks.Empty<Void> ended = Sinks.empty();

@@ -1,5 +1,6 @@
 package io.duban.platform.realtime;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -7,7 +8,11 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
 
 /**
  * Keeps the end of a stream's response from the client: the server believes that it has answered, and lets go of the request, while the response goes on.
@@ -15,14 +20,22 @@ import org.springframework.http.MediaType;
  */
 final class Detachment extends ChannelOutboundHandlerAdapter {
 
-    static final String NAME = "duban.detachment";
+    private static final String NAME = "duban.detachment";
 
     private final Runnable detached;
     private boolean streaming;
 
     /** @param detached told on the event loop, when everything else of the response was written */
-    Detachment(Runnable detached) {
+    private Detachment(Runnable detached) {
         this.detached = detached;
+    }
+
+    /** Answers with the head and the first bytes, and does not end. */
+    static Mono<Void> open(Channel channel, ServerHttpResponse response, DataBuffer opening, Runnable detached) {
+        return Mono.defer(() -> {
+            channel.pipeline().addAfter(NettyPipeline.HttpTrafficHandler, NAME, new Detachment(detached));
+            return response.writeAndFlushWith(Mono.just(Mono.just(opening)));
+        });
     }
 
     @Override

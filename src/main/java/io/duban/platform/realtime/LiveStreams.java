@@ -54,7 +54,7 @@ class LiveStreams implements TailFeed.Listener {
         meters.gauge("duban.streams.open", open);
     }
 
-    /** Answers with a stream that begins at {@code start}; over HTTP/1.1 it outlives the request, which is done when the stream is open. */
+    /** Answers with a stream that begins at {@code start}; it outlives the request, which is done when the stream is open. */
     Mono<Void> open(
             ServerHttpResponse response, OfficerToken token, Set<StreamNameDto> streams, Resumption.Start start) {
         if (closing) {

@@ -33,10 +33,14 @@ abstract class Wire {
             // It knows of no chunks (RFC 9112 section 6.1): there the end of the connection is the end of the stream.
             server.chunkedTransfer(false);
         }
-        var codec = found[0].pipeline().context(NettyPipeline.HttpCodec);
-        return codec != null
-                        && codec.handler() instanceof HttpServerCodec
-                        && HttpVersion.HTTP_1_1.equals(server.version())
+        var pipeline = found[0].pipeline();
+        var stream = pipeline.context(NettyPipeline.H2ToHttp11Codec);
+        if (stream != null) {
+            return new Http2Wire(found[0], stream);
+        }
+        // By its type: it has no name where HTTP/2 is spoken without TLS.
+        var codec = pipeline.context(HttpServerCodec.class);
+        return codec != null && HttpVersion.HTTP_1_1.equals(server.version())
                 ? new ChunkedWire(found[0], codec)
                 : new CodecWire(found[0]);
     }

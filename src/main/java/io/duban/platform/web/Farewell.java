@@ -17,13 +17,18 @@ import reactor.core.publisher.Mono;
 @Component
 class Farewell implements SmartLifecycle, WebFilter {
 
+    /** For connections of HTTP/2 on which something is in work all the time; the server tells them when it closes its door. */
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
     private final Duration notice;
+    private final GoAway goAway;
     private volatile boolean leaving;
     private volatile boolean running;
 
     /** @param notice none for an instance that stands alone: nobody else could be asked meanwhile */
-    Farewell(@Value("${duban.shutdown-notice}") Duration notice) {
+    Farewell(@Value("${duban.shutdown-notice}") Duration notice, GoAway goAway) {
         this.notice = notice;
+        this.goAway = goAway;
     }
 
     @Override
@@ -44,7 +49,9 @@ class Farewell implements SmartLifecycle, WebFilter {
     public void stop(Runnable done) {
         leaving = true;
         running = false;
-        Mono.delay(notice).doFinally(over -> done.run()).subscribe();
+        Mono.when(Mono.delay(notice), goAway.tell().take(GOODBYE))
+                .doFinally(over -> done.run())
+                .subscribe();
     }
 
     @Override
