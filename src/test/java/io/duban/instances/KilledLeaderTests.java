@@ -76,12 +76,13 @@ class KilledLeaderTests {
     private void killUnderLoad(String round, Receiver receiver) throws SQLException {
         assertThat(instances.secondLeads()).as("the one to be killed leads").isFalse();
         var before = number("select count(*) from hotline_ticket");
-        instances.database().execute(CLOCKS_FALL_DUE.formatted(round, CLOCKS, HOUSING_BUREAU));
         var messages = new ArrayList<String>();
         var callers = instances.loseNothingDuring(true, () -> {
             messages.addAll(happen(round + " before", 40));
-            Awaitility.await().atMost(PATIENCE).until(() -> said(round) > CLOCKS / 10);
-            assertThat(said(round)).as("it is killed in the middle").isLessThan(CLOCKS);
+            clocksFallDue(round);
+            Awaitility.await().atMost(PATIENCE).until(() -> said(round) > 0);
+            // However slow the machine is, the leader has work before it when it is killed.
+            clocksFallDue(round);
             var killed = System.nanoTime();
             instances.first().signal("KILL");
             assertThat(exitCode()).as("of SIGKILL").isEqualTo(137);
@@ -118,6 +119,10 @@ class KilledLeaderTests {
         assertThat(ids.size() - messages.size()).isBetween(0, UNDER_WAY);
         System.out.printf(
                 "%d commands sent again, %d messages twice%n", callers.sentAgain(), ids.size() - messages.size());
+    }
+
+    private void clocksFallDue(String round) {
+        instances.database().execute(CLOCKS_FALL_DUE.formatted(round, CLOCKS / 2, HOUSING_BUREAU));
     }
 
     private int exitCode() {
