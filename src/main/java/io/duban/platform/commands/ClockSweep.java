@@ -24,6 +24,12 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class ClockSweep {
 
+    /** Clocks in one statement: a slow database must get through with them within a statement's time, or it never gets through at all. */
+    private static final int AT_ONCE = 50;
+
+    /** Statements in one sweep: after a night there are hundreds of clocks to speak of, and the job's next turn is for what else there is. */
+    private static final int MOST_ROUNDS = 40;
+
     /** The event says what the subject's last event said, but for the light; it goes to those on whose desks the subject lies. */
     private static final String SWEEP = """
             with due as (
@@ -33,7 +39,7 @@ class ClockSweep {
                       select 1 from deadline_rule r
                       where r.rule_id = split_part(d.rule_id, '/', 1) and r.version = d.rule_version
                         and r.unit in ('NATURAL_HOUR', 'NATURAL_MINUTE')))
-                order by %2$s limit 200 for update of d skip locked),
+                order by %2$s limit %7$d for update of d skip locked),
             marked as (update deadline d set %1$s = $1 from due where d.id = due.id returning d.id),
             told as (
                 select due.id as clock_id, due.step, due.current_due_at, due.escalation_action, e.*
@@ -86,12 +92,12 @@ class ClockSweep {
             "desks as (select null::uuid as clock_id, null::uuid as person_id where false)";
 
     static final String OVERDUE =
-            SWEEP.formatted("overdue_at", "current_due_at", "<", "overdue", "RED", ESCALATION.formatted("escalation"));
+            SWEEP.formatted("overdue_at", "current_due_at", "<", "overdue", "RED", ESCALATION.formatted("escalation"), AT_ONCE);
     static final String OVERDUE_SOON =
-            SWEEP.formatted("warned_at", "warn_at", ">=", "overdueSoon", "YELLOW", NO_ESCALATION);
+            SWEEP.formatted("warned_at", "warn_at", ">=", "overdueSoon", "YELLOW", NO_ESCALATION, AT_ONCE);
 
     static final String STILL_OVERDUE = SWEEP.formatted(
-            "second_told_at", "second_due_at", "<", "stillOverdue", "RED", ESCALATION.formatted("second"));
+            "second_told_at", "second_due_at", "<", "stillOverdue", "RED", ESCALATION.formatted("second"), AT_ONCE);
 
     /** Overdue clocks with a second level of which nobody has worked out yet when it is called. */
     private static final String UNPLANNED = """
@@ -152,6 +158,13 @@ class ClockSweep {
     }
 
     private Mono<Long> run(String sweep, Instant now) {
+        return once(sweep, now)
+                .expand(said -> said < AT_ONCE ? Mono.empty() : once(sweep, now))
+                .take(MOST_ROUNDS)
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> once(String sweep, Instant now) {
         return database.sql(sweep)
                 .bind(0, now)
                 .bind(1, quiet.cover(now))
