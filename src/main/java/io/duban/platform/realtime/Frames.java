@@ -33,8 +33,4 @@ final class Frames {
         var jitter = event.equals(SERVER_CLOSING) ? ThreadLocalRandom.current().nextInt(CLOSING_JITTER_MS) : 0;
         return "retry: %d\nid: %s\nevent: %s\ndata: {}\n\n".formatted(RETRY_MS + jitter, cursor, event);
     }
-
-    static String event(Cursor cursor, String type, String json) {
-        return "id: %s\nevent: %s\ndata: %s\n\n".formatted(cursor, type, json);
-    }
 }
