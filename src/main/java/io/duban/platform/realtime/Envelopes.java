@@ -62,7 +62,7 @@ class Envelopes {
         text.raw(",\"title\":").string(event.title());
         text.raw(",\"state\":").string(event.state());
         text.raw(",\"priority\":").string(event.priority().name());
-        writeUnits(event.unitIds(), text);
+        text.raw(",\"light\":").string(event.light().name());
         var dueAt = times.toContract(event.dueAt());
         if (dueAt != null) {
             text.raw(",\"dueAt\":").time(dueAt);
@@ -70,7 +70,8 @@ class Envelopes {
         if (event.onBehalfOf() != null) {
             text.raw(",\"onBehalfOf\":").id(event.onBehalfOf());
         }
-        text.raw(",\"light\":").string(event.light().name()).raw("}}\n\n");
+        writeUnits(event.unitIds(), text);
+        text.raw("}}\n\n");
     }
 
     private static void writeUnits(List<UUID> unitIds, FrameText text) {

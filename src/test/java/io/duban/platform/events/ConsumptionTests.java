@@ -59,9 +59,10 @@ class ConsumptionTests {
     void whoBeginsToListenWhileHeIsAskedMissesNothing() {
         catchUp(writing());
         catchUp(listening(Mono.fromCallable(() -> {
-            write("meanwhile");
-            return false;
-        })));
+                    write("meanwhile");
+                    return false;
+                })
+                .subscribeOn(Schedulers.boundedElastic())));
         catchUp(writing());
         assertThat(taken()).containsExactly("meanwhile");
     }
