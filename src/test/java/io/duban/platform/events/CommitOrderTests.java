@@ -2,6 +2,7 @@ package io.duban.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.platform.persistence.DirectConnections;
 import io.duban.support.LoggedEvents;
 import io.duban.support.TestDatabase;
 import java.sql.Connection;
@@ -17,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Sixteen writers hold their transactions open for a while and commit out of the order in which they took their numbers (F8). */
 class CommitOrderTests {
@@ -31,10 +31,9 @@ class CommitOrderTests {
 
     @Test
     void losesNothingDoublesNothingAndKeepsTheOrderWhereCountingLoses() throws Exception {
-        var log = new EventLog(DatabaseClient.create(database.connections()));
         var doorbell = new Doorbell();
         var followed = Collections.synchronizedList(new ArrayList<LoggedEvent>());
-        var following = new LogReader(log, doorbell, RingReach.POSTGRES.poll())
+        var following = new LogReader(new DirectConnections(database.connections()), doorbell, RingReach.POSTGRES.poll())
                 .follow(LogPosition.START)
                 .subscribe(followed::addAll);
         var over = new AtomicBoolean();

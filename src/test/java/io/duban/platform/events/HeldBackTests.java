@@ -2,6 +2,7 @@ package io.duban.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.platform.persistence.DirectConnections;
 import io.duban.support.LoggedEvents;
 import io.duban.support.TestDatabase;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** An event whose ring came while an older transaction was open: nobody may read it then, and nobody rings when it may be read (F8). */
 class HeldBackTests {
@@ -25,9 +25,8 @@ class HeldBackTests {
     void isReadSoonAfterTheOlderTransactionHasEnded() throws Exception {
         var doorbell = new Doorbell();
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var log = new EventLog(DatabaseClient.create(database.connections()));
         var following =
-                new LogReader(log, doorbell, POLL).follow(LogPosition.START).subscribe(read::addAll);
+                new LogReader(new DirectConnections(database.connections()), doorbell, POLL).follow(LogPosition.START).subscribe(read::addAll);
         var lags = new ArrayList<Long>();
         for (int round = 0; round < ROUNDS; round++) {
             var title = "held back " + round;
@@ -55,10 +54,9 @@ class HeldBackTests {
     @Test
     void isNotLookedForWhenNothingIsThere() throws Exception {
         var doorbell = new Doorbell();
-        var log = new EventLog(DatabaseClient.create(database.connections()));
         var read = new LinkedBlockingQueue<LoggedEvent>();
         var following =
-                new LogReader(log, doorbell, POLL).follow(LogPosition.START).subscribe(read::addAll);
+                new LogReader(new DirectConnections(database.connections()), doorbell, POLL).follow(LogPosition.START).subscribe(read::addAll);
         LoggedEvents.hotline("rung for").write(database);
         doorbell.ring();
         assertThat(read.poll(30, TimeUnit.SECONDS)).isNotNull();
