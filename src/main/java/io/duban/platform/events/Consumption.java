@@ -48,15 +48,17 @@ final class Consumption {
     }
 
     private Mono<Boolean> nextPage() {
-        return cursors.of(consumer.name()).flatMap(cursor -> events.after(cursor.position(), PAGE)
-                .filter(page -> !page.isEmpty())
-                .flatMap(page -> take(cursor, page).thenReturn(page.size() == PAGE)));
+        return cursors.of(consumer.name())
+                .flatMap(cursor -> events.after(cursor.position(), PAGE)
+                        .filter(page -> !page.isEmpty())
+                        .flatMap(page -> take(cursor, page).thenReturn(page.size() == PAGE)));
     }
 
     /** What nobody waits for is not read. */
     private Mono<Boolean> passBy(Cursor end) {
         return cursors.of(consumer.name())
-                .filter(cursor -> cursor.epoch().equals(end.epoch()) && end.position().isAfter(cursor.position()))
+                .filter(cursor ->
+                        cursor.epoch().equals(end.epoch()) && end.position().isAfter(cursor.position()))
                 .flatMap(cursor -> commit(Reaction.NONE, cursor, end.position()))
                 .thenReturn(false);
     }
@@ -65,7 +67,8 @@ final class Consumption {
     private Mono<Void> take(Cursor from, List<LoggedEvent> page) {
         return Mono.defer(() -> consumer.react(page, from.epoch()))
                 .defaultIfEmpty(Reaction.NONE)
-                .flatMap(reaction -> commit(reaction, from, page.get(page.size() - 1).position()))
+                .flatMap(reaction ->
+                        commit(reaction, from, page.get(page.size() - 1).position()))
                 .doOnSuccess(done -> consumer.committed())
                 .onErrorResume(
                         Consumption::isOfTheEvents,
@@ -81,8 +84,7 @@ final class Consumption {
 
     private Mono<Void> layAside(Cursor from, LoggedEvent event, Throwable fault) {
         log.error("The consumer {} lays event {} aside", consumer.name(), event.id(), fault);
-        return commit(
-                statement -> cursors.letter(consumer.name(), event, fault, statement), from, event.position());
+        return commit(statement -> cursors.letter(consumer.name(), event, fault, statement), from, event.position());
     }
 
     private Mono<Void> commit(Reaction reaction, Cursor from, LogPosition to) {

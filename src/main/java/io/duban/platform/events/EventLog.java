@@ -23,8 +23,7 @@ public class EventLog implements LogCursor {
 
     private static final String COLUMNS = """
             xid::text::bigint as xid, position, id, type, %s, %s, subject_type, subject_id, subject_version, title,
-            priority, state, permission, on_behalf_of, unit_ids, participant_ids || told_ids as participant_ids, addressee_ids, %s, light"""
-            .formatted(micros("occurred_at"), micros("recorded_at"), micros("due_at"));
+            priority, state, permission, on_behalf_of, unit_ids, participant_ids || told_ids as participant_ids, addressee_ids, %s, light""".formatted(micros("occurred_at"), micros("recorded_at"), micros("due_at"));
 
     private static final String BELOW_HORIZON = "xid < pg_snapshot_xmin(pg_current_snapshot())";
 
@@ -41,7 +40,7 @@ public class EventLog implements LogCursor {
             order by event_log.xid, position limit $3""".formatted(COLUMNS, BELOW_HORIZON);
 
     /** Not by {@code exists}, which drops the order and with it the index: the whole log would be read each time that nothing is there. */
-    private static final String GOES_ON =
+    static final String GOES_ON =
             "select 1 from event_log where (xid, position) > ($1::text::xid8, $2) order by xid, position limit 1";
 
     private static final String NEWEST = """

@@ -58,7 +58,6 @@ public class LogReader {
     }
 
     private static EventLog over(PostgresqlConnection connection) {
-        return new EventLog(
-                DatabaseClient.create(new SingleConnectionFactory(connection, () -> "PostgreSQL", true)));
+        return new EventLog(DatabaseClient.create(new SingleConnectionFactory(connection, () -> "PostgreSQL", true)));
     }
 }

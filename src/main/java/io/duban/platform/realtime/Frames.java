@@ -20,7 +20,7 @@ final class Frames {
     private Frames() {}
 
     static String opened(Cursor cursor) {
-        return "retry: %d\nid: %s\nevent: stream.opened\ndata: {}\n\n".formatted(RETRY_MS, cursor);
+        return "retry: " + RETRY_MS + "\nid: " + cursor + "\nevent: stream.opened\ndata: {}\n\n";
     }
 
     static String reset(Cursor cursor, String reason) {

@@ -188,8 +188,7 @@ class ConsumptionTests {
         return consumer(listening, ConsumptionTests::writingPage);
     }
 
-    private static EventConsumer consumer(
-            Mono<Boolean> listening, Function<List<LoggedEvent>, Mono<Reaction>> work) {
+    private static EventConsumer consumer(Mono<Boolean> listening, Function<List<LoggedEvent>, Mono<Reaction>> work) {
         return new EventConsumer() {
             @Override
             public Mono<Boolean> isListening() {

@@ -25,8 +25,9 @@ class HeldBackTests {
     void isReadSoonAfterTheOlderTransactionHasEnded() throws Exception {
         var doorbell = new Doorbell();
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var following =
-                new LogReader(new DirectConnections(database.connections()), doorbell, POLL).follow(LogPosition.START).subscribe(read::addAll);
+        var following = new LogReader(new DirectConnections(database.connections()), doorbell, POLL)
+                .follow(LogPosition.START)
+                .subscribe(read::addAll);
         var lags = new ArrayList<Long>();
         for (int round = 0; round < ROUNDS; round++) {
             var title = "held back " + round;
@@ -55,8 +56,9 @@ class HeldBackTests {
     void isNotLookedForWhenNothingIsThere() throws Exception {
         var doorbell = new Doorbell();
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var following =
-                new LogReader(new DirectConnections(database.connections()), doorbell, POLL).follow(LogPosition.START).subscribe(read::addAll);
+        var following = new LogReader(new DirectConnections(database.connections()), doorbell, POLL)
+                .follow(LogPosition.START)
+                .subscribe(read::addAll);
         LoggedEvents.hotline("rung for").write(database);
         doorbell.ring();
         assertThat(read.poll(30, TimeUnit.SECONDS)).isNotNull();

@@ -28,8 +28,9 @@ class EnvelopesTests {
 
     /** Where one would go wrong: escapes, control characters, ends of the ranges of UTF-8, halves of pairs, what ends a line elsewhere, Chinese. */
     private static final int[] ODD = {
-        '"', '\\', '/', '\b', '\t', '\n', '\f', '\r', 0, 1, 0x0B, 0x1F, ' ', '<', '\'', 0x7F, 0x80, 0x85, 0xA0, 0x7FF, 0x800, 0x2028, 0x2029, 0xD7FF, 0xD800,
-        0xDBFF, 0xDC00, 0xDFFF, 0xE000, 0xFEFF, 0xFFFD, 0xFFFF, 0x10000, 0x1F600, 0x10FFFF, '督', '办', 'a', '0'
+        '"', '\\', '/', '\b', '\t', '\n', '\f', '\r', 0, 1, 0x0B, 0x1F, ' ', '<', '\'', 0x7F, 0x80, 0x85, 0xA0, 0x7FF,
+        0x800, 0x2028, 0x2029, 0xD7FF, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000, 0xFEFF, 0xFFFD, 0xFFFF, 0x10000, 0x1F600,
+        0x10FFFF, '督', '办', 'a', '0'
     };
 
     /** The summer times of China, its time of before 1901, ends of years, and years that have not four digits. */
@@ -74,12 +75,16 @@ class EnvelopesTests {
     @Test
     void leavesTheFramesBeforeAsTheyWere() {
         var random = new Random(2);
-        var events = IntStream.range(0, 500).mapToObj(i -> event(random, text(random, i))).toList();
-        var frames = events.stream().map(event -> envelopes.toFrame(event, EPOCH)).toList();
+        var events = IntStream.range(0, 500)
+                .mapToObj(i -> event(random, text(random, i)))
+                .toList();
+        var frames =
+                events.stream().map(event -> envelopes.toFrame(event, EPOCH)).toList();
 
         for (int i = 0; i < events.size(); i++) {
             assertThat(frames.get(i).content().toString(StandardCharsets.UTF_8)).isEqualTo(mapped(events.get(i)));
-            assertThat(frames.get(i).chunk().toString(StandardCharsets.UTF_8)).isEqualTo(chunked(mapped(events.get(i))));
+            assertThat(frames.get(i).chunk().toString(StandardCharsets.UTF_8))
+                    .isEqualTo(chunked(mapped(events.get(i))));
         }
     }
 
@@ -123,7 +128,9 @@ class EnvelopesTests {
 
     private static String text(Random random, int length) {
         var text = new StringBuilder();
-        random.ints(length, 0, ODD.length).forEach(i -> text.append(ODD[i] < 0x10000 ? String.valueOf((char) ODD[i]) : Character.toString(ODD[i])));
+        random.ints(length, 0, ODD.length)
+                .forEach(i ->
+                        text.append(ODD[i] < 0x10000 ? String.valueOf((char) ODD[i]) : Character.toString(ODD[i])));
         return text.toString();
     }
 
