@@ -101,8 +101,8 @@ public class EventLog implements LogCursor {
                 .bind(0, Long.toString(position.xid()))
                 .bind(1, position.number())
                 .mapValue(Integer.class)
-                .all()
-                .hasElements();
+                .one()
+                .hasElement();
     }
 
     /** The last events, oldest first. */

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.connection.SingleConnectionFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.binding.BindMarkersFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -57,7 +58,11 @@ public class LogReader {
                 .flatMapMany(standing -> new Following(log, start).pages(doorbell.rings(), poll));
     }
 
+    /** Told how parameters are written, the client need not look for it in files, which no event loop may wait for. */
     private static EventLog over(PostgresqlConnection connection) {
-        return new EventLog(DatabaseClient.create(new SingleConnectionFactory(connection, () -> "PostgreSQL", true)));
+        return new EventLog(DatabaseClient.builder()
+                .connectionFactory(new SingleConnectionFactory(connection, () -> "PostgreSQL", true))
+                .bindMarkers(BindMarkersFactory.indexed("$", 1))
+                .build());
     }
 }

@@ -71,7 +71,7 @@ class WebhookFanOut implements EventConsumer {
 
     @Override
     public Mono<Boolean> isListening() {
-        return endpoints.listening().hasElements();
+        return endpoints.listening().count().map(number -> number > 0);
     }
 
     @Override

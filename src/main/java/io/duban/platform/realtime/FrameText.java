@@ -41,7 +41,7 @@ final class FrameText {
     /** A string of JSON. */
     FrameText string(String text) {
         reserve(text.length() * LONGEST_OF_A_CHAR + 2);
-        bytes[end++] = '"';
+        put('"');
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == '"' || c == '\\' || c < ' ') {
@@ -50,7 +50,7 @@ final class FrameText {
                 i = character(text, i);
             }
         }
-        bytes[end++] = '"';
+        put('"');
         return this;
     }
 
@@ -60,12 +60,12 @@ final class FrameText {
 
     FrameText id(UUID id) {
         reserve(LENGTH_OF_ID + 2);
-        bytes[end++] = '"';
+        put('"');
         var high = id.getMostSignificantBits();
         var low = id.getLeastSignificantBits();
-        hex(high >>> 32, 8).dash().hex(high >>> 16, 4).dash().hex(high, 4).dash();
-        hex(low >>> 48, 4).dash().hex(low, 12);
-        bytes[end++] = '"';
+        hex(high >>> 32, 8).put('-').hex(high >>> 16, 4).put('-').hex(high, 4).put('-');
+        hex(low >>> 48, 4).put('-').hex(low, 12);
+        put('"');
         return this;
     }
 
@@ -75,22 +75,22 @@ final class FrameText {
             return string(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
         }
         reserve(LENGTH_OF_TIME + 2);
-        bytes[end++] = '"';
-        decimal(time.getYear(), 4).dash().decimal(time.getMonthValue(), 2).dash();
+        put('"');
+        decimal(time.getYear(), 4).put('-').decimal(time.getMonthValue(), 2).put('-');
         decimal(time.getDayOfMonth(), 2);
-        bytes[end++] = 'T';
-        decimal(time.getHour(), 2).colon().decimal(time.getMinute(), 2).colon();
+        put('T');
+        decimal(time.getHour(), 2).put(':').decimal(time.getMinute(), 2).put(':');
         decimal(time.getSecond(), 2);
         fraction(time.getNano() / 1_000_000);
         raw(time.getOffset().getId());
         reserve(1);
-        bytes[end++] = '"';
+        put('"');
         return this;
     }
 
     private void fraction(int millis) {
         if (millis != 0) {
-            bytes[end++] = '.';
+            put('.');
             decimal(millis, 3);
             while (bytes[end - 1] == '0') {
                 end--;
@@ -122,18 +122,16 @@ final class FrameText {
     record Chunk(byte[] bytes, int start, int size, int content, int length) {}
 
     private void escape(char c) {
-        bytes[end++] = '\\';
+        put('\\');
         switch (c) {
-            case '"', '\\' -> bytes[end++] = (byte) c;
-            case '\b' -> bytes[end++] = 'b';
-            case '\t' -> bytes[end++] = 't';
-            case '\n' -> bytes[end++] = 'n';
-            case '\f' -> bytes[end++] = 'f';
-            case '\r' -> bytes[end++] = 'r';
+            case '"', '\\' -> put(c);
+            case '\b' -> put('b');
+            case '\t' -> put('t');
+            case '\n' -> put('n');
+            case '\f' -> put('f');
+            case '\r' -> put('r');
             default -> {
-                bytes[end++] = 'u';
-                bytes[end++] = '0';
-                bytes[end++] = '0';
+                put('u').put('0').put('0');
                 bytes[end++] = UPPER_HEX[c >> 4];
                 bytes[end++] = UPPER_HEX[c & 15];
             }
@@ -155,7 +153,7 @@ final class FrameText {
         } else {
             var point = text.codePointAt(at);
             if (point < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
-                bytes[end++] = '?';
+                put('?');
                 return at;
             }
             bytes[end++] = (byte) (0xF0 | point >> 18);
@@ -184,13 +182,8 @@ final class FrameText {
         return this;
     }
 
-    private FrameText dash() {
-        bytes[end++] = '-';
-        return this;
-    }
-
-    private FrameText colon() {
-        bytes[end++] = ':';
+    private FrameText put(char ascii) {
+        bytes[end++] = (byte) ascii;
         return this;
     }
 
