@@ -1,6 +1,7 @@
 package io.duban.platform.events;
 
 import io.duban.platform.calendar.AlertLight;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.connection.SingleConnectionFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -67,6 +69,12 @@ public class EventLog implements LogCursor {
 
     EventLog(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** The same log, read on this connection alone. */
+    EventLog on(Connection connection) {
+        return new EventLog(
+                DatabaseClient.create(new SingleConnectionFactory(connection, () -> "PostgreSQL", true)));
     }
 
     /** The first events after a position, none of them before one that is still to come. */

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.r2dbc.connection.SingleConnectionFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.binding.BindMarkersFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,17 +20,23 @@ public class LogReader {
     /** Left to itself the database plans this query anew each time, since it seems cheap for a position near the end: planning takes longer than reading. */
     private static final String PLAN_ONCE = "set plan_cache_mode = force_generic_plan";
 
+    private final EventLog log;
     private final DirectConnections connections;
     private final Doorbell doorbell;
     private final Duration poll;
 
     @Autowired
-    LogReader(DirectConnections connections, Doorbell doorbell, @Value("${duban.realtime.doorbell}") RingReach reach) {
-        this(connections, doorbell, reach.poll());
+    LogReader(
+            EventLog log,
+            DirectConnections connections,
+            Doorbell doorbell,
+            @Value("${duban.realtime.doorbell}") RingReach reach) {
+        this(log, connections, doorbell, reach.poll());
     }
 
     /** @param poll the longest time between two looks at the log */
-    LogReader(DirectConnections connections, Doorbell doorbell, Duration poll) {
+    LogReader(EventLog log, DirectConnections connections, Doorbell doorbell, Duration poll) {
+        this.log = log;
         this.connections = connections;
         this.doorbell = doorbell;
         this.poll = poll;
@@ -46,23 +49,15 @@ public class LogReader {
     public Flux<List<LoggedEvent>> follow(LogPosition start) {
         return Flux.usingWhen(
                 connections.open(),
-                connection -> DirectConnections.run(connection, PLAN_ONCE).thenMany(follow(start, over(connection))),
+                connection -> DirectConnections.run(connection, PLAN_ONCE).thenMany(follow(start, log.on(connection))),
                 PostgresqlConnection::close);
     }
 
-    private Flux<List<LoggedEvent>> follow(LogPosition start, EventLog log) {
-        return log.standing(start)
+    private Flux<List<LoggedEvent>> follow(LogPosition start, EventLog own) {
+        return own.standing(start)
                 .filter(standing -> !standing.gone())
                 .switchIfEmpty(Mono.error(
                         () -> new IllegalStateException("events after %s have left the log".formatted(start))))
-                .flatMapMany(standing -> new Following(log, start).pages(doorbell.rings(), poll));
-    }
-
-    /** Told how parameters are written, the client need not look for it in files, which no event loop may wait for. */
-    private static EventLog over(PostgresqlConnection connection) {
-        return new EventLog(DatabaseClient.builder()
-                .connectionFactory(new SingleConnectionFactory(connection, () -> "PostgreSQL", true))
-                .bindMarkers(BindMarkersFactory.indexed("$", 1))
-                .build());
+                .flatMapMany(standing -> new Following(own, start).pages(doorbell.rings(), poll));
     }
 }

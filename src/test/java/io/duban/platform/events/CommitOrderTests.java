@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Sixteen writers hold their transactions open for a while and commit out of the order in which they took their numbers (F8). */
 class CommitOrderTests {
@@ -33,8 +34,7 @@ class CommitOrderTests {
     void losesNothingDoublesNothingAndKeepsTheOrderWhereCountingLoses() throws Exception {
         var doorbell = new Doorbell();
         var followed = Collections.synchronizedList(new ArrayList<LoggedEvent>());
-        var following = new LogReader(
-                        new DirectConnections(database.connections()), doorbell, RingReach.POSTGRES.poll())
+        var following = new LogReader(new EventLog(DatabaseClient.create(database.connections())), new DirectConnections(database.connections()), doorbell, RingReach.POSTGRES.poll())
                 .follow(LogPosition.START)
                 .subscribe(followed::addAll);
         var over = new AtomicBoolean();

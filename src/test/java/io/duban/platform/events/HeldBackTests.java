@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** An event whose ring came while an older transaction was open: nobody may read it then, and nobody rings when it may be read (F8). */
 class HeldBackTests {
@@ -25,7 +26,7 @@ class HeldBackTests {
     void isReadSoonAfterTheOlderTransactionHasEnded() throws Exception {
         var doorbell = new Doorbell();
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var following = new LogReader(new DirectConnections(database.connections()), doorbell, POLL)
+        var following = new LogReader(new EventLog(DatabaseClient.create(database.connections())), new DirectConnections(database.connections()), doorbell, POLL)
                 .follow(LogPosition.START)
                 .subscribe(read::addAll);
         var lags = new ArrayList<Long>();
@@ -56,7 +57,7 @@ class HeldBackTests {
     void isNotLookedForWhenNothingIsThere() throws Exception {
         var doorbell = new Doorbell();
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var following = new LogReader(new DirectConnections(database.connections()), doorbell, POLL)
+        var following = new LogReader(new EventLog(DatabaseClient.create(database.connections())), new DirectConnections(database.connections()), doorbell, POLL)
                 .follow(LogPosition.START)
                 .subscribe(read::addAll);
         LoggedEvents.hotline("rung for").write(database);
