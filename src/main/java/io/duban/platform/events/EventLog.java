@@ -73,8 +73,7 @@ public class EventLog implements LogCursor {
 
     /** The same log, read on this connection alone. */
     EventLog on(Connection connection) {
-        return new EventLog(
-                DatabaseClient.create(new SingleConnectionFactory(connection, () -> "PostgreSQL", true)));
+        return new EventLog(DatabaseClient.create(new SingleConnectionFactory(connection, () -> "PostgreSQL", true)));
     }
 
     /** The first events after a position, none of them before one that is still to come. */

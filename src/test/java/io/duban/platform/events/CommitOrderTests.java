@@ -34,7 +34,11 @@ class CommitOrderTests {
     void losesNothingDoublesNothingAndKeepsTheOrderWhereCountingLoses() throws Exception {
         var doorbell = new Doorbell();
         var followed = Collections.synchronizedList(new ArrayList<LoggedEvent>());
-        var following = new LogReader(new EventLog(DatabaseClient.create(database.connections())), new DirectConnections(database.connections()), doorbell, RingReach.POSTGRES.poll())
+        var following = new LogReader(
+                        new EventLog(DatabaseClient.create(database.connections())),
+                        new DirectConnections(database.connections()),
+                        doorbell,
+                        RingReach.POSTGRES.poll())
                 .follow(LogPosition.START)
                 .subscribe(followed::addAll);
         var over = new AtomicBoolean();

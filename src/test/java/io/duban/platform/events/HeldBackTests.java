@@ -26,7 +26,11 @@ class HeldBackTests {
     void isReadSoonAfterTheOlderTransactionHasEnded() throws Exception {
         var doorbell = new Doorbell();
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var following = new LogReader(new EventLog(DatabaseClient.create(database.connections())), new DirectConnections(database.connections()), doorbell, POLL)
+        var following = new LogReader(
+                        new EventLog(DatabaseClient.create(database.connections())),
+                        new DirectConnections(database.connections()),
+                        doorbell,
+                        POLL)
                 .follow(LogPosition.START)
                 .subscribe(read::addAll);
         var lags = new ArrayList<Long>();
@@ -57,7 +61,11 @@ class HeldBackTests {
     void isNotLookedForWhenNothingIsThere() throws Exception {
         var doorbell = new Doorbell();
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var following = new LogReader(new EventLog(DatabaseClient.create(database.connections())), new DirectConnections(database.connections()), doorbell, POLL)
+        var following = new LogReader(
+                        new EventLog(DatabaseClient.create(database.connections())),
+                        new DirectConnections(database.connections()),
+                        doorbell,
+                        POLL)
                 .follow(LogPosition.START)
                 .subscribe(read::addAll);
         LoggedEvents.hotline("rung for").write(database);
