@@ -1,6 +1,7 @@
 package io.duban.bench;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** {@code --name=value} of a command line. */
 record Arguments(String[] given) {
@@ -12,6 +13,12 @@ record Arguments(String[] given) {
                 .map(word -> word.substring(start.length()))
                 .findFirst()
                 .orElse(otherwise);
+    }
+
+    /** What is between the separators; nothing when it is not given. */
+    Set<String> words(String name, String separator) {
+        var text = text(name, "");
+        return text.isEmpty() ? Set.of() : Set.of(text.split(separator));
     }
 
     int number(String name, int otherwise) {

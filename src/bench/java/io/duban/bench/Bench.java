@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One command for all figures: measures one part after the other, each of which starts what it needs, and prints a table and a line of JSON for each row.
@@ -84,6 +86,8 @@ public final class Bench {
      * @param workers callers at the same time
      * @param spike how long the spike lasts
      * @param streams idle streams held at the same time; others take their parts of it
+     * @param rows which goals of a part are measured, such as {@code P2,P4}; all when empty
+     * @param java options of the product's Java, such as {@code -Xmx1g}
      * @param out lines of JSON are appended here
      */
     public record Options(
@@ -96,7 +100,14 @@ public final class Bench {
             int workers,
             Duration spike,
             int streams,
+            Set<String> rows,
+            List<String> java,
             Path out) {
+
+        /** Whether a goal is among those that were asked for. */
+        public boolean wants(String row) {
+            return rows.isEmpty() || rows.contains(row);
+        }
 
         static Options of(String[] arguments) throws IOException {
             var given = new Arguments(arguments);
@@ -111,6 +122,8 @@ public final class Bench {
                     given.number("workers", 8),
                     Duration.ofSeconds(given.number("spike", 60)),
                     given.number("streams", 19_000),
+                    given.words("rows", ","),
+                    List.of(given.text("java", "-Xmx1g").split(" ")),
                     Path.of(given.text("out", work.resolve("figures.jsonl").toString())));
         }
     }

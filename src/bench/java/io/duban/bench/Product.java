@@ -39,9 +39,10 @@ public final class Product implements AutoCloseable {
     public static Product start(String name, Bench.Options options, int port, String... more) throws IOException {
         var home = options.work().resolve(name);
         Files.createDirectories(home);
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options.java());
+        command.addAll(List.of(
                 "-jar",
                 options.jar().toString(),
                 "--duban.home=" + home,

@@ -4,6 +4,7 @@ import io.duban.bench.Bench;
 import io.duban.bench.Proc;
 import io.duban.bench.Table;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class FanOut {
 
     private static final int[] SIZES = {1_000, 5_000, 10_000};
     private static final int PACE = 200;
+    private static final Duration WARM = Duration.ofSeconds(8);
 
     private final List<Carrier> carriers;
     private final Bench.Options options;
@@ -29,13 +31,12 @@ final class FanOut {
         this.options = options;
     }
 
-    void measure(Table table) throws IOException {
-        var largest = Math.min(SIZES[SIZES.length - 1], options.streams());
-        toAll(largest, table);
-        toSome(largest, table);
+    private int largest() {
+        return Math.min(SIZES[SIZES.length - 1], options.streams());
     }
 
-    private void toAll(int largest, Table table) throws IOException {
+    void toAll(Table table) throws IOException {
+        var largest = largest();
         var audiences = open(largest, false);
         try {
             for (int size : IntStream.of(SIZES)
@@ -56,9 +57,11 @@ final class FanOut {
         } finally {
             audiences.forEach(Audience::close);
         }
+        plot();
     }
 
-    private void toSome(int largest, Table table) throws IOException {
+    void toSome(Table table) throws IOException {
+        var largest = largest();
         var audiences = open(largest, true);
         try {
             audiences.forEach(audience -> audience.growTo(largest));
@@ -83,7 +86,9 @@ final class FanOut {
     }
 
     private List<Audience.Ran> inTurns(List<Audience> audiences, Function<Audience, Audience.Ran> run) {
-        audiences.forEach(run::apply); // compilers are done with it after that
+        for (var audience : audiences) {
+            warmUp(audience, run); // compilers are nearly done with it after that
+        }
         var ran =
                 new ArrayList<>(audiences.stream().map(one -> Audience.Ran.NONE).toList());
         for (int round = 0; round < options.rounds(); round++) {
@@ -92,6 +97,14 @@ final class FanOut {
             }
         }
         return ran;
+    }
+
+    /** A cold compiler costs more than what is measured. */
+    private static void warmUp(Audience audience, Function<Audience, Audience.Ran> run) {
+        var begun = System.nanoTime();
+        do {
+            run.apply(audience);
+        } while (System.nanoTime() - begun < WARM.toNanos());
     }
 
     private void rows(String name, List<Audience> audiences, List<Audience.Ran> ran, Table table) {
@@ -139,7 +152,7 @@ final class FanOut {
     }
 
     /** Cost against size, beside the lines of JSON. */
-    void plot() throws IOException {
+    private void plot() throws IOException {
         var folder = options.out().toAbsolutePath().getParent();
         new Plot("CPU of the server for an event at a phone, microseconds", "streams", cpu)
                 .write(folder.resolve("streams-cpu.svg"));

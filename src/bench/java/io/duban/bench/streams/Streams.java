@@ -28,15 +28,13 @@ public final class Streams {
                     carriers::add,
                     () -> table.add(PART, "nchan", Map.of("anchor", "missing: install libnginx-mod-nchan")));
             try {
-                attempt("P3", table, () -> new Idle(carriers, options).measure(table));
-                attempt("P1 and P2", table, () -> {
-                    var fanOut = new FanOut(carriers, options);
-                    fanOut.measure(table);
-                    fanOut.plot();
-                });
-                attempt("P4", table, () -> new Delivery(duban, options).measure(table));
-                attempt("P9", table, () -> new Storm(duban, options).measure(table));
-                attempt("F9", table, () -> new SlowReaders(duban, options).measure(table));
+                attempt("P3", options, table, () -> new Idle(carriers, options).measure(table));
+                var fanOut = new FanOut(carriers, options);
+                attempt("P1", options, table, () -> fanOut.toAll(table));
+                attempt("P2", options, table, () -> fanOut.toSome(table));
+                attempt("P4", options, table, () -> new Delivery(duban, options).measure(table));
+                attempt("P9", options, table, () -> new Storm(duban, options).measure(table));
+                attempt("F9", options, table, () -> new SlowReaders(duban, options).measure(table));
             } finally {
                 nchan.ifPresent(Carrier::close);
             }
@@ -48,7 +46,10 @@ public final class Streams {
     }
 
     /** One that fails says so, and the others are measured all the same. */
-    private static void attempt(String name, Table table, Measuring measuring) {
+    private static void attempt(String name, Bench.Options options, Table table, Measuring measuring) {
+        if (!options.wants(name)) {
+            return;
+        }
         try {
             measuring.run();
         } catch (IOException | RuntimeException fault) {

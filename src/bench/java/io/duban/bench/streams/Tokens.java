@@ -16,7 +16,9 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Access tokens as the product's own authorization server would issue them: signed with its key, so that they are checked as any other. */
 final class Tokens {
@@ -26,6 +28,9 @@ final class Tokens {
     private final ECKey key;
     private final JWSSigner signer;
     private final String issuer;
+
+    /** Signing costs more than all else a phone needs of the benchmark. */
+    private final Map<UUID, String> signed = new ConcurrentHashMap<>();
 
     private Tokens(ECKey key, String issuer) throws JOSEException {
         this.key = key;
@@ -46,6 +51,10 @@ final class Tokens {
     }
 
     String of(UUID person) {
+        return signed.computeIfAbsent(person, this::sign);
+    }
+
+    private String sign(UUID person) {
         var now = Instant.now();
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)

@@ -39,19 +39,37 @@ final class Consumption {
 
     /** Whether there may be more. */
     private Mono<Boolean> page() {
+        return events.currentCursor()
+                .map(end -> Cursor.parse(end).orElseThrow())
+                // Asked only when the end is known: whoever begins to listen after it misses nothing before it.
+                .flatMap(end -> consumer.isListening().flatMap(listening -> listening ? nextPage() : passBy(end)))
+                .onErrorResume(Consumption::isFasterInstance, lost -> Mono.just(true))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Boolean> nextPage() {
         return cursors.of(consumer.name())
                 .flatMap(cursor -> events.after(cursor.position(), PAGE)
                         .filter(page -> !page.isEmpty())
-                        .flatMap(page -> take(cursor, page).thenReturn(page.size() == PAGE)))
-                .onErrorResume(Consumption::isFasterInstance, lost -> Mono.just(true))
-                .defaultIfEmpty(false);
+                        .flatMap(page -> take(cursor, page).thenReturn(page.size() == PAGE)));
+    }
+
+    /** What nobody waits for is not read. */
+    private Mono<Boolean> passBy(Cursor end) {
+        return cursors.of(consumer.name())
+                .filter(cursor ->
+                        cursor.epoch().equals(end.epoch()) && end.position().isAfter(cursor.position()))
+                .flatMap(cursor -> commit(Reaction.NONE, cursor, end.position()))
+                .thenReturn(false);
     }
 
     /** A page with an event that cannot be taken is taken one by one, so that only this one is laid aside. */
     private Mono<Void> take(Cursor from, List<LoggedEvent> page) {
         return Mono.defer(() -> consumer.react(page, from.epoch()))
                 .defaultIfEmpty(Reaction.NONE)
-                .flatMap(reaction -> commit(reaction, from, page))
+                .flatMap(reaction ->
+                        commit(reaction, from, page.get(page.size() - 1).position()))
+                .doOnSuccess(done -> consumer.committed())
                 .onErrorResume(
                         Consumption::isOfTheEvents,
                         fault -> page.size() > 1 ? oneByOne(from, page) : layAside(from, page.get(0), fault));
@@ -66,14 +84,14 @@ final class Consumption {
 
     private Mono<Void> layAside(Cursor from, LoggedEvent event, Throwable fault) {
         log.error("The consumer {} lays event {} aside", consumer.name(), event.id(), fault);
-        return commit(statement -> cursors.letter(consumer.name(), event, fault, statement), from, List.of(event));
+        return commit(statement -> cursors.letter(consumer.name(), event, fault, statement), from, event.position());
     }
 
-    private Mono<Void> commit(Reaction reaction, Cursor from, List<LoggedEvent> page) {
+    private Mono<Void> commit(Reaction reaction, Cursor from, LogPosition to) {
         var statement = new Statement();
         reaction.writeInto(statement);
-        cursors.move(consumer.name(), from, page.get(page.size() - 1).position(), statement);
-        return statement.on(database).doOnSuccess(done -> consumer.committed());
+        cursors.move(consumer.name(), from, to, statement);
+        return statement.on(database);
     }
 
     private static boolean isFasterInstance(Throwable fault) {

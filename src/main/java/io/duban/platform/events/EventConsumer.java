@@ -24,6 +24,14 @@ public interface EventConsumer {
      */
     Mono<Reaction> react(List<LoggedEvent> page, String epoch);
 
+    /**
+     * Whether it wants events at all now. While it does not, the log is passed by without being read; what is committed after it was asked it will be given,
+     * if it says yes by then.
+     */
+    default Mono<Boolean> isListening() {
+        return Mono.just(true);
+    }
+
     /** Told after a page was committed, so that what was written can be looked at. Must be quick. */
     default void committed() {}
 }

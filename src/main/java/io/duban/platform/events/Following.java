@@ -14,7 +14,9 @@ import reactor.core.publisher.Mono;
 final class Following {
 
     private static final Duration SOON = Duration.ofMillis(50);
-    private static final int PAGE = 512;
+
+    /** What is read together is handed out together, and flushed once for each phone: who is behind takes much at a time. */
+    private static final int PAGE = 2048;
 
     /** Who was at the end of the log less than {@link #FRESH} ago misses nothing by looking at what this time recorded. */
     private static final Duration WINDOW = Duration.ofDays(4);

@@ -70,6 +70,11 @@ class WebhookFanOut implements EventConsumer {
     }
 
     @Override
+    public Mono<Boolean> isListening() {
+        return endpoints.listening().count().map(number -> number > 0);
+    }
+
+    @Override
     public Mono<Reaction> react(List<LoggedEvent> page, String epoch) {
         return endpoints
                 .listening()

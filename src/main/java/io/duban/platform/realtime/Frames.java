@@ -20,7 +20,7 @@ final class Frames {
     private Frames() {}
 
     static String opened(Cursor cursor) {
-        return "retry: %d\nid: %s\nevent: stream.opened\ndata: {}\n\n".formatted(RETRY_MS, cursor);
+        return "retry: " + RETRY_MS + "\nid: " + cursor + "\nevent: stream.opened\ndata: {}\n\n";
     }
 
     static String reset(Cursor cursor, String reason) {
@@ -32,9 +32,5 @@ final class Frames {
     static String ended(Cursor cursor, String event) {
         var jitter = event.equals(SERVER_CLOSING) ? ThreadLocalRandom.current().nextInt(CLOSING_JITTER_MS) : 0;
         return "retry: %d\nid: %s\nevent: %s\ndata: {}\n\n".formatted(RETRY_MS + jitter, cursor, event);
-    }
-
-    static String event(Cursor cursor, String type, String json) {
-        return "id: %s\nevent: %s\ndata: %s\n\n".formatted(cursor, type, json);
     }
 }

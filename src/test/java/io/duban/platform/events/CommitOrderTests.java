@@ -2,6 +2,7 @@ package io.duban.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.platform.persistence.DirectConnections;
 import io.duban.support.LoggedEvents;
 import io.duban.support.TestDatabase;
 import java.sql.Connection;
@@ -31,10 +32,13 @@ class CommitOrderTests {
 
     @Test
     void losesNothingDoublesNothingAndKeepsTheOrderWhereCountingLoses() throws Exception {
-        var log = new EventLog(DatabaseClient.create(database.connections()));
         var doorbell = new Doorbell();
         var followed = Collections.synchronizedList(new ArrayList<LoggedEvent>());
-        var following = new LogReader(log, doorbell, RingReach.POSTGRES.poll())
+        var following = new LogReader(
+                        new EventLog(DatabaseClient.create(database.connections())),
+                        new DirectConnections(database.connections()),
+                        doorbell,
+                        RingReach.POSTGRES.poll())
                 .follow(LogPosition.START)
                 .subscribe(followed::addAll);
         var over = new AtomicBoolean();

@@ -45,6 +45,29 @@ class ConsumptionTests {
     }
 
     @Test
+    void whatNobodyListensToIsPassedByAndWhatComesAfterIsTaken() {
+        catchUp(writing());
+        write("while nobody listens");
+        catchUp(listening(Mono.just(false)));
+        write("afterwards");
+        catchUp(writing());
+        assertThat(taken()).containsExactly("afterwards");
+    }
+
+    /** An endpoint is confirmed while the consumer finds out whether there is any: what is committed from then on is for it. */
+    @Test
+    void whoBeginsToListenWhileHeIsAskedMissesNothing() {
+        catchUp(writing());
+        catchUp(listening(Mono.fromCallable(() -> {
+                    write("meanwhile");
+                    return false;
+                })
+                .subscribeOn(Schedulers.boundedElastic())));
+        catchUp(writing());
+        assertThat(taken()).containsExactly("meanwhile");
+    }
+
+    @Test
     void severalInstancesAtOnceTakeEachEventOnce() {
         catchUp(writing());
         var titles = new ArrayList<String>();
@@ -158,7 +181,20 @@ class ConsumptionTests {
     }
 
     private static EventConsumer consumer(Function<List<LoggedEvent>, Mono<Reaction>> work) {
+        return consumer(Mono.just(true), work);
+    }
+
+    private static EventConsumer listening(Mono<Boolean> listening) {
+        return consumer(listening, ConsumptionTests::writingPage);
+    }
+
+    private static EventConsumer consumer(Mono<Boolean> listening, Function<List<LoggedEvent>, Mono<Reaction>> work) {
         return new EventConsumer() {
+            @Override
+            public Mono<Boolean> isListening() {
+                return listening;
+            }
+
             @Override
             public String name() {
                 return "test";

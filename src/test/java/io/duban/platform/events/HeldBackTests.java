@@ -2,6 +2,7 @@ package io.duban.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.platform.persistence.DirectConnections;
 import io.duban.support.LoggedEvents;
 import io.duban.support.TestDatabase;
 import java.time.Duration;
@@ -25,9 +26,13 @@ class HeldBackTests {
     void isReadSoonAfterTheOlderTransactionHasEnded() throws Exception {
         var doorbell = new Doorbell();
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var log = new EventLog(DatabaseClient.create(database.connections()));
-        var following =
-                new LogReader(log, doorbell, POLL).follow(LogPosition.START).subscribe(read::addAll);
+        var following = new LogReader(
+                        new EventLog(DatabaseClient.create(database.connections())),
+                        new DirectConnections(database.connections()),
+                        doorbell,
+                        POLL)
+                .follow(LogPosition.START)
+                .subscribe(read::addAll);
         var lags = new ArrayList<Long>();
         for (int round = 0; round < ROUNDS; round++) {
             var title = "held back " + round;
@@ -55,10 +60,14 @@ class HeldBackTests {
     @Test
     void isNotLookedForWhenNothingIsThere() throws Exception {
         var doorbell = new Doorbell();
-        var log = new EventLog(DatabaseClient.create(database.connections()));
         var read = new LinkedBlockingQueue<LoggedEvent>();
-        var following =
-                new LogReader(log, doorbell, POLL).follow(LogPosition.START).subscribe(read::addAll);
+        var following = new LogReader(
+                        new EventLog(DatabaseClient.create(database.connections())),
+                        new DirectConnections(database.connections()),
+                        doorbell,
+                        POLL)
+                .follow(LogPosition.START)
+                .subscribe(read::addAll);
         LoggedEvents.hotline("rung for").write(database);
         doorbell.ring();
         assertThat(read.poll(30, TimeUnit.SECONDS)).isNotNull();
