@@ -91,8 +91,8 @@ class ClockSweep {
     private static final String NO_ESCALATION =
             "desks as (select null::uuid as clock_id, null::uuid as person_id where false)";
 
-    static final String OVERDUE =
-            SWEEP.formatted("overdue_at", "current_due_at", "<", "overdue", "RED", ESCALATION.formatted("escalation"), AT_ONCE);
+    static final String OVERDUE = SWEEP.formatted(
+            "overdue_at", "current_due_at", "<", "overdue", "RED", ESCALATION.formatted("escalation"), AT_ONCE);
     static final String OVERDUE_SOON =
             SWEEP.formatted("warned_at", "warn_at", ">=", "overdueSoon", "YELLOW", NO_ESCALATION, AT_ONCE);
 

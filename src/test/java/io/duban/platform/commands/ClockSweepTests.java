@@ -103,7 +103,8 @@ class ClockSweepTests {
         sweep.sweep().block();
 
         assertThat(number(
-                        "select count(*) from event_log where subject_id = $1 and type = 'hotline.ticket.overdue' and light = 'RED'", id))
+                        "select count(*) from event_log where subject_id = $1 and type = 'hotline.ticket.overdue' and light = 'RED'",
+                        id))
                 .isEqualTo(120);
         assertThat(number("select count(*) from deadline where subject_id = $1 and overdue_at is not null", id))
                 .isEqualTo(120);
