@@ -27,11 +27,13 @@ class RequestRules implements WebFilter, Ordered {
 
     private final ContractIndex contract;
     private final Admission admission;
+    private final Openings openings;
     private final Problems problems;
 
-    RequestRules(ContractIndex contract, Admission admission, Problems problems) {
+    RequestRules(ContractIndex contract, Admission admission, Openings openings, Problems problems) {
         this.contract = contract;
         this.admission = admission;
+        this.openings = openings;
         this.problems = problems;
     }
 
@@ -52,6 +54,9 @@ class RequestRules implements WebFilter, Ordered {
                 .getHeaders()
                 .set(HttpHeaders.VARY, "Authorization, On-Behalf-Of, Accept-Language, Accept-Encoding");
         var answer = chain.filter(exchange);
+        if (operation.filter(Operation::stream).isPresent()) {
+            return openings.inTurn(exchange, answer);
+        }
         if (isUnbounded(operation, exchange)) {
             return answer;
         }
@@ -67,7 +72,7 @@ class RequestRules implements WebFilter, Ordered {
     /** What takes minutes has bounds of its own; whoever asks how the product is must be told, also when it is busy. */
     private static boolean isUnbounded(Optional<Operation> operation, ServerWebExchange exchange) {
         return operation
-                .map(known -> known.stream() || known.upload())
+                .map(Operation::upload)
                 .orElseGet(() -> PROBES.contains(exchange.getRequest().getPath().value()));
     }
 

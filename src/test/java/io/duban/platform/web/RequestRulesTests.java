@@ -21,6 +21,7 @@ class RequestRulesTests {
     private final RequestRules rules = new RequestRules(
             new ContractIndex(),
             new Admission(new AdmissionProperties(1, 1), problems, new SimpleMeterRegistry()),
+            new Openings(16),
             problems);
 
     @ParameterizedTest
