@@ -46,8 +46,8 @@ class ClockSweep {
                 from due join lateral (
                     select subject_type, subject_id, subject_version, title, permission, unit_ids, participant_ids, state
                     from event_log where subject_id = due.subject_id order by position desc limit 1) e on true),
-            %6$s
-            insert into event_log (id, type, occurred_at, subject_type, subject_id, subject_version, title, priority, permission,
+            %6$s,
+            said as (insert into event_log (id, type, occurred_at, subject_type, subject_id, subject_version, title, priority, permission,
                     unit_ids, participant_ids, told_ids, addressee_ids, state, due_at, light)
             select gen_random_uuid(), subject_type || '.' || clock_verb(step, '%4$s'), $1, subject_type, subject_id,
                     subject_version, title, 'REMINDER', permission, unit_ids,
@@ -58,7 +58,8 @@ class ClockSweep {
                     array(select person_id from todo where todo.subject_id = told.subject_id and closed_at is null
                           union select person_id from desks where desks.clock_id = told.clock_id),
                     state, current_due_at, '%5$s'
-            from told""";
+            from told returning 1)
+            select (select count(*) from marked) as marked, (select count(*) from said) as said""";
 
     /** Who is named and is there; else the office director; and their delegates. */
     private static final String ESCALATION = """
@@ -157,19 +158,22 @@ class ClockSweep {
                 .delayUntil(said -> database.sql(CALMED).bind(0, now).then());
     }
 
+    /** @param marked clocks it was the time of, also such as nobody is told of, since their subject has no event */
+    private record Swept(long marked, long said) {}
+
     private Mono<Long> run(String sweep, Instant now) {
         return once(sweep, now)
-                .expand(said -> said < AT_ONCE ? Mono.empty() : once(sweep, now))
+                .expand(swept -> swept.marked() < AT_ONCE ? Mono.empty() : once(sweep, now))
                 .take(MOST_ROUNDS)
-                .reduce(0L, Long::sum);
+                .reduce(0L, (said, swept) -> said + swept.said());
     }
 
-    private Mono<Long> once(String sweep, Instant now) {
+    private Mono<Swept> once(String sweep, Instant now) {
         return database.sql(sweep)
                 .bind(0, now)
                 .bind(1, quiet.cover(now))
-                .fetch()
-                .rowsUpdated();
+                .map(row -> new Swept(row.get(0, Long.class), row.get(1, Long.class)))
+                .one();
     }
 
     /** @return 0: nothing is said by it */

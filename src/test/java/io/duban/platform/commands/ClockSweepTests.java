@@ -90,27 +90,6 @@ class ClockSweepTests {
     }
 
     @Test
-    void oneSweepSpeaksOfAllThatIsDueHoweverMuch() {
-        var id = dispatched();
-        run("""
-                insert into deadline
-                select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'step', 'HANDLE:' || n))).*
-                from deadline d, generate_series(1, 120) n where d.subject_id = $1 and d.step = 'HANDLE'""", id);
-        run("""
-                update deadline set current_due_at = now() - interval '1 minute', warn_at = now() - interval '1 hour'
-                where step like 'HANDLE:%' and subject_id = $1""", id);
-
-        sweep.sweep().block();
-
-        assertThat(number(
-                        "select count(*) from event_log where subject_id = $1 and type = 'hotline.ticket.overdue' and light = 'RED'",
-                        id))
-                .isEqualTo(120);
-        assertThat(number("select count(*) from deadline where subject_id = $1 and overdue_at is not null", id))
-                .isEqualTo(120);
-    }
-
-    @Test
     void whereNobodyIsFoundItIsTheOfficeDirectors() {
         var id = escalating(
                 "array['" + UUID.randomUUID() + "'::uuid]",

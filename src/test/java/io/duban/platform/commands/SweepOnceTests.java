@@ -51,6 +51,15 @@ class SweepOnceTests {
         assertThat(own.said(title, "checkOverdue")).isEqualTo(Said.once(450));
     }
 
+    /** One statement takes fifty. */
+    @Test
+    void oneSweepSpeaksOfAllThatIsDueHoweverMuch() {
+        var own = new SweptDatabase();
+        var title = own.clocks(120, "SUP_SIGN_URGENT", DUE);
+        own.sweepAt(DUE.plusSeconds(60), QuietHours.NONE);
+        assertThat(own.said(title, "checkOverdue")).isEqualTo(Said.once(120));
+    }
+
     @Test
     void aSweepThatIsCutOffHasNeitherMarkedNorTold() {
         var own = new SweptDatabase();
@@ -61,8 +70,8 @@ class SweepOnceTests {
                 .sql(ClockSweep.OVERDUE)
                 .bind(0, DUE.plusSeconds(60))
                 .bind(1, false)
-                .fetch()
-                .rowsUpdated()
+                .map(row -> row.get("said", Long.class))
+                .one()
                 .flatMap(said -> Mono.<Long>error(new IllegalStateException("cut after " + said)))
                 .as(cut::transactional)
                 .as(StepVerifier::create)

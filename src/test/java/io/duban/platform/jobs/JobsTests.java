@@ -32,6 +32,8 @@ class JobsTests {
                 .containsExactlyInAnyOrder(
                         "the expiry of unfinished uploads",
                         "the removal of files without a row",
-                        "the import of tickets");
+                        "the import of tickets",
+                        "the figures of the audit trail",
+                        "the figures of the logs");
     }
 }
