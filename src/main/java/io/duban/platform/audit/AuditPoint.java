@@ -33,8 +33,10 @@ record AuditPoint(
         return new AuditPoint(chain, walk, 0, null, now, now, lastEnd);
     }
 
+    /** A clock that was set back meanwhile makes it no walk that never ends. */
     AuditPoint moved(ChainPiece piece, boolean end, Instant now) {
-        return new AuditPoint(chain, walk, piece.seq(), piece.hash(), beganAt, now, end ? now : endedAt);
+        var ended = now.isBefore(beganAt) ? beganAt : now;
+        return new AuditPoint(chain, walk, piece.seq(), piece.hash(), beganAt, now, end ? ended : endedAt);
     }
 
     /** Whether this walk is over, not only one before it. */

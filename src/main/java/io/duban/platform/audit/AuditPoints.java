@@ -17,8 +17,9 @@ import reactor.core.publisher.Mono;
 class AuditPoints {
 
     private static final String POINTS = """
-            select c.chain, c.length, p.seq, p.hash, p.began_at, p.moved_at, p.ended_at, p.key_id, p.seal
-            from audit_chain c left join audit_point p on p.chain = c.chain and p.walk = :walk order by c.chain""";
+            select k.chain, coalesce(c.length, 0) as length, p.seq, p.hash, p.began_at, p.moved_at, p.ended_at, p.key_id, p.seal
+            from generate_series(0, %d) k(chain) left join audit_chain c on c.chain = k.chain
+            left join audit_point p on p.chain = k.chain and p.walk = :walk order by k.chain""".formatted(AuditTrail.CHAINS - 1);
 
     private static final String KEEP = """
             insert into audit_point (chain, walk, seq, hash, began_at, moved_at, ended_at, key_id, seal)
@@ -55,7 +56,7 @@ class AuditPoints {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Of every chain. */
+    /** Of every chain there should be. */
     Flux<Remembered> of(AuditPoint.Walk walk) {
         return database.sql(POINTS)
                 .bind("walk", walk.name())

@@ -69,9 +69,13 @@ class AuditWalk {
 
     private AuditPoint again(AuditPoint point) {
         var now = points.now();
-        return point.isOver() && point.beganAt().isBefore(now.minus(BETWEEN))
-                ? AuditPoint.beginning(point.chain(), point.walk(), now, point.endedAt())
-                : point;
+        // Also when it began long after now, by a clock that was wrong: else nobody would walk until then.
+        if (!point.isOver() || Duration.between(point.beganAt(), now).abs().compareTo(BETWEEN) < 0) {
+            return point;
+        }
+        var ended = point.endedAt();
+        return AuditPoint.beginning(
+                point.chain(), point.walk(), now, ended != null && ended.isBefore(now) ? ended : null);
     }
 
     private Flux<Boolean> along(AuditPoint point, AtomicInteger left) {

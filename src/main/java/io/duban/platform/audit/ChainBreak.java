@@ -11,7 +11,7 @@ record ChainBreak(int chain, long seq, Finding finding) {
     enum Finding {
         /** The row is not what was written. */
         ROW_CHANGED,
-        /** It does not follow the row before it: one between them was taken away, or it was put in. */
+        /** It does not follow the row before it: one between them was taken away, or one was put in. */
         ROW_MISSING,
         /** The last rows are not those that the chain's head counts. */
         HEAD_DIFFERS,
