@@ -1,6 +1,6 @@
 -- The audit trail is verified piece by piece: how far, and what was found (ADR 0036).
 
-create table audit_point (
+create table audit_bookmark (
     chain    int         not null,
     walk     text        not null,
     seq      bigint      not null,
@@ -12,10 +12,10 @@ create table audit_point (
     seal     bytea       not null,
     primary key (chain, walk)
 );
-comment on table audit_point is 'how far each chain was verified; sealed, so that nobody moves it but the product';
-comment on column audit_point.walk is 'ADDED: what was added is verified up to here; WHOLE: the walk over everything has come so far';
-comment on column audit_point.ended_at is 'when a walk last came to the end of the chain';
-comment on column audit_point.key_id is 'which key made the seal; a point of another key is no point';
+comment on table audit_bookmark is 'how far each chain was verified; sealed, so that nobody moves it but the product';
+comment on column audit_bookmark.walk is 'ADDED: what was added is verified up to here; WHOLE: the walk over everything has come so far';
+comment on column audit_bookmark.ended_at is 'when a walk last came to the end of the chain';
+comment on column audit_bookmark.key_id is 'which key made the seal; a bookmark of another key is no bookmark';
 
 create table audit_break (
     chain     int         not null,
@@ -33,7 +33,7 @@ declare
     kept   text;
     holder text;
 begin
-    foreach kept in array array['audit_point', 'audit_break'] loop
+    foreach kept in array array['audit_bookmark', 'audit_break'] loop
         for holder in
             select distinct case g.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end
             from pg_class t, aclexplode(t.relacl) g where t.oid = kept::regclass and g.grantee <> t.relowner

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -147,6 +148,17 @@ class DockerFilesTests {
             }
         });
         assertThat(text("Dockerfile")).contains("HEALTHCHECK ", "\nUSER 10001");
+    }
+
+    @Test
+    void givesBackTheHeapAsIsWrittenForThoseWithoutTheImage() throws IOException {
+        var options = Pattern.compile("-XX:(MinHeapFreeRatio|MaxHeapFreeRatio|G1PeriodicGCInterval)=\\d+")
+                .matcher(text("Dockerfile"))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(options).hasSize(3);
+        assertThat(Files.readString(Path.of("src/docs/production.md"))).contains(String.join(" ", options));
     }
 
     /** An archive of another JVM, or of jars that were copied once more, would be passed over in silence. */

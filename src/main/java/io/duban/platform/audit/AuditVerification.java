@@ -13,11 +13,11 @@ import reactor.core.publisher.Mono;
 @Component
 class AuditVerification {
 
-    private final AuditPoints points;
+    private final AuditBookmarks bookmarks;
     private final ChainBreaks breaks;
 
-    AuditVerification(AuditPoints points, ChainBreaks breaks) {
-        this.points = points;
+    AuditVerification(AuditBookmarks bookmarks, ChainBreaks breaks) {
+        this.bookmarks = bookmarks;
         this.breaks = breaks;
     }
 
@@ -73,36 +73,36 @@ class AuditVerification {
     Mono<Trail> now() {
         return Mono.zip(
                         breaks.open().collectList(),
-                        points.of(AuditPoint.Walk.WHOLE)
-                                .collectMap(whole -> whole.point().chain()))
-                .flatMap(known -> points.of(AuditPoint.Walk.ADDED)
+                        bookmarks.of(AuditBookmark.Walk.WHOLE)
+                                .collectMap(whole -> whole.bookmark().chain()))
+                .flatMap(known -> bookmarks.of(AuditBookmark.Walk.ADDED)
                         .collectList()
                         .flatMapIterable(chains -> chains)
                         .concatMap(chain -> chain(
                                 chain,
                                 known.getT1(),
                                 Objects.requireNonNull(
-                                        known.getT2().get(chain.point().chain()))))
+                                        known.getT2().get(chain.bookmark().chain()))))
                         .collectList())
                 .map(Trail::of);
     }
 
-    private Mono<Chain> chain(AuditPoints.Remembered added, List<ChainBreak> known, AuditPoints.Remembered whole) {
-        var point = added.point();
-        return points.piece(point, AuditWalk.PIECE).map(piece -> {
+    private Mono<Chain> chain(AuditBookmarks.Remembered added, List<ChainBreak> known, AuditBookmarks.Remembered whole) {
+        var bookmark = added.bookmark();
+        return bookmarks.piece(bookmark, AuditWalk.PIECE).map(piece -> {
             var first = Stream.concat(
-                            known.stream().filter(one -> one.chain() == point.chain()),
-                            Stream.of(added.forged(), whole.forged(), piece.broken(point, AuditWalk.PIECE))
+                            known.stream().filter(one -> one.chain() == bookmark.chain()),
+                            Stream.of(added.forged(), whole.forged(), piece.broken(bookmark, AuditWalk.PIECE))
                                     .filter(Objects::nonNull))
                     .min(Comparator.comparingLong(ChainBreak::seq));
             return new Chain(
-                    point.chain(),
+                    bookmark.chain(),
                     piece.length(),
                     first.orElse(null),
-                    point.seq(),
-                    point.seq() == 0 ? null : point.movedAt(),
+                    bookmark.seq(),
+                    bookmark.seq() == 0 ? null : bookmark.movedAt(),
                     Math.max(0, piece.isEnd(AuditWalk.PIECE) ? 0 : piece.length() - piece.seq()),
-                    whole.point().endedAt());
+                    whole.bookmark().endedAt());
         });
     }
 }

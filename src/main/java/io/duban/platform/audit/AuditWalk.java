@@ -25,76 +25,80 @@ class AuditWalk {
     /** From one beginning to the next, less than the time between two nights. */
     private static final Duration BETWEEN = Duration.ofHours(18);
 
-    private final AuditPoints points;
+    private final AuditBookmarks bookmarks;
     private final ChainBreaks breaks;
     private final NightHours night;
 
-    AuditWalk(AuditPoints points, ChainBreaks breaks, NightHours night) {
-        this.points = points;
+    AuditWalk(AuditBookmarks bookmarks, ChainBreaks breaks, NightHours night) {
+        this.bookmarks = bookmarks;
         this.breaks = breaks;
         this.night = night;
     }
 
     /** One turn: how many pieces were read. */
     Mono<Integer> run() {
-        return Mono.defer(() -> run(night.cover(points.now()), MOST_PIECES));
+        return Mono.defer(() -> run(night.cover(bookmarks.now()), MOST_PIECES));
     }
 
     /** @param all whether everything is to be looked at, and not only what is much */
     Mono<Integer> run(boolean all, int mostPieces) {
         return Mono.defer(() -> {
             var left = new AtomicInteger(mostPieces);
-            var added = points.of(AuditPoint.Walk.ADDED)
+            var added = bookmarks.of(AuditBookmark.Walk.ADDED)
                     .collectList()
                     .flatMapMany(Flux::fromIterable)
                     .concatMap(this::told)
                     .filter(chain -> chain.pending() > (all ? 0 : LEFT_BY_DAY) || chain.pending() < 0)
-                    .concatMap(chain -> along(chain.point(), left));
-            var whole = points.of(AuditPoint.Walk.WHOLE)
+                    .concatMap(chain -> along(chain.bookmark(), left));
+            var whole = bookmarks.of(AuditBookmark.Walk.WHOLE)
                     .collectList()
                     .flatMapMany(Flux::fromIterable)
                     .concatMap(this::told)
-                    .map(chain -> again(chain.point()))
-                    .filter(point -> !point.isOver())
-                    .concatMap(point -> along(point, left));
+                    .map(chain -> again(chain.bookmark()))
+                    .filter(bookmark -> !bookmark.isOver())
+                    .concatMap(bookmark -> along(bookmark, left));
             return added.thenMany(all ? whole : Flux.empty()).then(Mono.fromSupplier(() -> mostPieces - left.get()));
         });
     }
 
-    private Mono<AuditPoints.Remembered> told(AuditPoints.Remembered chain) {
+    private Mono<AuditBookmarks.Remembered> told(AuditBookmarks.Remembered chain) {
         return chain.forged() == null
                 ? Mono.just(chain)
                 : breaks.write(chain.forged()).thenReturn(chain);
     }
 
-    private AuditPoint again(AuditPoint point) {
-        var now = points.now();
-        return point.isOver() && point.beganAt().isBefore(now.minus(BETWEEN))
-                ? AuditPoint.beginning(point.chain(), point.walk(), now, point.endedAt())
-                : point;
+    private AuditBookmark again(AuditBookmark bookmark) {
+        var now = bookmarks.now();
+        // Also when it began long after now, by a clock that was wrong: else nobody would walk until then.
+        if (!bookmark.isOver() || Duration.between(bookmark.beganAt(), now).abs().compareTo(BETWEEN) < 0) {
+            return bookmark;
+        }
+        var ended = bookmark.endedAt();
+        return AuditBookmark.beginning(
+                bookmark.chain(), bookmark.walk(), now, ended != null && ended.isBefore(now) ? ended : null);
     }
 
-    private Flux<Boolean> along(AuditPoint point, AtomicInteger left) {
+    private Flux<Boolean> along(AuditBookmark bookmark, AtomicInteger left) {
         if (left.get() == 0) {
             return Flux.empty();
         }
         left.decrementAndGet();
-        return points.piece(point, PIECE).flatMapMany(piece -> {
+        return bookmarks.piece(bookmark, PIECE).flatMapMany(piece -> {
             var end = piece.isEnd(PIECE);
-            var moved = point.moved(piece, end, points.now());
-            return judged(point, piece)
-                    .then(points.keep(moved))
+            var moved = bookmark.moved(piece, end, bookmarks.now());
+            return judged(bookmark, piece)
+                    .then(bookmarks.keep(moved))
                     .thenMany(Flux.defer(() -> end ? Flux.just(true) : along(moved, left)));
         });
     }
 
-    private Mono<Long> judged(AuditPoint point, ChainPiece piece) {
-        var broken = piece.broken(point, PIECE);
+    private Mono<Long> judged(AuditBookmark bookmark, ChainPiece piece) {
+        var broken = piece.broken(bookmark, PIECE);
         if (broken != null) {
             return breaks.write(broken);
         }
-        return point.walk() == AuditPoint.Walk.WHOLE
-                ? breaks.mend(point.chain(), point.seq(), piece.seq())
+        return bookmark.walk() == AuditBookmark.Walk.WHOLE
+                ? breaks.mend(bookmark.chain(), bookmark.seq(), piece.seq())
                 : Mono.just(0L);
     }
 }

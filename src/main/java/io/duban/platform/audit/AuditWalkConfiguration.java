@@ -22,7 +22,7 @@ class AuditWalkConfiguration {
     static final String STATE = """
             select 'broken' as name, count(distinct chain)::float8 as value from audit_break where mended_at is null
             union all
-            select 'walked', extract(epoch from now() - min(p.ended_at))::float8 from audit_point p where p.walk = 'WHOLE'
+            select 'walked', extract(epoch from now() - min(p.ended_at))::float8 from audit_bookmark p where p.walk = 'WHOLE'
             having count(p.ended_at) = (select count(*) from audit_chain)""";
 
     @Bean

@@ -11,13 +11,13 @@ record ChainBreak(int chain, long seq, Finding finding) {
     enum Finding {
         /** The row is not what was written. */
         ROW_CHANGED,
-        /** It does not follow the row before it: one between them was taken away, or it was put in. */
+        /** It does not follow the row before it: one between them was taken away, or one was put in. */
         ROW_MISSING,
         /** The last rows are not those that the chain's head counts. */
         HEAD_DIFFERS,
         /** The last row that was verified is not there any more, or is another: what is there now may be sound in itself. */
         VERIFIED_ROW_GONE,
-        /** Not the chain but the remembered point up to which it was verified was changed. */
-        POINT_CHANGED
+        /** Not the chain but the remembered bookmark up to which it was verified was changed. */
+        BOOKMARK_CHANGED
     }
 }

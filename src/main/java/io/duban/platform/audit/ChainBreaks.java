@@ -23,7 +23,7 @@ class ChainBreaks {
     /** What speaks of the past no row that is there now can mend. */
     private static final String MEND = """
             update audit_break set mended_at = now()
-            where chain = :chain and seq > :after and seq <= :upTo and finding not in ('POINT_CHANGED', 'VERIFIED_ROW_GONE') and mended_at is null""";
+            where chain = :chain and seq > :after and seq <= :upTo and finding not in ('BOOKMARK_CHANGED', 'VERIFIED_ROW_GONE') and mended_at is null""";
 
     private final DatabaseClient database;
 

@@ -49,6 +49,10 @@ final class SpareMemory implements Runnable {
         } catch (IllegalArgumentException otherCollector) {
             return;
         }
+        if (Integer.parseInt(most) <= Integer.parseInt(ENOUGH)) {
+            System.gc(); // somebody wants less than we would leave
+            return;
+        }
         // Each must fit the other at any time.
         jvm.setVMOption(LEAST, LITTLE);
         jvm.setVMOption(MOST, ENOUGH);

@@ -1,6 +1,7 @@
 package io.duban.platform.retention;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -43,7 +44,17 @@ final class PartitionFile {
         }
         var sha256 = sha256(unfinished);
         Files.move(unfinished, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        keepNames(directory);
         return new Written(name, rows, sha256);
+    }
+
+    /** A table may be dropped right after: its file's name must outlive a power failure as its bytes do. */
+    private static void keepNames(Path directory) throws IOException {
+        if (File.separatorChar == '/') { // Windows opens no directory, and writes names at once
+            try (var names = FileChannel.open(directory, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
     }
 
     /** Brings its rows back, into a table that has its columns. */

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,8 @@ class AuditWalkTests {
                 "delete from audit_row where chain = $1 and seq = 2500; 2501; ROW_MISSING",
                 "delete from audit_row where chain = $1 and seq = 2000; 2001; ROW_MISSING",
                 "delete from audit_row where chain = $1 and seq <= 3; 4; ROW_MISSING",
+                "insert into audit_row select (jsonb_populate_record(r, jsonb_build_object('recorded_at', clock_timestamp()))).* from audit_row r where chain = $1 and seq = 2000; 2000; ROW_MISSING",
+                "insert into audit_row select (jsonb_populate_record(r, jsonb_build_object('recorded_at', clock_timestamp()))).* from audit_row r where chain = $1 and seq = 3000; 3000; ROW_MISSING",
             })
     void anOldRowThatIsTamperedWithIsFoundByTheNextNight(String tampering, long seq, Finding finding) {
         night(0);
@@ -120,13 +123,51 @@ class AuditWalkTests {
     }
 
     @Test
-    void aRememberedPointThatIsMovedIsFoundAtOnceAndEverythingIsVerifiedAnew() {
+    void aRowBeforeTheFirstIsFound() {
+        chain.tamper("alter table audit_row drop constraint audit_row_place");
+        chain.tamper(
+                "insert into audit_row select (jsonb_populate_record(r, '{\"seq\":-1}')).* from audit_row r where chain = $1 and seq = 1");
+        assertThat(asked().firstBroken()).isEqualTo(new ChainBreak(CHAIN, 1, Finding.ROW_MISSING));
+    }
+
+    /** Whoever takes the chain's head takes the chain out of what the database can list. */
+    @Test
+    void aChainWhoseHeadIsTakenAwayIsFoundAtOnce() {
+        chain.tamper("delete from audit_chain where chain = $1");
+        assertThat(asked().firstBroken()).isEqualTo(new ChainBreak(CHAIN, 1, Finding.HEAD_DIFFERS));
+        night(0);
+        night(1);
+        assertThat(asked().intact()).isFalse();
+    }
+
+    @Test
+    void aVerifiedChainThatIsEmptiedIsFoundAtOnce() {
+        night(0);
+        chain.tamper("delete from audit_row where chain = $1");
+        chain.tamper("delete from audit_chain where chain = $1");
+        assertThat(asked().firstBroken()).isEqualTo(new ChainBreak(CHAIN, 1, Finding.VERIFIED_ROW_GONE));
+    }
+
+    @Test
+    void aClockThatWasAYearAheadStopsNoWalk() {
+        night(365);
+        assertThat(night(0)).as("begun in a year, walked anew").isPositive();
+        assertThat(asked().walkedAt()).isBefore(Instant.now().plusSeconds(60));
+
+        instance(730).walk().run(true, 4).block();
+        night(1); // to the end of what was begun in two years
+        night(1); // and anew
+        assertThat(night(1)).as("over").isZero();
+    }
+
+    @Test
+    void aRememberedBookmarkThatIsMovedIsFoundAtOnceAndEverythingIsVerifiedAnew() {
         instance(0).walk().run(true, 1).block();
         chain.tamper("update audit_row set action = 'other' where chain = $1 and seq = 3000");
         chain.tamper("""
-                update audit_point p set seq = r.seq, hash = r.hash from audit_row r
+                update audit_bookmark p set seq = r.seq, hash = r.hash from audit_row r
                 where p.chain = $1 and r.chain = $1 and r.seq = 4000 and p.walk = 'ADDED'""");
-        assertThat(asked().firstBroken()).isEqualTo(new ChainBreak(CHAIN, 4000, Finding.POINT_CHANGED));
+        assertThat(asked().firstBroken()).isEqualTo(new ChainBreak(CHAIN, 4000, Finding.BOOKMARK_CHANGED));
         assertThat(asked().verifiedSeq()).as("it is not believed").isZero();
 
         night(0);
@@ -136,12 +177,12 @@ class AuditWalkTests {
         chain.tamper("update audit_row set action = 'done' where chain = $1 and seq = 3000");
         night(1);
         assertThat(asked().firstBroken())
-                .as("no row mends a point")
-                .isEqualTo(new ChainBreak(CHAIN, 4000, Finding.POINT_CHANGED));
+                .as("no row mends a bookmark")
+                .isEqualTo(new ChainBreak(CHAIN, 4000, Finding.BOOKMARK_CHANGED));
     }
 
     @Test
-    void aPointOfAnotherSecretIsNoPointAndNoAlarm() {
+    void aBookmarkOfAnotherSecretIsNoBookmarkAndNoAlarm() {
         night(0);
         var other = new Instance(database, "a new secret", 0).asked();
         assertThat(other.intact()).isTrue();
@@ -217,11 +258,11 @@ class AuditWalkTests {
         }
 
         private Instance(DatabaseClient client, String secret, Clock clock) {
-            this(new AuditPoints(client, new PointSeal(secret), clock), new ChainBreaks(client));
+            this(new AuditBookmarks(client, new BookmarkSeal(secret), clock), new ChainBreaks(client));
         }
 
-        private Instance(AuditPoints points, ChainBreaks breaks) {
-            this(new AuditWalk(points, breaks, new NightHours(1, 5)), new AuditVerification(points, breaks));
+        private Instance(AuditBookmarks bookmarks, ChainBreaks breaks) {
+            this(new AuditWalk(bookmarks, breaks, new NightHours(1, 5)), new AuditVerification(bookmarks, breaks));
         }
 
         Chain asked() {

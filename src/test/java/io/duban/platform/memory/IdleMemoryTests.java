@@ -69,6 +69,22 @@ class IdleMemoryTests {
         assertThat(bounds()).isEqualTo(bounds);
     }
 
+    /** Of the two bounds each must fit the other: ours would not fit these. */
+    @Test
+    void keepsBoundsThatAreNarrowerAlready() {
+        var jvm = ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class);
+        var before = bounds().split(" ");
+        jvm.setVMOption("MinHeapFreeRatio", "5");
+        jvm.setVMOption("MaxHeapFreeRatio", "8");
+        try {
+            new SpareMemory().run();
+            assertThat(bounds()).isEqualTo("5 8");
+        } finally {
+            jvm.setVMOption("MaxHeapFreeRatio", before[1]);
+            jvm.setVMOption("MinHeapFreeRatio", before[0]);
+        }
+    }
+
     private void looks(long... used) {
         for (var nanos : used) {
             cpu.addAndGet(nanos);

@@ -61,6 +61,19 @@ class ProductionDatabaseTests {
         assertThatThrownBy(() ->
                         application.sql("delete from flyway_schema_history").update())
                 .hasStackTraceContaining("permission denied for table flyway_schema_history");
+        for (var sql :
+                new String[] {"delete from audit_chain", "insert into audit_chain values (16, 0, now(), '', '')"}) {
+            assertThatThrownBy(() -> application.sql(sql).update())
+                    .hasStackTraceContaining("permission denied for table audit_chain");
+        }
+        for (var place : new String[] {"16, 1", "3, 0"}) {
+            assertThatThrownBy(() -> application.sql("""
+                                    insert into audit_row (chain, seq, recorded_at, actor_id, client_id, action, subject_type, subject_id, subject_version,
+                                        content, prev_hash, hash)
+                                    values (%s, now(), gen_random_uuid(), '', '', '', gen_random_uuid(), 1, '', '', '')""".formatted(place)).update())
+                    .as("a row that no walk would come to")
+                    .hasStackTraceContaining("audit_row_place");
+        }
         assertThat(application
                         .sql("select count(*) from audit_row")
                         .query(Long.class)

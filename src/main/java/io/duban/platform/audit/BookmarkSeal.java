@@ -10,11 +10,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the remembered points, so that who can write into the database cannot move one over a row he changed. The key is derived from the secret that all
- * instances share; under another secret points are unknown, which costs a walk and is no alarm.
+ * Seals the remembered bookmarks, so that who can write into the database cannot move one over a row he changed. The key is derived from the secret that all
+ * instances share; under another secret bookmarks are unknown, which costs a walk and is no alarm.
  */
 @Component
-class PointSeal {
+class BookmarkSeal {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_LENGTH = 16;
@@ -22,9 +22,9 @@ class PointSeal {
     private final SecretKeySpec key;
     private final String keyId;
 
-    PointSeal(@Value("${duban.cursor-secret}") String secret) {
+    BookmarkSeal(@Value("${duban.cursor-secret}") String secret) {
         var shared = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
-        this.key = new SecretKeySpec(mac(shared, "duban audit points"), ALGORITHM);
+        this.key = new SecretKeySpec(mac(shared, "duban audit bookmarks"), ALGORITHM);
         this.keyId = HexFormat.of().formatHex(mac(key, "id")).substring(0, ID_LENGTH);
     }
 
@@ -32,23 +32,23 @@ class PointSeal {
         return keyId;
     }
 
-    byte[] of(AuditPoint point) {
-        var hash = point.hash() == null ? "" : HexFormat.of().formatHex(point.hash());
+    byte[] of(AuditBookmark bookmark) {
+        var hash = bookmark.hash() == null ? "" : HexFormat.of().formatHex(bookmark.hash());
         return mac(
                 key,
                 "%d|%s|%d|%s|%s|%s|%s"
                         .formatted(
-                                point.chain(),
-                                point.walk(),
-                                point.seq(),
+                                bookmark.chain(),
+                                bookmark.walk(),
+                                bookmark.seq(),
                                 hash,
-                                point.beganAt(),
-                                point.movedAt(),
-                                point.endedAt()));
+                                bookmark.beganAt(),
+                                bookmark.movedAt(),
+                                bookmark.endedAt()));
     }
 
-    boolean fits(AuditPoint point, byte[] seal) {
-        return MessageDigest.isEqual(of(point), seal);
+    boolean fits(AuditBookmark bookmark, byte[] seal) {
+        return MessageDigest.isEqual(of(bookmark), seal);
     }
 
     private static byte[] mac(SecretKeySpec key, String text) {

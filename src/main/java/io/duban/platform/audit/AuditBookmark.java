@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param seq the last row that was; 0 for none
  * @param hash of that row; null for none
  * @param beganAt when this walk began
- * @param movedAt when the point came here
+ * @param movedAt when the bookmark came here
  * @param endedAt when a walk last came to the end of the chain; null for never
  */
-record AuditPoint(
+record AuditBookmark(
         int chain,
         Walk walk,
         long seq,
@@ -29,12 +29,14 @@ record AuditPoint(
         WHOLE
     }
 
-    static AuditPoint beginning(int chain, Walk walk, Instant now, @Nullable Instant lastEnd) {
-        return new AuditPoint(chain, walk, 0, null, now, now, lastEnd);
+    static AuditBookmark beginning(int chain, Walk walk, Instant now, @Nullable Instant lastEnd) {
+        return new AuditBookmark(chain, walk, 0, null, now, now, lastEnd);
     }
 
-    AuditPoint moved(ChainPiece piece, boolean end, Instant now) {
-        return new AuditPoint(chain, walk, piece.seq(), piece.hash(), beganAt, now, end ? now : endedAt);
+    /** A clock that was set back meanwhile makes it no walk that never ends. */
+    AuditBookmark moved(ChainPiece piece, boolean end, Instant now) {
+        var ended = now.isBefore(beganAt) ? beganAt : now;
+        return new AuditBookmark(chain, walk, piece.seq(), piece.hash(), beganAt, now, end ? ended : endedAt);
     }
 
     /** Whether this walk is over, not only one before it. */
