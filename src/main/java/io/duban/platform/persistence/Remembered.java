@@ -13,6 +13,9 @@ import reactor.core.publisher.Mono;
  */
 public final class Remembered<K, V> {
 
+    /** Longer than the server takes for a statement: then nobody answers any more on that connection, and all who ask from now on would wait with those who asked. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(5);
+
     private final AsyncCache<K, V> known;
     private final Function<K, Mono<V>> read;
 
@@ -25,7 +28,11 @@ public final class Remembered<K, V> {
 
     public Mono<V> of(K key) {
         return Mono.fromFuture(
-                () -> known.get(key, (asked, executor) -> read.apply(asked).toFuture()), true);
+                () -> known.get(
+                        key,
+                        (asked, executor) ->
+                                read.apply(asked).timeout(LONGEST_READING).toFuture()),
+                true);
     }
 
     /** Lets these be read again before their time. */

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Result;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -58,10 +59,16 @@ public final class Statement {
      * @throws org.springframework.dao.DataAccessException as the error signal, as {@link DatabaseClient} would
      */
     public Mono<Void> on(DatabaseClient database) {
-        return Mono.usingWhen(database.getConnectionFactory().create(), this::on, Connection::close)
+        return Mono.usingWhen(connection(database), this::on, Connection::close)
                 .onErrorMap(
                         R2dbcException.class,
                         fault -> ConnectionFactoryUtils.convertR2dbcException("a command's statement", null, fault));
+    }
+
+    /** Whatever keeps a connection from us, it is the database that is not there, and nothing about the values: not all who refuse one say so themselves. */
+    private static Mono<? extends Connection> connection(DatabaseClient database) {
+        return Mono.from(database.getConnectionFactory().create())
+                .onErrorMap(fault -> new DataAccessResourceFailureException("no connection for a command", fault));
     }
 
     private Mono<Void> on(Connection connection) {

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class RememberedTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Queue<Sinks.One<String>> readings = new ArrayDeque<>();
     private final Remembered<String, String> remembered = new Remembered<>(Duration.ofMinutes(1), 10, key -> reading());
@@ -49,6 +52,20 @@ class RememberedTests {
         answer("乙");
 
         assertThat(failed).isCompletedExceptionally();
+        assertThat(again).isCompletedWithValue("乙");
+    }
+
+    /** Who asked goes away in the end; who asks next must not wait for an answer that never comes. */
+    @Test
+    void aReadingThatIsNotAnsweredIsDoneAgain() {
+        StepVerifier.withVirtualTime(() -> remembered.of("a"))
+                .thenAwait(Duration.ofSeconds(6))
+                .expectError(TimeoutException.class)
+                .verify(PATIENCE);
+        readings.clear();
+        var again = remembered.of("a").toFuture();
+        answer("乙");
+
         assertThat(again).isCompletedWithValue("乙");
     }
 
