@@ -73,9 +73,11 @@ class AuditVerification {
     Mono<Trail> now() {
         return Mono.zip(
                         breaks.open().collectList(),
-                        bookmarks.of(AuditBookmark.Walk.WHOLE)
+                        bookmarks
+                                .of(AuditBookmark.Walk.WHOLE)
                                 .collectMap(whole -> whole.bookmark().chain()))
-                .flatMap(known -> bookmarks.of(AuditBookmark.Walk.ADDED)
+                .flatMap(known -> bookmarks
+                        .of(AuditBookmark.Walk.ADDED)
                         .collectList()
                         .flatMapIterable(chains -> chains)
                         .concatMap(chain -> chain(
@@ -87,7 +89,8 @@ class AuditVerification {
                 .map(Trail::of);
     }
 
-    private Mono<Chain> chain(AuditBookmarks.Remembered added, List<ChainBreak> known, AuditBookmarks.Remembered whole) {
+    private Mono<Chain> chain(
+            AuditBookmarks.Remembered added, List<ChainBreak> known, AuditBookmarks.Remembered whole) {
         var bookmark = added.bookmark();
         return bookmarks.piece(bookmark, AuditWalk.PIECE).map(piece -> {
             var first = Stream.concat(

@@ -44,13 +44,15 @@ class AuditWalk {
     Mono<Integer> run(boolean all, int mostPieces) {
         return Mono.defer(() -> {
             var left = new AtomicInteger(mostPieces);
-            var added = bookmarks.of(AuditBookmark.Walk.ADDED)
+            var added = bookmarks
+                    .of(AuditBookmark.Walk.ADDED)
                     .collectList()
                     .flatMapMany(Flux::fromIterable)
                     .concatMap(this::told)
                     .filter(chain -> chain.pending() > (all ? 0 : LEFT_BY_DAY) || chain.pending() < 0)
                     .concatMap(chain -> along(chain.bookmark(), left));
-            var whole = bookmarks.of(AuditBookmark.Walk.WHOLE)
+            var whole = bookmarks
+                    .of(AuditBookmark.Walk.WHOLE)
                     .collectList()
                     .flatMapMany(Flux::fromIterable)
                     .concatMap(this::told)
@@ -70,7 +72,8 @@ class AuditWalk {
     private AuditBookmark again(AuditBookmark bookmark) {
         var now = bookmarks.now();
         // Also when it began long after now, by a clock that was wrong: else nobody would walk until then.
-        if (!bookmark.isOver() || Duration.between(bookmark.beganAt(), now).abs().compareTo(BETWEEN) < 0) {
+        if (!bookmark.isOver()
+                || Duration.between(bookmark.beganAt(), now).abs().compareTo(BETWEEN) < 0) {
             return bookmark;
         }
         var ended = bookmark.endedAt();
