@@ -22,10 +22,16 @@ final class Paths {
 
     private static final int[] CALLERS = {8, 32};
     private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+    /** A decision is a hundred times the code of a read and comes to a tenth of its rate: the compiler is busy with it for a minute. */
+    private static final Duration WARM_UP_OF_DECISIONS = Duration.ofSeconds(60);
+
     private static final int READ_AMONG = 1_000;
 
-    /** More than either side can decide on in a second. */
+    /** More than either side, and than the product alone, can decide on in a second. */
     private static final int MOST_PER_SECOND = 5_000;
+
+    private static final int MOST_OF_PRODUCT = 1_500;
 
     private static final String NEXT = "\\set n :base + :i * :clients + :client_id\n\\set i :i + 1\n";
     private static final String ANY = "\\set n random(0, " + (READ_AMONG - 1) + ")\n";
@@ -83,14 +89,13 @@ final class Paths {
     }
 
     private void compare(String name, String start, LongFunction<byte[]> request, Table table) throws IOException {
-        fill(start, WARM_UP);
-        product(CALLERS[0], WARM_UP, request);
+        warmUp(start, request);
         var script = anchor.isEmpty() ? "" : caught.script(start, () -> once(request));
         for (var callers : CALLERS) {
             var ours = Ran.NOTHING;
             var theirs = Ran.NOTHING;
             for (int round = 0; round < options.rounds(); round++) {
-                fill(start, options.slice().multipliedBy(2));
+                fill(start, options.slice().multipliedBy(2), MOST_PER_SECOND);
                 ours = ours.and(usage.of(() -> product(callers, options.slice(), request)));
                 if (anchor.isPresent()) {
                     var base = next.get();
@@ -114,10 +119,16 @@ final class Paths {
         }
     }
 
+    private void warmUp(String start, LongFunction<byte[]> request) {
+        var time = start.equals(NEXT) ? WARM_UP_OF_DECISIONS : WARM_UP;
+        fill(start, time, MOST_OF_PRODUCT);
+        product(CALLERS[0], time, request);
+    }
+
     /** What is decided on is used up; what is read is not. */
-    private void fill(String start, Duration time) {
+    private void fill(String start, Duration time, int mostPerSecond) {
         if (start.equals(NEXT)) {
-            pool.upTo(next.get() + time.toSeconds() * MOST_PER_SECOND);
+            pool.upTo(next.get() + time.toSeconds() * mostPerSecond);
         }
     }
 
