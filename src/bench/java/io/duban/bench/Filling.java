@@ -47,7 +47,9 @@ final class Filling {
         }
         var closed = office.closed("已办结的样本");
         var open = office.dispatched("在办的样本");
+        // Copied audit rows belong to none of the chains that are verified.
         database.execute(
+                "alter table audit_row drop constraint if exists audit_row_place",
                 "insert into audit_chain (chain, length, prev_head, head) values (1000, 0, '', '') on conflict do nothing");
         var firstOpen = Math.max(there, tickets - OPEN);
         for (int from = there; from < firstOpen; from += BATCH) {

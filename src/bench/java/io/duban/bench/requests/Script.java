@@ -84,7 +84,9 @@ final class Script {
             return "(:n::int % 16)";
         }
         var named = NAMED.matcher(one);
-        return named.matches() ? "(" + named.group(1) + "' || " + id(named.group(2)) + " || '" + named.group(3) + ")" : constant(one);
+        return named.matches()
+                ? "(" + named.group(1) + "' || " + id(named.group(2)) + " || '" + named.group(3) + ")"
+                : constant(one);
     }
 
     private String id(String given) {
