@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.ServerTest;
 import java.time.Duration;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,9 @@ class SessionDeadlinesTests {
 
     @Autowired
     DirectConnections direct;
+
+    @Autowired
+    Flyway flyway;
 
     @ParameterizedTest
     @CsvSource({
@@ -37,6 +41,12 @@ class SessionDeadlinesTests {
                         .one()
                         .block())
                 .isEqualTo(value);
+    }
+
+    /** Flyway's lock is a transaction that waits for the migration: the server would end it, and the start, after ten seconds of a large log. */
+    @Test
+    void whatMigratesMayWaitAsLongAsItTakes() {
+        assertThat(flyway.getConfiguration().getInitSql()).isEqualTo("set idle_in_transaction_session_timeout = 0");
     }
 
     @Test
