@@ -50,7 +50,12 @@ public class LogReader {
         return Flux.usingWhen(
                 connections.open(),
                 connection -> DirectConnections.run(connection, PLAN_ONCE).thenMany(follow(start, log.on(connection))),
-                PostgresqlConnection::close);
+                LogReader::close);
+    }
+
+    /** Of one that is lost, or whose event loop is gone at the end of the process, nothing is left to close. */
+    private static Mono<Void> close(PostgresqlConnection connection) {
+        return connection.close().onErrorComplete();
     }
 
     private Flux<List<LoggedEvent>> follow(LogPosition start, EventLog own) {
