@@ -47,7 +47,7 @@ class PerceptualHashTest {
                         .isLessThanOrEqualTo(ALIKE));
     }
 
-    /** A camera's photo is compared by its blocks' means, a small copy of it and what came before this was so by its pixels. */
+    /** A camera's photo, a small copy of it, and one that its camera held upright by a mark only. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void isTheSameForALargePhotoAndItsSmallCopies(long seed) throws IOException {
