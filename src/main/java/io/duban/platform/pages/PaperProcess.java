@@ -31,6 +31,7 @@ final class PaperProcess implements AutoCloseable {
     private final DataOutputStream tasks;
     private final DataInputStream answers;
     private volatile long lastUsed = System.nanoTime();
+    private volatile boolean ended;
     private int done;
 
     /** What is read from the line. */
@@ -94,7 +95,7 @@ final class PaperProcess implements AutoCloseable {
      */
     <T> T ask(PaperTask task, Answer<T> answer, Duration patience, ScheduledExecutorService watch)
             throws IOException, PaperFailure {
-        var end = watch.schedule(process::destroyForcibly, patience.toMillis(), TimeUnit.MILLISECONDS);
+        var end = watch.schedule(this::end, patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             task.write(tasks);
             return answer.read(answers);
@@ -102,7 +103,7 @@ final class PaperProcess implements AutoCloseable {
             // One that could not even start is our own trouble, such as a missing class; any other end is the file's
             // doing.
             boolean neverStarted = done == 0 && !end.isDone() && exit() == NOT_STARTED;
-            process.destroyForcibly();
+            end();
             if (!neverStarted) {
                 throw new PaperFailure(PaperFault.TOO_COMPLEX, gone);
             }
@@ -123,8 +124,15 @@ final class PaperProcess implements AutoCloseable {
         }
     }
 
+    // The system goes on calling a killed process alive for a moment: given to the next file, it would be that file's
+    // fault that it died.
+    private void end() {
+        ended = true;
+        process.destroyForcibly();
+    }
+
     boolean isFit(int most) {
-        return process.isAlive() && done < most;
+        return !ended && process.isAlive() && done < most;
     }
 
     boolean isIdleFor(Duration time) {
