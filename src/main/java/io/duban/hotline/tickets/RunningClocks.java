@@ -27,7 +27,7 @@ class RunningClocks {
     Mono<Map<String, Running>> of(UUID ticketId) {
         return database.sql(RUNNING)
                 .bind(0, ticketId)
-                .mapProperties(Running.class)
+                .map(row -> new Running(row.get(0, String.class), row.get(1, String.class), row.get(2, Instant.class)))
                 .all()
                 .collectMap(Running::step);
     }

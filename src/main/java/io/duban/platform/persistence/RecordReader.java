@@ -19,12 +19,27 @@ final class RecordReader {
 
     private static final int ABSENT = -1;
 
+    private static final ClassValue<RecordReader> READERS = new ClassValue<>() {
+        @Override
+        protected RecordReader computeValue(Class<?> type) {
+            return new RecordReader(type);
+        }
+    };
+
     private final List<String> columns = new ArrayList<>();
     private final Made record;
     private volatile Layout layout = new Layout(List.of(), new int[0]);
 
-    /** @throws IllegalArgumentException when the record has a component that no column can be read as */
-    RecordReader(Class<?> type) {
+    /**
+     * The one of a type.
+     *
+     * @throws IllegalArgumentException when the record has a component that no column can be read as
+     */
+    static RecordReader of(Class<?> type) {
+        return READERS.get(type);
+    }
+
+    private RecordReader(Class<?> type) {
         this.record = made(RecordShape.of(type), false);
     }
 

@@ -17,7 +17,7 @@ final class RecordReading implements GenericConverter {
     private final Map<Class<?>, RecordReader> readers;
 
     RecordReading(Collection<Class<?>> records) {
-        this.readers = records.stream().collect(Collectors.toUnmodifiableMap(type -> type, RecordReader::new));
+        this.readers = records.stream().collect(Collectors.toUnmodifiableMap(type -> type, RecordReader::of));
     }
 
     @Override

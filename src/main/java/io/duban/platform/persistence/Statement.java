@@ -2,13 +2,10 @@ package io.duban.platform.persistence;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,22 +50,10 @@ public final class Statement {
     /**
      * Runs it on a connection of the pool and commits: fails with SQLSTATE {@code DU412} and changes nothing when a guarded piece found no row.
      *
-     * <p>It goes to the driver as it is. {@link DatabaseClient} copies all values for each value it is given, of which a command has some hundred and fifty,
-     * and looks for names in the text, in which there are none: a fifth of what a command cost.
-     *
      * @throws org.springframework.dao.DataAccessException as the error signal, as {@link DatabaseClient} would
      */
     public Mono<Void> on(DatabaseClient database) {
-        return Mono.usingWhen(connection(database), this::on, Connection::close)
-                .onErrorMap(
-                        R2dbcException.class,
-                        fault -> ConnectionFactoryUtils.convertR2dbcException("a command's statement", null, fault));
-    }
-
-    /** Whatever keeps a connection from us, it is the database that is not there, and nothing about the values: not all who refuse one say so themselves. */
-    private static Mono<? extends Connection> connection(DatabaseClient database) {
-        return Mono.from(database.getConnectionFactory().create())
-                .onErrorMap(fault -> new DataAccessResourceFailureException("no connection for a command", fault));
+        return Straight.on(database, "a command's statement", this::on);
     }
 
     private Mono<Void> on(Connection connection) {

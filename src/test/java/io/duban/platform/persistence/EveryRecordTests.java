@@ -80,7 +80,7 @@ class EveryRecordTests {
                                 column.getKey()))
                 .toList();
         var mapping = new DefaultReactiveDataAccessStrategy(PostgresDialect.INSTANCE).getRowMapper(type);
-        var reader = new RecordReader(type);
+        var reader = RecordReader.of(type);
         client.sql("select " + String.join(", ", selected))
                 .map((row, metadata) -> {
                     assertThat(reader.read(row)).usingRecursiveComparison().isEqualTo(mapping.apply(row, metadata));

@@ -82,7 +82,7 @@ class RecordColumnsTests {
 
     @Test
     void columnsMayStandInAnyOrder() {
-        var reader = new RecordReader(Sheet.class);
+        var reader = RecordReader.of(Sheet.class);
         var turned = new ArrayList<>(written(FULL).entrySet());
 
         reader.read(row(written(FULL)));
@@ -98,7 +98,7 @@ class RecordColumnsTests {
         var some = written(FULL);
         some.remove("heading");
 
-        assertThat(((Sheet) new RecordReader(Sheet.class).read(row(some))).title())
+        assertThat(((Sheet) RecordReader.of(Sheet.class).read(row(some))).title())
                 .isNull();
     }
 
@@ -107,8 +107,8 @@ class RecordColumnsTests {
         record Odd(Map<String, String> map) {}
         record Nested(Origin origin) {}
 
-        assertThatThrownBy(() -> new RecordReader(Odd.class)).hasMessageContaining("java.util.Map");
-        assertThatThrownBy(() -> new RecordReader(Nested.class)).hasMessageContaining("Origin");
+        assertThatThrownBy(() -> RecordReader.of(Odd.class)).hasMessageContaining("java.util.Map");
+        assertThatThrownBy(() -> RecordReader.of(Nested.class)).hasMessageContaining("Origin");
     }
 
     enum Light {
@@ -136,7 +136,7 @@ class RecordColumnsTests {
             implements Versioned {}
 
     private static Object read(Sheet sheet) {
-        return new RecordReader(Sheet.class).read(row(written(sheet)));
+        return RecordReader.of(Sheet.class).read(row(written(sheet)));
     }
 
     /** What an insert writes, by column. */
