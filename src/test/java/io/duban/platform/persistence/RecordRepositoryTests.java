@@ -1,0 +1,76 @@
+package io.duban.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.support.TestDatabase;
+import io.r2dbc.spi.ConnectionFactories;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
+import org.springframework.data.r2dbc.repository.support.R2dbcRepositoryFactory;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.Repository;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** A record is found by its id, whatever its table and its id are called, and an absent one is nothing. */
+class RecordRepositoryTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final UUID KNOWN = UUID.randomUUID();
+
+    private final R2dbcRepositoryFactory repositories = repositories();
+
+    @Table("order")
+    record Order(@Id UUID sheetId, String user) {}
+
+    interface Orders extends Repository<Order, UUID> {
+        Mono<Order> findById(UUID id);
+    }
+
+    @Table("never_made")
+    record Missing(@Id UUID id) {}
+
+    interface Missings extends Repository<Missing, UUID> {
+        Mono<Missing> findById(UUID id);
+    }
+
+    @BeforeAll
+    static void make() throws SQLException {
+        try (var connection = DATABASE.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create table \"order\" (sheet_id uuid primary key, \"user\" text)");
+            statement.execute(
+                    "insert into \"order\" values ('%s', '甲'), ('%s', '乙')".formatted(KNOWN, UUID.randomUUID()));
+        }
+    }
+
+    private static R2dbcRepositoryFactory repositories() {
+        var factory = new R2dbcRepositoryFactory(new R2dbcEntityTemplate(ConnectionFactories.get(DATABASE.r2dbcUrl())));
+        factory.setRepositoryBaseClass(RecordRepository.class);
+        return factory;
+    }
+
+    @Test
+    void findsTheRowOfAnId() {
+        assertThat(repositories.getRepository(Orders.class).findById(KNOWN).block())
+                .isEqualTo(new Order(KNOWN, "甲"));
+    }
+
+    @Test
+    void findsNothingWhereThereIsNoSuchRow() {
+        StepVerifier.create(repositories.getRepository(Orders.class).findById(UUID.randomUUID()))
+                .verifyComplete();
+    }
+
+    @Test
+    void tellsWhatTheDatabaseRefusesAsSpringDoes() {
+        StepVerifier.create(repositories.getRepository(Missings.class).findById(KNOWN))
+                .expectError(DataAccessException.class)
+                .verify();
+    }
+}
