@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,6 +27,8 @@ final class Lane {
      */
     private static final int TURN = 20_000;
 
+    private static final Logger log = LoggerFactory.getLogger(Lane.class);
+
     private final EventLoop loop;
     private final Tail tail;
     private final StreamRules rules;
@@ -34,6 +38,7 @@ final class Lane {
     private final AtomicBoolean woken = new AtomicBoolean();
     private long reached;
     private LogPosition reachedPosition;
+    private @Nullable LogPosition notWritten;
     private @Nullable Future<?> ticking;
     private @Nullable String closed;
 
@@ -150,6 +155,14 @@ final class Lane {
             reached = newest.index();
             reachedPosition = newest.position();
             listeners.all().forEach(line -> line.overtakenAt(before));
+        }
+    }
+
+    /** Said once for an event, however many lines it was for. */
+    void couldNotWrite(LogPosition position, Throwable failure) {
+        if (!position.equals(notWritten)) {
+            notWritten = position;
+            log.error("Streams are cut that could not be written to", failure);
         }
     }
 

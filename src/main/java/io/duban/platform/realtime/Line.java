@@ -62,10 +62,28 @@ final class Line {
         if (state != State.LEVEL || !event.position().isAfter(position)) {
             return;
         }
-        position = event.position();
-        if (viewer.mayKnow(event.event())) {
-            write(event.frame(), now);
+        try {
+            position = event.position();
+            if (viewer.mayKnow(event.event())) {
+                write(event.frame(), now);
+            }
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            giveUp(failure);
         }
+    }
+
+    private void orGiveUp(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            giveUp(failure);
+        }
+    }
+
+    /** What cannot be written is not passed over, and keeps the lane from none of its other lines: the client comes back with what it has seen. */
+    private void giveUp(Throwable failure) {
+        lane.couldNotWrite(position, failure);
+        cut();
     }
 
     private void write(Frame frame, long now) {
@@ -93,6 +111,10 @@ final class Line {
 
     /** Goes from its own position to where the lane is. */
     void catchUp() {
+        orGiveUp(this::advance);
+    }
+
+    private void advance() {
         state = State.CATCHING_UP;
         var tail = lane.tail();
         var now = System.nanoTime();
@@ -116,9 +138,12 @@ final class Line {
 
     /** Continues with what the database had after its position. */
     void replayed(List<LoggedEvent> events) {
-        if (state != State.REPLAYING) {
-            return;
+        if (state == State.REPLAYING) {
+            orGiveUp(() -> advance(events));
         }
+    }
+
+    private void advance(List<LoggedEvent> events) {
         state = State.CATCHING_UP;
         var now = System.nanoTime();
         for (var event : events) {
@@ -133,7 +158,7 @@ final class Line {
         if (events.isEmpty()) {
             position = lane.reachedPosition(); // nothing is left in between, or it would have been read
         }
-        catchUp();
+        advance();
     }
 
     /** It was level with the lane when the lane itself was overtaken. */
@@ -151,7 +176,7 @@ final class Line {
         } else if (state == State.BLOCKED && now - blockedAt > rules.patience().toNanos()) {
             cut();
         } else if (state == State.LEVEL && wire.quiet(now) >= rules.heartbeat().toNanos()) {
-            write(Frames.HEARTBEAT, now);
+            orGiveUp(() -> write(Frames.HEARTBEAT, now));
         }
     }
 

@@ -1,0 +1,187 @@
+package io.duban.platform.realtime;
+
+import static io.duban.support.DemoDistrict.HOUSING_HANDLER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.contract.StreamNameDto;
+import io.duban.platform.calendar.AlertLight;
+import io.duban.platform.events.LogPosition;
+import io.duban.platform.events.LoggedEvent;
+import io.duban.platform.events.Priority;
+import io.duban.platform.identity.Officers;
+import io.duban.platform.identity.Permissions;
+import io.duban.support.ServerTest;
+import io.duban.support.TestTokens;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Mono;
+
+/** A line that cannot be written to is cut, so that its client comes back and asks for what it has not seen; the others of its lane go on. */
+@ServerTest
+class UnwritableTests {
+
+    private static final Duration BEAT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    Permissions permissions;
+
+    @Autowired
+    Envelopes envelopes;
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private Tail tail;
+    private Lane lane;
+    private int events;
+
+    @BeforeEach
+    void open() {
+        tail = new Tail("e", LogPosition.START, 16, envelopes);
+        var rules = new StreamRules(BEAT, LONG, LONG, LONG, LONG, 3, 16);
+        lane = new Lane(channel.eventLoop(), tail, rules, new Replays(null, LONG, new SimpleMeterRegistry()));
+    }
+
+    @Test
+    void aLineWhoseEventCannotBeWrittenIsCutAndTheNextIsTold() {
+        var broken = joined(new Recorded(channel));
+        var sound = joined(new Recorded(channel));
+        broken.fails = true;
+
+        happens("first");
+        happens("second");
+
+        assertThat(broken.cut).isTrue();
+        assertThat(broken.frames).isZero();
+        assertThat(sound.cut).isFalse();
+        assertThat(sound.frames).isEqualTo(2);
+    }
+
+    @Test
+    void anEventThatCannotBeMadeIntoBytesIsPassedOverForNobody() {
+        var concerned = joined(new Recorded(channel));
+
+        happens(null);
+        happens("after it");
+
+        assertThat(concerned.cut).isTrue();
+        assertThat(concerned.frames)
+                .as("nothing that came after what was not said")
+                .isZero();
+    }
+
+    @Test
+    void aLineThatCannotBeWrittenToWhileItCatchesUpIsCut() {
+        happens("before it came");
+        var broken = new Recorded(channel);
+        broken.fails = true;
+
+        joined(broken);
+
+        assertThat(broken.cut).isTrue();
+    }
+
+    @Test
+    void theOthersAreStillKeptWarm() throws InterruptedException {
+        var broken = joined(new Recorded(channel));
+        var sound = joined(new Recorded(channel));
+        broken.fails = true;
+
+        for (int beats = 0; beats < 3; beats++) {
+            var before = sound.frames;
+            channel.advanceTimeBy(1, TimeUnit.SECONDS);
+            Thread.sleep(BEAT.toMillis() + 50); // a line's quiet is measured on the machine's clock
+            channel.runScheduledPendingTasks();
+            assertThat(sound.frames).isGreaterThan(before);
+        }
+        assertThat(broken.cut).isTrue();
+    }
+
+    private Recorded joined(Recorded wire) {
+        var officer = Objects.requireNonNull(officers.find(HOUSING_HANDLER, TestTokens.PHONE, Set.of("office"))
+                .block(Duration.ofSeconds(5)));
+        var viewer = new Viewer(officer, Set.of(StreamNameDto.ME), permissions);
+        var end = new Term(System.nanoTime() + LONG.toNanos(), Frames.RENEW);
+        lane.later(() -> lane.join(new Line(wire, lane, viewer, LogPosition.START, end)));
+        channel.runPendingTasks();
+        return wire;
+    }
+
+    private void happens(String title) {
+        events++;
+        var now = Instant.now();
+        tail.append(List.of(new LoggedEvent(
+                new LogPosition(1, events),
+                UUID.randomUUID(),
+                "hotline.ticket.dispatched",
+                now,
+                now,
+                "hotline.ticket",
+                UUID.randomUUID(),
+                1,
+                title,
+                Priority.ACTION,
+                "DISPATCHED",
+                "ticket:list",
+                List.of(),
+                List.of(HOUSING_HANDLER),
+                List.of(HOUSING_HANDLER),
+                null,
+                AlertLight.GREEN,
+                null)));
+        lane.wake();
+        channel.runPendingTasks();
+    }
+
+    private static final class Recorded extends Wire {
+
+        private boolean fails;
+        private boolean cut;
+        private int frames;
+
+        Recorded(EmbeddedChannel channel) {
+            super(channel);
+        }
+
+        @Override
+        void put(Frame frame) {
+            if (fails) {
+                throw new OutOfMemoryError("no direct memory is left");
+            }
+            frames++;
+        }
+
+        @Override
+        void cut() {
+            cut = true;
+        }
+
+        @Override
+        Mono<Void> open(ServerHttpResponse response, DataBuffer opening, Runnable opened, Runnable gone) {
+            return Mono.empty();
+        }
+
+        @Override
+        void push() {}
+
+        @Override
+        void whenDrained(Runnable then) {}
+
+        @Override
+        void end() {}
+    }
+}
