@@ -138,7 +138,9 @@ final class Side {
         figures.put("addedP99ms", Percentile.of(added, 0.99));
         figures.put("cpuMsPerEvent", cpuMillisPerEvent());
         figures.put("callersCpuMsPerEvent", callersCpu * 1_000 / events);
-        figures.put("machineUsedByAll", (cpu + callersCpu) / seconds / Runtime.getRuntime().availableProcessors());
+        figures.put(
+                "machineUsedByAll",
+                (cpu + callersCpu) / seconds / Runtime.getRuntime().availableProcessors());
         figures.put("lost", lost);
         figures.put("doubled", doubled);
         if (full() || one.full()) {

@@ -75,7 +75,8 @@ final class Heard {
         var events = written.values().stream().mapToLong(List::size).sum();
         return events * Carrier.CHANNEL
                 - written.keySet().stream()
-                        .mapToLong(number -> arrived.getOrDefault(number, List.of()).size())
+                        .mapToLong(number ->
+                                arrived.getOrDefault(number, List.of()).size())
                         .sum();
     }
 }

@@ -51,18 +51,22 @@ final class Phones implements AutoCloseable {
         var file = Files.write(Files.createTempFile(work, "requests", ".txt"), requests);
         file.toFile().deleteOnExit();
         var log = work.resolve("crowd-" + server.replace(' ', '-') + ".log");
-        return new Phones(server, log, new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:+UseSerialGC",
-                        "-Dio.netty.leakDetection.level=disabled",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Crowd.class.getName(),
-                        String.valueOf(port),
-                        file.toString())
-                .redirectError(log.toFile())
-                .start());
+        return new Phones(
+                server,
+                log,
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Xmx768m",
+                                "-XX:+UseSerialGC",
+                                "-Dio.netty.leakDetection.level=disabled",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Crowd.class.getName(),
+                                String.valueOf(port),
+                                file.toString())
+                        .redirectError(log.toFile())
+                        .start());
     }
 
     private void listen() {
@@ -167,7 +171,8 @@ final class Phones implements AutoCloseable {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!wanted.test(standing)) {
             if (System.nanoTime() > until || !process.isAlive()) {
-                throw new IllegalStateException("%s at %s has not come about: %s; %s".formatted(what, server, standing, complaint()));
+                throw new IllegalStateException(
+                        "%s at %s has not come about: %s; %s".formatted(what, server, standing, complaint()));
             }
             Pause.millis(2);
         }
@@ -176,7 +181,9 @@ final class Phones implements AutoCloseable {
     /** The last that the crowd had to say of it. */
     private String complaint() {
         try (var lines = Files.lines(log)) {
-            return lines.reduce((before, last) -> last).orElse("nobody was refused").replaceAll("[\"\\\\]", "'");
+            return lines.reduce((before, last) -> last)
+                    .orElse("nobody was refused")
+                    .replaceAll("[\"\\\\]", "'");
         } catch (IOException gone) {
             return "see " + log;
         }
