@@ -66,12 +66,12 @@ final class Side {
     }
 
     void turn(int perSecond, Duration time) {
+        var calls = calls();
         var open = open();
         Pause.millis(500);
         var before = cpuSeconds.getAsDouble();
         var callers = Proc.cpuSeconds(ProcessHandle.current().pid());
         var begun = System.nanoTime();
-        var calls = calls();
         sent += calls.send(perSecond, time);
         refused += calls.refused();
         Pause.millis(1_500); // also what only a poll finds
@@ -83,6 +83,7 @@ final class Side {
     }
 
     private List<Ear> open() {
+        office.renew(EAR);
         return ears.stream().map(api -> new Ear(api, office.token(EAR))).toList();
     }
 

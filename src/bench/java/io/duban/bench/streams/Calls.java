@@ -30,6 +30,7 @@ public final class Calls {
     public Calls(Office office, LongFunction<String> title) {
         this.office = office;
         this.title = title;
+        office.renew("agent");
     }
 
     /** @return how many were sent */

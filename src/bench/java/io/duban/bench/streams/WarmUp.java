@@ -40,8 +40,8 @@ public final class WarmUp {
      */
     public WarmUp upTo(int most, Supplier<Calls> calls) {
         while (steps < MOST_STEPS) {
-            var before = cpuSeconds.getAsDouble();
             var step = calls.get();
+            var before = cpuSeconds.getAsDouble();
             var ofStep = step.send(perSecond, STEP);
             var cost = (cpuSeconds.getAsDouble() - before) * 1_000 / Math.max(1, ofStep - step.refused());
             var settled = steps >= LEAST_STEPS - 1 && cost > last * NO_LONGER_FALLS;
