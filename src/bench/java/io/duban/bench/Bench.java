@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,7 @@ public final class Bench {
      * @param spike how long the spike lasts
      * @param streams idle streams held at the same time; others take their parts of it
      * @param rows which goals of a part are measured, such as {@code P2,P4}; all when empty
+     * @param rates commands a second of the rows that offer them, P4 and P12; the part's own when empty
      * @param java options of the product's Java, such as {@code -Xmx1g}
      * @param out lines of JSON are appended here
      */
@@ -101,12 +103,18 @@ public final class Bench {
             Duration spike,
             int streams,
             Set<String> rows,
+            List<Integer> rates,
             List<String> java,
             Path out) {
 
         /** Whether a goal is among those that were asked for. */
         public boolean wants(String row) {
             return rows.isEmpty() || rows.contains(row);
+        }
+
+        /** The rates that were asked for, or else these. */
+        public List<Integer> ratesOr(int... otherwise) {
+            return rates.isEmpty() ? Arrays.stream(otherwise).boxed().toList() : rates;
         }
 
         static Options of(String[] arguments) throws IOException {
@@ -123,6 +131,10 @@ public final class Bench {
                     Duration.ofSeconds(given.number("spike", 60)),
                     given.number("streams", 19_000),
                     given.words("rows", ","),
+                    given.words("rates", ",").stream()
+                            .map(Integer::valueOf)
+                            .sorted()
+                            .toList(),
                     List.of(given.text("java", "-Xmx1g").split(" ")),
                     Path.of(given.text("out", work.resolve("figures.jsonl").toString())));
         }

@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Goal P12: 200 commands a second on one instance, half of the streams on another of the same database; how much later those hear of it, and what it costs
- * in all, beside one product that stands alone with all streams. They take turns.
+ * Goal P12: commands on one instance, as many and at the same rates for one and for two, half of the streams on another of the same database; how much later those hear of it, and what it costs
+ * in all, beside one product that stands alone with all streams. Each is warmed up first; then they take turns.
  */
 public final class Instances {
 
     private static final String PART = "instances";
     private static final int PORT = 25_080;
     private static final int STREAMS = 20;
+    private static final int[] PER_SECOND = {25, 100, 200};
 
     private Instances() {}
 
@@ -41,14 +42,19 @@ public final class Instances {
                     alone::cpuSeconds);
             var sides = List.of(
                     one, byPostgres.side(STREAMS, () -> 0), byRedis.side(STREAMS, () -> Proc.cpuSeconds(redis.pid())));
-            sides.forEach(side -> side.turn(options.slice()));
-            sides.forEach(Side::forget); // what was seen while they were warming up
+            var rates = options.ratesOr(PER_SECOND);
+            var most = rates.stream().mapToInt(rate -> rate).max().orElseThrow();
+            sides.forEach(side -> table.add(PART, side.name() + ", warm-up", side.warmUp(most)));
             sides.forEach(side ->
                     table.add(PART, side.name() + ", idle", Map.of("cpuMsPerSecond", side.idle(options.slice()))));
-            for (int round = 0; round < options.rounds(); round++) {
-                sides.forEach(side -> side.turn(options.slice()));
+            for (int perSecond : rates) {
+                for (int round = 0; round < options.rounds(); round++) {
+                    sides.forEach(side -> side.turn(perSecond, options.slice()));
+                }
+                sides.forEach(side ->
+                        table.add(PART, "%s, %d a second".formatted(side.name(), perSecond), side.figures(one)));
+                sides.forEach(Side::forget);
             }
-            sides.forEach(side -> table.add(PART, side.name(), side.figures(one.cpuMillisPerEvent())));
         }
     }
 }

@@ -3,21 +3,21 @@ package io.duban.bench.instances;
 import io.duban.bench.Office;
 import io.duban.bench.Pause;
 import io.duban.bench.Percentile;
-import io.duban.bench.Wire;
+import io.duban.bench.Proc;
+import io.duban.bench.streams.Calls;
+import io.duban.bench.streams.WarmUp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 
 /** One of those who take turns under the same load, and all that was seen of it. */
 final class Side {
 
-    private static final int PER_SECOND = 200;
     private static final String EAR = "dispatcher";
 
     private final String name;
@@ -25,8 +25,11 @@ final class Side {
     private final List<URI> ears;
     private final DoubleSupplier cpuSeconds;
     private final List<Double> added = new ArrayList<>();
-    private final AtomicInteger failed = new AtomicInteger();
     private double cpu;
+    private double callersCpu;
+    private double seconds;
+    private long sent;
+    private long refused;
     private long events;
     private long doubled;
     private long lost;
@@ -54,35 +57,38 @@ final class Side {
         return (cpuSeconds.getAsDouble() - before) * 1_000 / time.toSeconds();
     }
 
-    void turn(Duration time) {
-        var open = ears.stream().map(api -> new Ear(api, office.token(EAR))).toList();
+    /** Gets it going, with all its streams open. */
+    Map<String, Object> warmUp(int mostPerSecond) {
+        var open = open();
+        var warm = new WarmUp(cpuSeconds).upTo(mostPerSecond, this::calls);
+        open.forEach(Ear::close);
+        return warm.figures();
+    }
+
+    void turn(int perSecond, Duration time) {
+        var calls = calls();
+        var open = open();
         Pause.millis(500);
         var before = cpuSeconds.getAsDouble();
-        send((int) (PER_SECOND * time.toSeconds()));
+        var callers = Proc.cpuSeconds(ProcessHandle.current().pid());
+        var begun = System.nanoTime();
+        sent += calls.send(perSecond, time);
+        refused += calls.refused();
         Pause.millis(1_500); // also what only a poll finds
         cpu += cpuSeconds.getAsDouble() - before;
+        callersCpu += Proc.cpuSeconds(ProcessHandle.current().pid()) - callers;
+        seconds += (System.nanoTime() - begun) / 1e9;
         open.forEach(Ear::close);
         count(open);
     }
 
-    private void send(int total) {
-        var begun = System.nanoTime();
-        var unanswered = new AtomicInteger(total);
-        for (int number = 0; number < total; number++) {
-            var due = begun + number * 1_000_000_000L / PER_SECOND;
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
-            }
-            Wire.start(office.accept("bench instances")).whenComplete((answer, fault) -> {
-                if (answer == null || answer.statusCode() != 201) {
-                    failed.incrementAndGet();
-                }
-                unanswered.decrementAndGet();
-            });
-        }
-        while (unanswered.get() > 0) {
-            Pause.millis(10);
-        }
+    private List<Ear> open() {
+        office.renew(EAR);
+        return ears.stream().map(api -> new Ear(api, office.token(EAR))).toList();
+    }
+
+    private Calls calls() {
+        return new Calls(office, number -> "bench instances");
     }
 
     private void count(List<Ear> open) {
@@ -105,34 +111,48 @@ final class Side {
 
     void forget() {
         added.clear();
-        failed.set(0);
         cpu = 0;
+        callersCpu = 0;
+        seconds = 0;
+        sent = 0;
+        refused = 0;
         events = 0;
         doubled = 0;
         lost = 0;
     }
 
-    double cpuMillisPerEvent() {
+    private double cpuMillisPerEvent() {
         return cpu * 1_000 / events;
     }
 
-    Map<String, Object> figures(double ofOne) {
-        return Map.of(
-                "events",
-                events,
-                "addedP50ms",
-                Percentile.of(added, 0.5),
-                "addedP99ms",
-                Percentile.of(added, 0.99),
-                "cpuMsPerEvent",
-                cpuMillisPerEvent(),
-                "timesOfOne",
-                cpuMillisPerEvent() / ofOne,
-                "lost",
-                lost,
-                "doubled",
-                doubled,
-                "failed",
-                failed.get());
+    /**
+     * How it did since {@link #forget}: a ratio only where neither it nor the one beside it was full.
+     *
+     * @param one the product that stands alone
+     */
+    Map<String, Object> figures(Side one) {
+        var figures = new HashMap<String, Object>();
+        figures.put("sent", sent);
+        figures.put("refused", refused);
+        figures.put("events", events);
+        figures.put("addedP50ms", Percentile.of(added, 0.5));
+        figures.put("addedP99ms", Percentile.of(added, 0.99));
+        figures.put("cpuMsPerEvent", cpuMillisPerEvent());
+        figures.put("callersCpuMsPerEvent", callersCpu * 1_000 / events);
+        figures.put(
+                "machineUsedByAll",
+                (cpu + callersCpu) / seconds / Runtime.getRuntime().availableProcessors());
+        figures.put("lost", lost);
+        figures.put("doubled", doubled);
+        if (full() || one.full()) {
+            figures.put("timesOfOne", "not comparable: more than 1 % refused by " + (full() ? name : one.name));
+        } else {
+            figures.put("timesOfOne", cpuMillisPerEvent() / one.cpuMillisPerEvent());
+        }
+        return figures;
+    }
+
+    private boolean full() {
+        return Calls.tooMany(refused, sent);
     }
 }

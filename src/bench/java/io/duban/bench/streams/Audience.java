@@ -35,7 +35,7 @@ final class Audience implements AutoCloseable {
 
     /** The same with streams asked for in another way. */
     static Audience of(Carrier carrier, List<String> requests, Path work) throws IOException {
-        return new Audience(carrier, Phones.of(carrier.port(), requests, work), requests.size());
+        return new Audience(carrier, Phones.of(carrier.name(), carrier.port(), requests, work), requests.size());
     }
 
     /** A run of events: how many came to a phone, in which time, with how much processor time of the carrier. */

@@ -5,7 +5,9 @@ import io.duban.bench.Pause;
 import io.duban.bench.Wire;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -13,34 +15,42 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
 /** Real commands, accepted calls, sent on time whether or not earlier ones were answered. */
-final class Calls {
+public final class Calls {
+
+    /** A product that refuses more is full, and what it costs then says nothing. */
+    private static final double FEW = 0.01;
 
     private final Office office;
     private final LongFunction<String> title;
     private final Queue<Double> millis = new ConcurrentLinkedQueue<>();
+    private final Map<Long, Long> answeredAt = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
 
-    Calls(Office office, LongFunction<String> title) {
+    /** @param title of each by its number, counted from 1 */
+    public Calls(Office office, LongFunction<String> title) {
         this.office = office;
         this.title = title;
+        office.renew("agent");
     }
 
     /** @return how many were sent */
     int send(int perSecond, BooleanSupplier goOn) {
         var begun = System.nanoTime();
         var under = new AtomicInteger();
-        var number = 0;
+        var sent = 0;
         while (goOn.getAsBoolean()) {
-            var due = begun + (long) (number * 1e9 / perSecond);
+            var due = begun + (long) (sent * 1e9 / perSecond);
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            number++;
+            long number = ++sent;
             under.incrementAndGet();
             Wire.start(office.accept(title.apply(number))).whenComplete((answer, fault) -> {
                 millis.add((System.nanoTime() - due) / 1e6);
                 if (answer == null || answer.statusCode() != 201) {
                     refused.incrementAndGet();
+                } else {
+                    answeredAt.put(number, Mark.now());
                 }
                 under.decrementAndGet();
             });
@@ -48,12 +58,13 @@ final class Calls {
         while (under.get() > 0) {
             Pause.millis(5);
         }
-        return number;
+        return sent;
     }
 
-    int send(int perSecond, Duration time) {
-        var until = System.nanoTime() + time.toNanos();
-        return send(perSecond, () -> System.nanoTime() < until);
+    /** So many a second for that long, and as long as the last answer takes; gives how many were sent, the same number in every run. */
+    public int send(int perSecond, Duration time) {
+        var left = new AtomicInteger((int) (perSecond * time.toSeconds()));
+        return send(perSecond, () -> left.getAndDecrement() > 0);
     }
 
     /** Of each command, from when it was to be sent until its answer. */
@@ -61,7 +72,23 @@ final class Calls {
         return List.copyOf(millis);
     }
 
-    int refused() {
+    /** When the answer to each that was carried out came, in microseconds since 1970, by its number. */
+    Map<Long, Long> answeredAt() {
+        return answeredAt;
+    }
+
+    /** Those with another answer than 201, or none. */
+    public int refused() {
         return refused.get();
+    }
+
+    /** Whether more than a hundredth of so many was refused. */
+    boolean tooManyRefused(long sent) {
+        return tooMany(refused.get(), sent);
+    }
+
+    /** Whether so many refusals make what was measured incomparable. */
+    public static boolean tooMany(long refused, long sent) {
+        return refused > sent * FEW;
     }
 }

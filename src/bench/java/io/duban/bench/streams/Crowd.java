@@ -6,6 +6,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.BufferedReader;
@@ -29,7 +30,10 @@ public final class Crowd {
     /** Connections that wait for their answer at the same time. */
     private static final int AT_ONCE = 256;
 
-    /** A source address has 28,000 ports. */
+    /**
+     * A source address has 28,000 ports for each server: they are chosen when it is known whom to connect to, and not when the address is bound, or else the crowds
+     * of all servers and what the last ones left in TIME_WAIT would share them.
+     */
     private static final int PHONES_OF_AN_ADDRESS = 8_000;
 
     private static final int AGAIN_MILLIS = 1_000;
@@ -104,11 +108,6 @@ public final class Crowd {
         var index = next.getAndIncrement();
         if (index < all.size()) {
             connect(from + index, all.get(index)).addListener(done -> {
-                if (!done.isSuccess()) {
-                    tally.refused++;
-                    System.err.println(done.cause());
-                    soon(all.get(index));
-                }
                 loop.execute(() -> connectNext(from, all, next));
             });
         }
@@ -124,13 +123,20 @@ public final class Crowd {
                 .group(loop)
                 .channel(EpollSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
+                .option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ))
                 .handler(phone);
         if (phone.isDeaf()) {
             bootstrap.option(ChannelOption.SO_RCVBUF, SMALL_WINDOW);
         }
         var source = new InetSocketAddress("127.0.0." + (2 + index / PHONES_OF_AN_ADDRESS), 0);
-        return bootstrap.connect(server, source);
+        return bootstrap.connect(server, source).addListener(done -> {
+            if (!done.isSuccess()) {
+                tally.refused++;
+                System.err.println(done.cause());
+                soon(phone);
+            }
+        });
     }
 
     private void tell() {

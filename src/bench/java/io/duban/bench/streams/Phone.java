@@ -30,6 +30,7 @@ final class Phone extends ChannelInboundHandlerAdapter {
     private byte[] rest = NOTHING;
     private int markAt;
     private boolean answered;
+    private boolean left;
     private @Nullable Channel channel;
 
     /** @param again what to do when it is refused */
@@ -50,6 +51,7 @@ final class Phone extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext context) {
         channel = context.channel();
         answered = false;
+        left = false;
         rest = NOTHING;
         var head = new StringBuilder("GET ")
                 .append(path)
@@ -71,6 +73,7 @@ final class Phone extends ChannelInboundHandlerAdapter {
 
     /** Gone without a word, as in a tunnel whose other end is closed. */
     void drop() {
+        left = true;
         if (channel != null) {
             channel.close();
         }
@@ -80,6 +83,8 @@ final class Phone extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         if (answered) {
             tally.open--;
+        } else if (!left) {
+            refused("closed without an answer");
         }
         tally.closed++;
     }
@@ -134,10 +139,9 @@ final class Phone extends ChannelInboundHandlerAdapter {
         var good = length >= ANSWERED.length
                 && ByteBufUtil.equals(bytes, from, Unpooled.wrappedBuffer(ANSWERED), 0, ANSWERED.length);
         if (!good) {
-            tally.refused++;
-            System.err.println(bytes.toString(from, length, StandardCharsets.US_ASCII));
+            left = true;
+            refused(bytes.toString(from, length, StandardCharsets.US_ASCII));
             context.close();
-            again.accept(this);
             return;
         }
         answered = true;
@@ -158,6 +162,12 @@ final class Phone extends ChannelInboundHandlerAdapter {
         if (markAt > 0) {
             count(bytes, from + markAt, now);
         }
+    }
+
+    private void refused(String how) {
+        tally.refused++;
+        System.err.println(how);
+        again.accept(this);
     }
 
     private static int find(ByteBuf bytes, int from, int length) {

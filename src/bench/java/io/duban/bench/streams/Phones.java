@@ -20,6 +20,8 @@ final class Phones implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private final String server;
+    private final Path log;
     private final Process process;
     private final PrintStream orders;
     private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -31,7 +33,9 @@ final class Phones implements AutoCloseable {
     /** @param p50 and the others in microseconds, since they were asked for before */
     record Figures(long delivered, long lost, long doubled, long outOfOrder, long p50, long p99, long longest) {}
 
-    private Phones(Process process) {
+    private Phones(String server, Path log, Process process) {
+        this.server = server;
+        this.log = log;
         this.process = process;
         this.orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.US_ASCII);
         var listening = new Thread(this::listen, "crowd");
@@ -39,22 +43,30 @@ final class Phones implements AutoCloseable {
         listening.start();
     }
 
-    /** @param requests of each phone, path and token */
-    static Phones of(int port, List<String> requests, Path work) throws IOException {
+    /**
+     * @param server whose phones they are, for whoever reads what went wrong
+     * @param requests of each phone, path and token
+     */
+    static Phones of(String server, int port, List<String> requests, Path work) throws IOException {
         var file = Files.write(Files.createTempFile(work, "requests", ".txt"), requests);
         file.toFile().deleteOnExit();
-        return new Phones(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:+UseSerialGC",
-                        "-Dio.netty.leakDetection.level=disabled",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Crowd.class.getName(),
-                        String.valueOf(port),
-                        file.toString())
-                .redirectError(work.resolve("crowd.log").toFile())
-                .start());
+        var log = work.resolve("crowd-" + server.replace(' ', '-') + ".log");
+        return new Phones(
+                server,
+                log,
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Xmx768m",
+                                "-XX:+UseSerialGC",
+                                "-Dio.netty.leakDetection.level=disabled",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Crowd.class.getName(),
+                                String.valueOf(port),
+                                file.toString())
+                        .redirectError(log.toFile())
+                        .start());
     }
 
     private void listen() {
@@ -159,10 +171,27 @@ final class Phones implements AutoCloseable {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!wanted.test(standing)) {
             if (System.nanoTime() > until || !process.isAlive()) {
-                throw new IllegalStateException(what + " has not come about: " + standing + "; see crowd.log");
+                throw new IllegalStateException(
+                        "%s at %s has not come about: %s; %s".formatted(what, server, standing, complaint()));
             }
             Pause.millis(2);
         }
+    }
+
+    /** The last that the crowd had to say of it. */
+    private String complaint() {
+        try (var lines = Files.lines(log)) {
+            return lines.reduce((before, last) -> last)
+                    .orElse("nobody was refused")
+                    .replaceAll("[\"\\\\]", "'");
+        } catch (IOException gone) {
+            return "see " + log;
+        }
+    }
+
+    /** Of the crowd's own process. */
+    long pid() {
+        return process.pid();
     }
 
     @Override

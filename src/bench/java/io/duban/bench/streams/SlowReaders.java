@@ -30,8 +30,8 @@ final class SlowReaders {
     void measure(Table table) throws IOException {
         var deafOnes = Math.min(DEAF, options.streams() - HEALTHY);
         var requests = duban.requests(HEALTHY + deafOnes, true);
-        try (var healthy = Phones.of(duban.port(), requests, options.work());
-                var deaf = Phones.of(duban.port(), requests, options.work())) {
+        try (var healthy = Phones.of("healthy", duban.port(), requests, options.work());
+                var deaf = Phones.of("deaf", duban.port(), requests, options.work())) {
             healthy.open(0, HEALTHY);
             flood(seconds(CALM_SECONDS));
             healthy.delivered(sent * HEALTHY, java.time.Duration.ofSeconds(10));

@@ -54,7 +54,7 @@ public final class Streams {
             measuring.run();
         } catch (IOException | RuntimeException fault) {
             fault.printStackTrace();
-            table.add(PART, name, Map.of("failed", fault.getClass().getSimpleName()));
+            table.add(PART, name, Map.of("failed", String.valueOf(fault.getMessage())));
         }
     }
 }
