@@ -41,8 +41,13 @@ interface HotlineTickets extends Repository<HotlineTicket, UUID> {
 
     Mono<HotlineTicket> findByTicketNumber(String number);
 
-    @Query("select nextval('hotline_ticket_number')")
-    Mono<Long> nextNumber();
+    /** Bound, since the driver has the database plan anew each time what has nothing to bind. */
+    @Query("select nextval($1::text::regclass)")
+    Mono<Long> next(String sequence);
+
+    default Mono<Long> nextNumber() {
+        return next("hotline_ticket_number");
+    }
 
     /** The same; a merged ticket is in reach of whoever reaches its parent. */
     default Mono<HotlineTicket> requireAlsoUnderParent(UUID id, Reach reach) {

@@ -1,6 +1,7 @@
 package io.duban.platform.commands;
 
 import io.duban.platform.audit.Deed;
+import io.duban.platform.identity.Role;
 import io.duban.platform.persistence.Statement;
 import io.duban.platform.todos.Assignee;
 import java.time.Instant;
@@ -118,7 +119,8 @@ final class ClockPieces {
         return "%s, %s, %s"
                 .formatted(
                         CommandStatement.ids(assignee.persons(), statement),
-                        TodoPieces.roles(assignee, statement),
+                        statement.value(
+                                assignee.roles().stream().map(Role::name).toArray(String[]::new)),
                         CommandStatement.ids(assignee.units(), statement));
     }
 }

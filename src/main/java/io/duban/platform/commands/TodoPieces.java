@@ -64,16 +64,24 @@ final class TodoPieces {
             var closed = outcome.effects().closed.get(i);
             statement.piece("closed_" + i, """
                     update todo set closed_at = %1$s, closed_by = %2$s
-                    where subject_id = %3$s and action = %4$s and closed_at is null
-                      and (%5$s::uuid is null or coalesce(on_behalf_of, person_id) = %5$s)
-                      and (%6$s::uuid is null or coalesce(on_behalf_of, person_id) in (select person_id from post where organization_id = %6$s))""".formatted(
+                    where subject_id = %3$s and action = %4$s and closed_at is null%5$s""".formatted(
                             statement.value(deed.at()),
                             statement.value(deed.personId(), UUID.class),
                             statement.value(closed.subjectId()),
                             statement.value(closed.action()),
-                            statement.value(closed.person(), UUID.class),
-                            statement.value(closed.unit(), UUID.class)));
+                            whose(closed, statement)));
         });
+    }
+
+    private static String whose(Effects.ClosedTodo closed, Statement statement) {
+        var person = closed.person() == null
+                ? ""
+                : " and coalesce(on_behalf_of, person_id) = " + statement.value(closed.person());
+        return closed.unit() == null
+                ? person
+                : person
+                        + " and coalesce(on_behalf_of, person_id) in (select person_id from post where organization_id = %s)"
+                                .formatted(statement.value(closed.unit()));
     }
 
     /** Whoever is kept away from a subject since it was put on his desk. */
@@ -126,19 +134,27 @@ final class TodoPieces {
         });
     }
 
+    /**
+     * The roles stand in the text, since every step opens for the same ones: of a value the planner knows nothing, takes half of all posts to be meant, and
+     * reads every person there is.
+     */
     private static String holders(Assignee assignee, Statement statement) {
-        return """
-                select unnest(%1$s::uuid[]) as person_id
+        var named =
+                "select unnest(%s::uuid[]) as person_id".formatted(CommandStatement.ids(assignee.persons(), statement));
+        if (assignee.roles().isEmpty()) {
+            return named;
+        }
+        var holders = """
+                %s
                 union
                 select p.person_id from post p join person on person.id = p.person_id and person.enabled
-                where p.role = any(%2$s) and (%3$s::uuid[] = '{}' or p.organization_id = any(%3$s))""".formatted(
-                        CommandStatement.ids(assignee.persons(), statement),
-                        roles(assignee, statement),
-                        CommandStatement.ids(assignee.units(), statement));
-    }
-
-    static String roles(Assignee assignee, Statement statement) {
-        return statement.value(assignee.roles().stream().map(Role::name).toArray(String[]::new));
+                where p.role = any('{%s}')""".formatted(
+                named, assignee.roles().stream().map(Role::name).sorted().collect(Collectors.joining(",")));
+        return assignee.units().isEmpty()
+                ? holders
+                : holders
+                        + " and p.organization_id = any(%s)"
+                                .formatted(CommandStatement.ids(assignee.units(), statement));
     }
 
     /** What a principal has on his desk when a mandate begins; what a subject belongs to, its last event says. */
