@@ -2,6 +2,7 @@ package io.duban.platform.web;
 
 import static io.duban.support.DemoDistrict.AGENT;
 import static io.duban.support.DemoDistrict.HOUSING_HANDLER;
+import static io.duban.support.DemoDistrict.URBAN_HANDLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.EventStream;
@@ -16,6 +17,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,7 +77,7 @@ class DeadNetworkTests {
 
     @Test
     void everybodyIsToldInTimeAndAllIsWellWhenItIsBack() {
-        try (var open = stream()) {
+        try (var open = stream(HOUSING_HANDLER)) {
             assertThat(open.next(SOON).event()).isEqualTo("stream.opened");
 
             NETWORK.cut();
@@ -128,17 +130,18 @@ class DeadNetworkTests {
         return new Told(answer.status(), answer.header("Retry-After") != null, since(begun));
     }
 
+    /** Of somebody nobody has looked up before the network died. */
     private Told opening() {
         var begun = System.nanoTime();
-        try (var stream = stream()) {
+        try (var stream = stream(URBAN_HANDLER)) {
             var head = stream.response();
             return new Told(
                     head.statusCode(), head.headers().firstValue("Retry-After").isPresent(), since(begun));
         }
     }
 
-    private EventStream stream() {
-        return EventStream.open(port, "/v1/events", TestTokens.of(HOUSING_HANDLER));
+    private EventStream stream(UUID person) {
+        return EventStream.open(port, "/v1/events", TestTokens.of(person));
     }
 
     private static Duration since(long begun) {

@@ -99,8 +99,8 @@ class OpeningsTests {
     @Test
     void whoHasHisHeadIsNeverCut() {
         var open = exchange();
-        StepVerifier.withVirtualTime(() ->
-                        openings.inTurn(open, open.getResponse().setComplete().then(Mono.never())))
+        StepVerifier.withVirtualTime(
+                        () -> openings.inTurn(open, answeredBy(open).then(Mono.never())))
                 .expectSubscription()
                 .expectNoEvent(Duration.ofHours(1))
                 .thenCancel()
@@ -131,7 +131,7 @@ class OpeningsTests {
                             openings.inTurn(
                                             slow,
                                             Mono.delay(Duration.ofSeconds(9))
-                                                    .then(slow.getResponse().setComplete())
+                                                    .then(answeredBy(slow))
                                                     .then(Mono.never()))
                                     .take(Duration.ofSeconds(30)),
                             openings.inTurn(
@@ -219,6 +219,10 @@ class OpeningsTests {
         var begun = new ArrayList<Boolean>();
         phones.forEach(phone -> begun.add(phone.begun.get() > 0));
         return begun;
+    }
+
+    private static Mono<Void> answeredBy(MockServerWebExchange exchange) {
+        return Mono.defer(() -> exchange.getResponse().setComplete());
     }
 
     private static MockServerWebExchange exchange() {
