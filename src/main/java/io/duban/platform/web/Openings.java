@@ -17,7 +17,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Event streams are opened some at a time. Phones that lost theirs in the same moment come back in the same moment, and each costs more than a command: in the
- * queue of the event loops everybody's commands would wait behind all of them (goal P9). Nobody is refused; who waits has cost nothing yet but his
+ * queue of the event loops everybody's commands would wait behind all of them (goal P9). Nobody is refused while streams can be opened; who waits has cost nothing yet but his
  * connection, and is served in turn. A stream that has sent its head is open and takes no room here.
  *
  * <p>Whoever is inside and has no head in 10 s fails as a timeout, as a command does. Where somebody could not be served for a second or more, and nobody else got his stream meanwhile,
@@ -139,7 +139,7 @@ class Openings {
             var status = exchange.getResponse().getStatusCode();
             if (status != null && status.is5xxServerError()) {
                 fail();
-            } else if (state.get() == State.INSIDE) {
+            } else if (state.get() == State.INSIDE && (status == null || status.is2xxSuccessful())) {
                 opened.incrementAndGet();
             }
             end();

@@ -47,8 +47,8 @@ class DeadNetworkTests {
             {"channel":"HOTLINE_12345","demandType":"COMPLAINT","categoryCode":"noise","title":"施工扰民","words":"夜里施工",
              "receivedAt":"2026-11-20T08:00:00+08:00","place":{"address":"东湖路1号"},
              "citizen":{"name":"欧阳锋","phone":"13712345678","address":"桃花岛路18号"}}""";
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(13);
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @TestConfiguration(proxyBeanMethods = false)
     static class ThroughTheNetwork {
