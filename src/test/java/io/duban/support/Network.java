@@ -14,6 +14,7 @@ public final class Network implements AutoCloseable {
     private final ServerSocket door;
     private final int server;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> forgotten = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
     private Network(int server) throws IOException {
@@ -44,6 +45,12 @@ public final class Network implements AutoCloseable {
     /** New connections work; those from before are reset, as nobody on the way knows them any more. */
     public void heal() {
         disconnect();
+        cut = false;
+    }
+
+    /** New connections work; of those from before every byte is swallowed for ever, as by a firewall that knows them no more and says nothing. */
+    public void forget() {
+        forgotten.addAll(ends);
         cut = false;
     }
 
@@ -80,17 +87,21 @@ public final class Network implements AutoCloseable {
             for (var read = from.getInputStream().read(bytes);
                     read >= 0;
                     read = from.getInputStream().read(bytes)) {
-                if (!cut) {
+                if (!swallows(from)) {
                     to.getOutputStream().write(bytes, 0, read);
                 }
             }
         } catch (IOException closed) {
             // As in the end.
         }
-        if (!cut) {
+        if (!swallows(from)) {
             shut(from);
             shut(to);
         }
+    }
+
+    private boolean swallows(Socket end) {
+        return cut || forgotten.contains(end);
     }
 
     private static void shut(Socket end) {

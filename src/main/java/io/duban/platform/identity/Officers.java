@@ -1,8 +1,10 @@
 package io.duban.platform.identity;
 
+import io.duban.platform.persistence.Gathered;
 import io.duban.platform.persistence.Remembered;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,11 +25,13 @@ public class Officers {
                    array(select role || ' ' || organization_id from post where person_id = p.id) as posts,
                    array(select organization_id from portfolio where leader_id = p.id) as portfolio,
                    (select source_system from integration_client where person_id = p.id) as source_system
-            from person p where p.id = $1 and p.enabled""";
+            from person p where p.id = any($1) and p.enabled""";
 
     private final DatabaseClient database;
     private final Set<String> desktopClients;
-    private final Remembered<UUID, Optional<Person>> known = new Remembered<>(MEMORY, 10_000, this::read);
+    private final Gathered<UUID, Person> read = new Gathered<>(this::read);
+    private final Remembered<UUID, Optional<Person>> known =
+            new Remembered<>(MEMORY, 10_000, id -> read.of(id).map(Optional::of).defaultIfEmpty(Optional.empty()));
 
     Officers(DatabaseClient database, @Value("${duban.identity.desktop-clients}") Set<String> desktopClients) {
         this.database = database;
@@ -46,19 +50,18 @@ public class Officers {
         known.forget(persons);
     }
 
-    private Mono<Optional<Person>> read(UUID id) {
+    private Mono<Map<UUID, Person>> read(Set<UUID> ids) {
         return database.sql(FIND)
-                .bind(0, id)
+                .bind(0, ids.toArray(UUID[]::new))
                 .map(row -> new Person(
-                        id,
+                        row.get("id", UUID.class),
                         row.get("name", String.class),
                         row.get("organization_id", UUID.class),
                         Post.parse(row.get("posts", String[].class)),
                         Set.copyOf(List.of(row.get("portfolio", UUID[].class))),
                         row.get("source_system", String.class)))
-                .one()
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+                .all()
+                .collectMap(Person::id);
     }
 
     private record Person(

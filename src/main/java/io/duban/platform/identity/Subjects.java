@@ -1,9 +1,14 @@
 package io.duban.platform.identity;
 
+import io.duban.platform.persistence.Gathered;
 import io.duban.platform.persistence.Remembered;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -15,11 +20,15 @@ class Subjects {
 
     private static final Duration MEMORY = Duration.ofSeconds(5);
 
-    private static final String FIND = "select person_id from person_subject where issuer = $1 and subject = $2";
+    private static final String FIND = """
+            select issuer, subject, person_id from person_subject
+            where (issuer, subject) in (select * from unnest($1::text[], $2::text[]))""";
 
     private final DatabaseClient database;
     private final boolean subjectIsPerson;
-    private final Remembered<Account, Optional<UUID>> known = new Remembered<>(MEMORY, 10_000, this::read);
+    private final Gathered<Account, UUID> read = new Gathered<>(this::read);
+    private final Remembered<Account, Optional<UUID>> known = new Remembered<>(
+            MEMORY, 10_000, account -> read.of(account).map(Optional::of).defaultIfEmpty(Optional.empty()));
 
     Subjects(DatabaseClient database, @Value("${duban.identity.subject-is-person}") boolean subjectIsPerson) {
         this.database = database;
@@ -40,14 +49,20 @@ class Subjects {
         return known.of(account).flatMap(Mono::justOrEmpty);
     }
 
-    private Mono<Optional<UUID>> read(Account account) {
+    private Mono<Map<Account, UUID>> read(Set<Account> accounts) {
+        var asked = List.copyOf(accounts);
         return database.sql(FIND)
-                .bind(0, account.issuer())
-                .bind(1, account.subject())
-                .map(row -> row.get("person_id", UUID.class))
-                .one()
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+                .bind(0, texts(asked, Account::issuer))
+                .bind(1, texts(asked, Account::subject))
+                .map(row -> Map.entry(
+                        new Account(row.get("issuer", String.class), row.get("subject", String.class)),
+                        row.get("person_id", UUID.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static String[] texts(List<Account> accounts, Function<Account, String> part) {
+        return accounts.stream().map(part).toArray(String[]::new);
     }
 
     private record Account(String issuer, String subject) {}

@@ -29,6 +29,8 @@ class ConnectionConfiguration {
     ConnectionFactoryOptionsBuilderCustomizer connectionDeadlines() {
         return options -> options.option(PostgresqlConnectionFactoryProvider.OPTIONS, SESSION)
                 .option(Option.<Duration>valueOf("connectTimeout"), Duration.ofSeconds(5))
+                // How soon and how often stands with Silence, which the driver has no options for.
+                .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(PostgresqlConnectionFactoryProvider.EXTENSIONS, List.of(new EnumDecoding()))
                 // One set of event loops for HTTP and PostgreSQL: a third less CPU for each command (ADR 0003).
                 .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, new ServerLoops());

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 public final class Remembered<K, V> {
 
     /** Longer than the server takes for a statement: then nobody answers any more on that connection, and all who ask from now on would wait with those who asked. */
-    private static final Duration LONGEST_READING = Duration.ofSeconds(5);
+    static final Duration LONGEST_READING = Duration.ofSeconds(5);
 
     private final AsyncCache<K, V> known;
     private final Function<K, Mono<V>> read;

@@ -8,7 +8,7 @@ import reactor.netty.resources.LoopResources;
 
 /**
  * The event loops of the web server, whichever they are now: they are shared by all that runs in this process, and whoever stops there replaces them. A
- * pool that held on to the first ones would never connect again.
+ * pool that held on to the first ones would never connect again. Every connection made here ends when the network to the database is dead.
  */
 final class ServerLoops implements LoopResources {
 
@@ -43,7 +43,7 @@ final class ServerLoops implements LoopResources {
 
     @Override
     public <C extends Channel> C onChannel(Class<C> type, EventLoopGroup group) {
-        return now().onChannel(type, group);
+        return Silence.endsOn(now().onChannel(type, group));
     }
 
     @Override

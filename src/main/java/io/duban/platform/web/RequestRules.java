@@ -55,7 +55,7 @@ class RequestRules implements WebFilter, Ordered {
                 .set(HttpHeaders.VARY, "Authorization, On-Behalf-Of, Accept-Language, Accept-Encoding");
         var answer = chain.filter(exchange);
         if (operation.filter(Operation::stream).isPresent()) {
-            return openings.inTurn(exchange, answer);
+            return told(openings.inTurn(exchange, answer), exchange);
         }
         if (isUnbounded(operation, exchange)) {
             return answer;
@@ -65,8 +65,11 @@ class RequestRules implements WebFilter, Ordered {
 
     /** Other doors than the contract's say in their own form that it took too long. */
     private Mono<Void> inTime(Mono<Void> answer, ServerWebExchange exchange) {
-        return answer.timeout(DEADLINE)
-                .onErrorResume(TimeoutException.class, late -> problems.write(Faults.toRefusal(late), exchange));
+        return told(answer.timeout(DEADLINE), exchange);
+    }
+
+    private Mono<Void> told(Mono<Void> answer, ServerWebExchange exchange) {
+        return answer.onErrorResume(TimeoutException.class, late -> problems.write(Faults.toRefusal(late), exchange));
     }
 
     /** What takes minutes has bounds of its own; whoever asks how the product is must be told, also when it is busy. */

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.Disposable;
@@ -19,8 +21,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
 
 class OpeningsTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Openings openings = new Openings(2);
 
@@ -77,6 +82,99 @@ class OpeningsTests {
                 .untilAsserted(() -> assertThat(begun(phones)).containsExactly(true, true, true, false, false));
     }
 
+    @Test
+    void whoHasNoHeadInTimeIsToldSoAndLetsTheNextIn() {
+        var next = new AtomicInteger();
+        StepVerifier.withVirtualTime(() -> Mono.when(
+                        openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class),
+                        openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class)))
+                .thenAwait(Duration.ofSeconds(11))
+                .expectComplete()
+                .verify(PATIENCE);
+
+        openings.inTurn(exchange(), Mono.fromRunnable(next::incrementAndGet)).block(PATIENCE);
+        assertThat(next).hasValue(1);
+    }
+
+    @Test
+    void whoHasHisHeadIsNeverCut() {
+        var open = exchange();
+        StepVerifier.withVirtualTime(
+                        () -> openings.inTurn(open, answeredBy(open).then(Mono.never())))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofHours(1))
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    /** Sixteen every ten seconds would tell the last of a thousand after ten minutes. */
+    @Test
+    void whenNobodyCanBeServedAllWhoWaitAreTold() {
+        StepVerifier.withVirtualTime(() -> Flux.range(0, 1_000)
+                        .flatMap(
+                                i -> openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class),
+                                1_000)
+                        .then())
+                .thenAwait(Duration.ofSeconds(21))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    /** One dead connection of many is no dead network. */
+    @Test
+    void whoWaitsGoesOnWaitingWhileOthersAreServed() {
+        var served = new AtomicInteger();
+        StepVerifier.withVirtualTime(() -> {
+                    var slow = exchange();
+                    return Mono.when(
+                            openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class),
+                            openings.inTurn(
+                                            slow,
+                                            Mono.delay(Duration.ofSeconds(9))
+                                                    .then(answeredBy(slow))
+                                                    .then(Mono.never()))
+                                    .take(Duration.ofSeconds(30)),
+                            openings.inTurn(
+                                    exchange(),
+                                    Mono.delay(Duration.ofSeconds(5))
+                                            .doOnNext(now -> served.incrementAndGet())
+                                            .then()),
+                            openings.inTurn(
+                                    exchange(),
+                                    Mono.delay(Duration.ofSeconds(5))
+                                            .doOnNext(now -> served.incrementAndGet())
+                                            .then()));
+                })
+                .thenAwait(Duration.ofSeconds(31))
+                .expectComplete()
+                .verify(PATIENCE);
+        assertThat(served).hasValue(2);
+    }
+
+    @Test
+    void aFaultThatIsToldAfterALongTimeIsSuchASign() {
+        StepVerifier.withVirtualTime(() -> Flux.range(0, 100)
+                        .flatMap(
+                                i -> {
+                                    var exchange = exchange();
+                                    return openings.inTurn(
+                                                    exchange,
+                                                    Mono.delay(Duration.ofSeconds(5))
+                                                            .then(Mono.defer(() -> {
+                                                                exchange.getResponse()
+                                                                        .setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+                                                                return exchange.getResponse()
+                                                                        .setComplete();
+                                                            })))
+                                            .onErrorComplete(TimeoutException.class);
+                                },
+                                100)
+                        .then())
+                .thenAwait(Duration.ofSeconds(11))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
     /** However they end, and however many at once: never more inside than there is room for, and none is left behind. */
     @Property(tries = 30)
     void allWhoStayAreServedAndNeverTooManyAtOnce(@ForAll long seed) {
@@ -121,6 +219,10 @@ class OpeningsTests {
         var begun = new ArrayList<Boolean>();
         phones.forEach(phone -> begun.add(phone.begun.get() > 0));
         return begun;
+    }
+
+    private static Mono<Void> answeredBy(MockServerWebExchange exchange) {
+        return Mono.defer(() -> exchange.getResponse().setComplete());
     }
 
     private static MockServerWebExchange exchange() {
