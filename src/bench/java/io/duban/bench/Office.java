@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** The demo district's people at work, each signed in once. */
@@ -22,6 +23,8 @@ public final class Office {
 
     /** How far a ticket of {@link #dispatched} has come. */
     static final int DISPATCHED = 3;
+
+    private static final String CLASSIFICATION = "{\"categoryCode\":\"park\",\"urgencyClass\":\"ORDINARY\"}";
 
     private final URI api;
     private final SignIn signIn;
@@ -38,11 +41,20 @@ public final class Office {
         return Wire.get(api.resolve("/v1" + path), token(person));
     }
 
-    /** A demand taken in by an agent; nothing but its title tells it from real ones. */
+    /**
+     * A demand taken in by an agent; nothing but its title tells it from real ones. Each is another citizen's, and about another place: one who calls a thousand
+     * times a day has the product look for what he said before, and tell the manager.
+     */
     public HttpRequest accept(String title) {
+        var citizen = ThreadLocalRandom.current().nextInt(100_000_000);
         return post("agent", "/hotline-tickets", 0, """
                 {"channel":"APP","demandType":"SUGGESTION","categoryCode":"park","title":"%s","words":"希望在河边多建一个公园,老人孩子有地方走走",
-                 "receivedAt":"%s","place":{"address":"湖滨路 12 号"},"citizen":{"name":"王某","phone":"13800000000"}}""".formatted(title, Instant.now()));
+                 "receivedAt":"%s","place":{"address":"湖滨路 %d 号"},"citizen":{"name":"王某","phone":"138%08d"}}""".formatted(title, Instant.now(), citizen % 10_000, citizen));
+    }
+
+    /** A dispatcher sorts a demand that was just taken in. */
+    public HttpRequest classify(String id) {
+        return post("dispatcher", "/hotline-tickets/" + id + "/classifications", 1, CLASSIFICATION);
     }
 
     /** A demand that lies with the dispatcher. */
@@ -53,7 +65,7 @@ public final class Office {
     /** From the call to the unit's desk. */
     public String dispatched(String title) {
         var id = accepted(title);
-        step("dispatcher", id, "classifications", 1, "{\"categoryCode\":\"park\",\"urgencyClass\":\"ORDINARY\"}");
+        id(Wire.send(classify(id)), 200);
         step("dispatcher", id, "dispatches", 2, "{\"hostUnitId\":\"" + URBAN_BUREAU + "\"}");
         return id;
     }

@@ -88,7 +88,7 @@ final class Side {
     }
 
     private Calls calls() {
-        return new Calls(office, number -> "bench instances");
+        return Calls.accepting(office, number -> "bench instances");
     }
 
     private void count(List<Ear> open) {

@@ -1,6 +1,7 @@
 package io.duban.bench.requests;
 
 import io.duban.bench.Bench;
+import io.duban.bench.Pool;
 import io.duban.bench.Product;
 import io.duban.bench.Table;
 import java.io.IOException;

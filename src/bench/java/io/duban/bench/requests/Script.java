@@ -1,5 +1,6 @@
 package io.duban.bench.requests;
 
+import io.duban.bench.Pool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

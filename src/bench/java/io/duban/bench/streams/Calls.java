@@ -3,6 +3,7 @@ package io.duban.bench.streams;
 import io.duban.bench.Office;
 import io.duban.bench.Pause;
 import io.duban.bench.Wire;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,32 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
-/** Real commands, accepted calls, sent on time whether or not earlier ones were answered. */
+/** Real commands, sent on time whether or not earlier ones were answered. */
 public final class Calls {
 
     /** A product that refuses more is full, and what it costs then says nothing. */
     private static final double FEW = 0.01;
 
-    private final Office office;
-    private final LongFunction<String> title;
+    private final LongFunction<HttpRequest> command;
     private final Queue<Double> millis = new ConcurrentLinkedQueue<>();
+    private final Map<Long, Long> sentAt = new ConcurrentHashMap<>();
     private final Map<Long, Long> answeredAt = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
 
-    /** @param title of each by its number, counted from 1 */
-    public Calls(Office office, LongFunction<String> title) {
-        this.office = office;
-        this.title = title;
+    private Calls(LongFunction<HttpRequest> command) {
+        this.command = command;
+    }
+
+    /** Demands taken in by an agent; {@code title} of each by its number, counted from 1. */
+    public static Calls accepting(Office office, LongFunction<String> title) {
         office.renew("agent");
+        return new Calls(number -> office.accept(title.apply(number)));
+    }
+
+    /** Demands sorted by the dispatcher; {@code id} of each by its number, counted from 1. */
+    static Calls classifying(Office office, LongFunction<String> id) {
+        office.renew("dispatcher");
+        return new Calls(number -> office.classify(id.apply(number)));
     }
 
     /** @return how many were sent */
@@ -45,9 +55,10 @@ public final class Calls {
             }
             long number = ++sent;
             under.incrementAndGet();
-            Wire.start(office.accept(title.apply(number))).whenComplete((answer, fault) -> {
+            sentAt.put(number, Mark.now());
+            Wire.start(command.apply(number)).whenComplete((answer, fault) -> {
                 millis.add((System.nanoTime() - due) / 1e6);
-                if (answer == null || answer.statusCode() != 201) {
+                if (answer == null || answer.statusCode() / 100 != 2) {
                     refused.incrementAndGet();
                 } else {
                     answeredAt.put(number, Mark.now());
@@ -72,12 +83,17 @@ public final class Calls {
         return List.copyOf(millis);
     }
 
+    /** When each was sent, in microseconds since 1970, by its number. */
+    Map<Long, Long> sentAt() {
+        return sentAt;
+    }
+
     /** When the answer to each that was carried out came, in microseconds since 1970, by its number. */
     Map<Long, Long> answeredAt() {
         return answeredAt;
     }
 
-    /** Those with another answer than 201, or none. */
+    /** Those with another answer than 200 or 201, or none. */
     public int refused() {
         return refused.get();
     }

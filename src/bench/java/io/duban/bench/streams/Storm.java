@@ -68,7 +68,7 @@ final class Storm {
     }
 
     private Calls commands(AtomicBoolean goOn, int millis) {
-        var calls = new Calls(duban.office(), number -> "storm " + number);
+        var calls = Calls.accepting(duban.office(), number -> "storm " + number);
         var begun = System.nanoTime();
         calls.send(COMMANDS, () -> goOn.get() && (System.nanoTime() - begun) / 1_000_000 < millis);
         return calls;

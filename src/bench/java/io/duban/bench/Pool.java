@@ -1,12 +1,10 @@
-package io.duban.bench.requests;
-
-import io.duban.bench.Database;
+package io.duban.bench;
 
 /** Tickets copied row by row from one that an agent took down, with ids and numbers that follow from a count, so that pgbench can name them too. */
-final class Pool {
+public final class Pool {
 
-    static final String ID = "01900000-0000-7000-9000-";
-    static final String NUMBER = "BX";
+    public static final String ID = "01900000-0000-7000-9000-";
+    public static final String NUMBER = "BX";
 
     private static final int BATCH = 20_000;
 
@@ -36,18 +34,27 @@ final class Pool {
     private final String sample;
     private int made;
 
-    Pool(Database database, String sample) {
+    /** @param sample the id of the ticket that is copied; those of an earlier run are there still */
+    public Pool(Database database, String sample) {
         this.database = database;
         this.sample = sample;
+        this.made = Integer.parseInt(
+                database.list("select count(*) from hotline_ticket where ticket_number like '%s%%'".formatted(NUMBER))
+                        .get(0));
         database.execute(COPY);
     }
 
-    static String id(long number) {
+    public static String id(long number) {
         return ID + "%012d".formatted(number);
     }
 
+    /** How many there are: the number of the next. */
+    public long made() {
+        return made;
+    }
+
     /** Sees to it that there are tickets up to this number. */
-    void upTo(long number) {
+    public void upTo(long number) {
         while (made < number) {
             database.execute("select bench_pool('%s', %d, %d)".formatted(sample, made, made + BATCH));
             made += BATCH;
