@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public final class WarmUp {
 
     private static final Duration STEP = Duration.ofSeconds(10);
-    private static final int LEAST_STEPS = 4;
+    private static final int LEAST_STEPS = 6;
     private static final int MOST_STEPS = 9;
     private static final int FIRST_PER_SECOND = 50;
 
@@ -33,7 +33,7 @@ public final class WarmUp {
     }
 
     /**
-     * Takes 40 to 90 seconds, and as long as the last answers.
+     * Takes 60 to 90 seconds, and as long as the last answers.
      *
      * @param calls of each step, sent once
      * @param most commands a second, come to by doubling; a product that refuses more than a hundredth of a step is given half
