@@ -3,7 +3,9 @@ package io.duban.platform.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,8 +25,15 @@ final class Following {
 
     private static final Duration FRESH = Duration.ofDays(1);
 
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** Longer than a statement and its answer take. The connection ends by itself when no byte comes; of an answer that breaks off in the middle only its reader knows. */
+    private static final int LONGEST_LOOKS = 8;
+
     private final EventLog log;
+    private final AtomicInteger looksInReading = new AtomicInteger();
     private final AtomicBoolean more = new AtomicBoolean();
+    private volatile boolean reading;
     private volatile Reached reached;
 
     Following(EventLog log, LogPosition start) {
@@ -64,7 +73,25 @@ final class Following {
                 // Rings during a read mean one more read, not one for each; without prefetch none of them is older
                 // than it.
                 .onBackpressureLatest()
-                .concatMap(this::look, 0);
+                .concatMap(this::look, 0)
+                .takeUntilOther(brokenOff());
+    }
+
+    /** One tick for all readings, as above. */
+    private Mono<Void> brokenOff() {
+        return Flux.interval(LOOK)
+                .onBackpressureDrop()
+                .filter(tick -> reading && looksInReading.incrementAndGet() > LONGEST_LOOKS)
+                .next()
+                .flatMap(tick -> Mono.error(new TimeoutException("the log's answer did not come to its end")));
+    }
+
+    private <T> Mono<T> watched(Mono<T> answer) {
+        return Mono.defer(() -> {
+            looksInReading.set(0);
+            reading = true;
+            return answer.doOnTerminate(() -> reading = false);
+        });
     }
 
     private Flux<List<LoggedEvent>> look(Look look) {
@@ -72,7 +99,7 @@ final class Following {
             more.set(true);
             return newPages();
         }
-        return log.goesOnAfter(reached.position())
+        return watched(log.goesOnAfter(reached.position()))
                 .doOnNext(more::set)
                 .filter(on -> on)
                 .flatMapMany(on -> newPages());
@@ -86,7 +113,7 @@ final class Following {
         return Mono.defer(() -> {
                     var from = reached;
                     var asked = System.nanoTime();
-                    return page(from, asked).doOnNext(page -> reached = from.after(page, asked));
+                    return watched(page(from, asked)).doOnNext(page -> reached = from.after(page, asked));
                 })
                 .filter(page -> !page.isEmpty());
     }

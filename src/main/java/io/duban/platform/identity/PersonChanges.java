@@ -21,6 +21,9 @@ public class PersonChanges {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** An answer that breaks off in the middle is waited for by nobody else: whoever is disabled after it would keep his stream. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
     /** Changes are stamped before they commit: each look reaches back further than a transaction may last. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(15);
 
@@ -65,6 +68,7 @@ public class PersonChanges {
                         lookedAt = now;
                         return unseen(recent);
                     })
+                    .timeout(LONGEST_LOOK)
                     // Without the database nothing is delivered either, and the next look that succeeds reaches back
                     // over the gap.
                     .onErrorComplete();

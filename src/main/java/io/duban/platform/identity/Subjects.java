@@ -46,7 +46,7 @@ class Subjects {
     }
 
     private Mono<UUID> mapped(Account account) {
-        return known.of(account).flatMap(Mono::justOrEmpty);
+        return account.isWritable() ? known.of(account).flatMap(Mono::justOrEmpty) : Mono.empty();
     }
 
     private Mono<Map<Account, UUID>> read(Set<Account> accounts) {
@@ -65,5 +65,11 @@ class Subjects {
         return accounts.stream().map(part).toArray(String[]::new);
     }
 
-    private record Account(String issuer, String subject) {}
+    private record Account(String issuer, String subject) {
+
+        /** No text of the database holds a NUL: it would refuse the question of all who are read with him. */
+        boolean isWritable() {
+            return subject.indexOf('\0') < 0;
+        }
+    }
 }

@@ -66,10 +66,12 @@ final class ChunkedWire extends Wire {
         codec.writeAndFlush(LAST_CHUNK.duplicate()).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** And without waiting for what the kernel still holds. */
+    /** And without waiting for what the kernel still holds. Of one that is closed the number may be another socket's by now. */
     @Override
     void cut() {
-        channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        channel().close();
+        if (channel().isOpen()) {
+            channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            channel().close();
+        }
     }
 }

@@ -185,11 +185,15 @@ final class Line {
         if (state == State.BLOCKED) {
             cut();
         } else if (state != State.ENDED) {
-            wire.write(Frame.of(Frames.ended(lane.tail().cursor(passed()), word)), System.nanoTime());
-            wire.flush();
-            state = State.ENDED;
-            wire.end();
+            orGiveUp(() -> sayLast(word));
         }
+    }
+
+    private void sayLast(String word) {
+        wire.write(Frame.of(Frames.ended(lane.tail().cursor(passed()), word)), System.nanoTime());
+        wire.flush();
+        state = State.ENDED;
+        wire.end();
     }
 
     void cut() {

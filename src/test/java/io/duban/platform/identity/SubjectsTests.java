@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 class SubjectsTests {
@@ -82,6 +83,27 @@ class SubjectsTests {
     void takesNoSubjectThatIsNoId() {
         embedded.personOf("http://localhost:9000", "f:ldap:zhang.wei")
                 .as(StepVerifier::create)
+                .verifyComplete();
+    }
+
+    @Test
+    void findsAnAccountWhateverItsNameIsMadeOf() {
+        var name = "\"zhang\\wei\", {NULL}";
+        run("insert into person_subject values ('%s', '%s', '%s')".formatted(ISSUER, name, CLERK));
+
+        outside.personOf(ISSUER, name)
+                .as(StepVerifier::create)
+                .expectNext(CLERK)
+                .verifyComplete();
+    }
+
+    /** At an outside issuer accounts may choose their names. */
+    @Test
+    void aNameThatCanBeNobodysSpoilsNoneThatIsReadWithIt() {
+        Flux.just("a", "b", "zhang\0wei", "f:ldap:zhang.wei")
+                .flatMap(subject -> outside.personOf(ISSUER, subject))
+                .as(StepVerifier::create)
+                .expectNext(CLERK)
                 .verifyComplete();
     }
 

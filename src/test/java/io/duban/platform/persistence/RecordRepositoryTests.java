@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.TestDatabase;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
 import org.springframework.data.r2dbc.repository.support.R2dbcRepositoryFactory;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.Repository;
+import org.springframework.r2dbc.connection.SingleConnectionFactory;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -50,7 +52,11 @@ class RecordRepositoryTests {
     }
 
     private static R2dbcRepositoryFactory repositories() {
-        var factory = new R2dbcRepositoryFactory(new R2dbcEntityTemplate(ConnectionFactories.get(DATABASE.r2dbcUrl())));
+        return repositories(ConnectionFactories.get(DATABASE.r2dbcUrl()));
+    }
+
+    private static R2dbcRepositoryFactory repositories(ConnectionFactory connections) {
+        var factory = new R2dbcRepositoryFactory(new R2dbcEntityTemplate(connections));
         factory.setRepositoryBaseClass(RecordRepository.class);
         return factory;
     }
@@ -65,6 +71,19 @@ class RecordRepositoryTests {
     void findsNothingWhereThereIsNoSuchRow() {
         StepVerifier.create(repositories.getRepository(Orders.class).findById(UUID.randomUUID()))
                 .verifyComplete();
+    }
+
+    /** On a connection that has prepared the question before: one instance migrates while the others serve. */
+    @Test
+    void findsTheRowWhenALaterReleaseHasAddedAColumn() {
+        var connection = new SingleConnectionFactory(DATABASE.r2dbcUrl(), true);
+        var orders = repositories(connection).getRepository(Orders.class);
+        var before = orders.findById(KNOWN).block();
+
+        DATABASE.execute("alter table \"order\" add column later text default '后'");
+
+        assertThat(orders.findById(KNOWN).block()).isEqualTo(before);
+        connection.destroy();
     }
 
     @Test

@@ -111,11 +111,46 @@ class UnwritableTests {
         assertThat(broken.cut).isTrue();
     }
 
+    /** Its term is over just when no memory is left for its last word: the lane's beat goes on, and so do the others. */
+    @Test
+    void aLineThatCannotEvenBeEndedTakesTheBeatFromNobody() throws InterruptedException {
+        var broken = joined(new Recorded(channel), Duration.ZERO);
+        var sound = joined(new Recorded(channel));
+        broken.fails = true;
+
+        channel.advanceTimeBy(1, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        var before = sound.frames;
+        Thread.sleep(BEAT.toMillis() + 50);
+        channel.advanceTimeBy(1, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+
+        assertThat(broken.cut).isTrue();
+        assertThat(sound.frames).isGreaterThan(before);
+    }
+
+    @Test
+    void whenTheServerClosesTheOthersHearIt() {
+        var broken = joined(new Recorded(channel));
+        var sound = joined(new Recorded(channel));
+        broken.fails = true;
+
+        lane.later(() -> lane.close(Frames.SERVER_CLOSING));
+        channel.runPendingTasks();
+
+        assertThat(broken.cut).isTrue();
+        assertThat(sound.ended).isTrue();
+    }
+
     private Recorded joined(Recorded wire) {
+        return joined(wire, LONG);
+    }
+
+    private Recorded joined(Recorded wire, Duration term) {
         var officer = Objects.requireNonNull(officers.find(HOUSING_HANDLER, TestTokens.PHONE, Set.of("office"))
                 .block(Duration.ofSeconds(5)));
         var viewer = new Viewer(officer, Set.of(StreamNameDto.ME), permissions);
-        var end = new Term(System.nanoTime() + LONG.toNanos(), Frames.RENEW);
+        var end = new Term(System.nanoTime() + term.toNanos(), Frames.RENEW);
         lane.later(() -> lane.join(new Line(wire, lane, viewer, LogPosition.START, end)));
         channel.runPendingTasks();
         return wire;
@@ -151,6 +186,7 @@ class UnwritableTests {
 
         private boolean fails;
         private boolean cut;
+        private boolean ended;
         private int frames;
 
         Recorded(EmbeddedChannel channel) {
@@ -182,6 +218,8 @@ class UnwritableTests {
         void whenDrained(Runnable then) {}
 
         @Override
-        void end() {}
+        void end() {
+            ended = true;
+        }
     }
 }
