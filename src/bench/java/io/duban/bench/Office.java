@@ -24,7 +24,8 @@ public final class Office {
     /** How far a ticket of {@link #dispatched} has come. */
     static final int DISPATCHED = 3;
 
-    private static final String CLASSIFICATION = "{\"categoryCode\":\"park\",\"urgencyClass\":\"ORDINARY\"}";
+    /** What a dispatcher finds. */
+    public static final String CLASSIFICATION = "{\"categoryCode\":\"park\",\"urgencyClass\":\"ORDINARY\"}";
 
     private final URI api;
     private final SignIn signIn;

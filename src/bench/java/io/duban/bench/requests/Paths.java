@@ -1,6 +1,7 @@
 package io.duban.bench.requests;
 
 import io.duban.bench.Bench;
+import io.duban.bench.Office;
 import io.duban.bench.Pool;
 import io.duban.bench.Product;
 import io.duban.bench.Table;
@@ -37,8 +38,7 @@ final class Paths {
     private static final String NEXT = "\\set n :base + :i * :clients + :client_id\n\\set i :i + 1\n";
     private static final String ANY = "\\set n random(0, " + (READ_AMONG - 1) + ")\n";
     private static final byte[] NOTHING = {};
-    private static final byte[] DECISION =
-            "{\"categoryCode\":\"park\",\"urgencyClass\":\"ORDINARY\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DECISION = Office.CLASSIFICATION.getBytes(StandardCharsets.UTF_8);
 
     private final Product product;
     private final int port;

@@ -135,8 +135,8 @@ final class TodoPieces {
     }
 
     /**
-     * The roles stand in the text, since every step opens for the same ones: of a value the planner knows nothing, takes half of all posts to be meant, and
-     * reads every person there is.
+     * The roles stand in the text, since every step opens for the same ones: of a value the planner knows nothing, takes a good part of all posts to be meant,
+     * and reads every person there is.
      */
     private static String holders(Assignee assignee, Statement statement) {
         var named =

@@ -2,7 +2,6 @@ package io.duban.platform.persistence;
 
 import io.r2dbc.spi.Row;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +13,22 @@ import org.springframework.data.convert.ReadingConverter;
 @ReadingConverter
 final class RecordReading implements GenericConverter {
 
-    private final Map<Class<?>, RecordReader> readers;
+    private final Collection<Class<?>> records;
 
     RecordReading(Collection<Class<?>> records) {
-        this.readers = records.stream().collect(Collectors.toUnmodifiableMap(type -> type, RecordReader::of));
+        records.forEach(RecordReader::of);
+        this.records = records;
     }
 
     @Override
     public Set<ConvertiblePair> getConvertibleTypes() {
-        return readers.keySet().stream()
+        return records.stream()
                 .map(type -> new ConvertiblePair(Row.class, type))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public @Nullable Object convert(@Nullable Object row, TypeDescriptor from, TypeDescriptor to) {
-        return row == null ? null : readers.get(to.getType()).read((Row) row);
+        return row == null ? null : RecordReader.of(to.getType()).read((Row) row);
     }
 }

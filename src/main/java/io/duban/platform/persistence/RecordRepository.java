@@ -31,8 +31,8 @@ class RecordRepository<T, ID> extends SimpleR2dbcRepository<T, ID> {
         this.reader = RecordReader.of(type);
         this.byId = "select * from %s where %s = $1"
                 .formatted(
-                        quoted(entity.getTableName().getReference()),
-                        quoted(id.getColumnName().getReference()));
+                        RecordWriter.quoted(entity.getTableName().getReference()),
+                        RecordWriter.quoted(id.getColumnName().getReference()));
     }
 
     @Override
@@ -44,10 +44,5 @@ class RecordRepository<T, ID> extends SimpleR2dbcRepository<T, ID> {
                                 connection.createStatement(byId).bind(0, id).execute())
                         .flatMap(found -> found.map((row, columns) -> type.cast(reader.read(row))))
                         .singleOrEmpty());
-    }
-
-    /** Some are words of SQL. */
-    private static String quoted(String name) {
-        return '"' + name + '"';
     }
 }

@@ -109,7 +109,7 @@ final class RecordWriter {
     }
 
     /** Some are words of SQL. */
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name + '"';
     }
 

@@ -38,7 +38,7 @@ final class Lane {
     private final AtomicBoolean woken = new AtomicBoolean();
     private long reached;
     private LogPosition reachedPosition;
-    private @Nullable LogPosition notWritten;
+    private long notWritten = Long.MIN_VALUE;
     private @Nullable Future<?> ticking;
     private @Nullable String closed;
 
@@ -131,13 +131,11 @@ final class Lane {
         woken.set(false);
         var now = System.nanoTime();
         var written = 0;
-        var event = tail.get(reached + 1);
-        while (event != null && written < TURN) {
+        for (var event = tail.get(reached + 1); event != null && written < TURN; event = tail.get(reached + 1)) {
             var next = event;
             reached = next.index();
             reachedPosition = next.position();
             written += 1 + listeners.forEach(next, line -> line.offer(next, now));
-            event = tail.get(reached + 1);
         }
         if (tail.last() > reached) {
             if (tail.get(reached + 1) == null) {
@@ -158,11 +156,16 @@ final class Lane {
         }
     }
 
-    /** Said once for an event, however many lines it was for. */
-    void couldNotWrite(LogPosition position, Throwable failure) {
-        if (!position.equals(notWritten)) {
-            notWritten = position;
-            log.error("Streams are cut that could not be written to", failure);
+    /** What cannot be written is not passed over: the line alone is cut, and its client comes back with what it has seen. Said once for an event. */
+    void orCut(Line line, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            if (notWritten != reached) {
+                notWritten = reached;
+                log.error("Streams are cut that could not be written to", failure);
+            }
+            line.cut();
         }
     }
 

@@ -59,31 +59,14 @@ final class Line {
 
     /** An event of one of its streams, handed out to the whole lane. */
     void offer(FramedEvent event, long now) {
-        if (state != State.LEVEL || !event.position().isAfter(position)) {
-            return;
+        if (state == State.LEVEL && event.position().isAfter(position)) {
+            lane.orCut(this, () -> {
+                position = event.position();
+                if (viewer.mayKnow(event.event())) {
+                    write(event.frame(), now);
+                }
+            });
         }
-        try {
-            position = event.position();
-            if (viewer.mayKnow(event.event())) {
-                write(event.frame(), now);
-            }
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            giveUp(failure);
-        }
-    }
-
-    private void orGiveUp(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            giveUp(failure);
-        }
-    }
-
-    /** What cannot be written is not passed over, and keeps the lane from none of its other lines: the client comes back with what it has seen. */
-    private void giveUp(Throwable failure) {
-        lane.couldNotWrite(position, failure);
-        cut();
     }
 
     private void write(Frame frame, long now) {
@@ -111,7 +94,7 @@ final class Line {
 
     /** Goes from its own position to where the lane is. */
     void catchUp() {
-        orGiveUp(this::advance);
+        lane.orCut(this, this::advance);
     }
 
     private void advance() {
@@ -139,7 +122,7 @@ final class Line {
     /** Continues with what the database had after its position. */
     void replayed(List<LoggedEvent> events) {
         if (state == State.REPLAYING) {
-            orGiveUp(() -> advance(events));
+            lane.orCut(this, () -> advance(events));
         }
     }
 
@@ -176,7 +159,7 @@ final class Line {
         } else if (state == State.BLOCKED && now - blockedAt > rules.patience().toNanos()) {
             cut();
         } else if (state == State.LEVEL && wire.quiet(now) >= rules.heartbeat().toNanos()) {
-            orGiveUp(() -> write(Frames.HEARTBEAT, now));
+            lane.orCut(this, () -> write(Frames.HEARTBEAT, now));
         }
     }
 
@@ -185,7 +168,7 @@ final class Line {
         if (state == State.BLOCKED) {
             cut();
         } else if (state != State.ENDED) {
-            orGiveUp(() -> sayLast(word));
+            lane.orCut(this, () -> sayLast(word));
         }
     }
 

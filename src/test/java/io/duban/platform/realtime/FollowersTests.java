@@ -4,10 +4,7 @@ import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contract.StreamNameDto;
-import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.events.LogPosition;
-import io.duban.platform.events.LoggedEvent;
-import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Officers;
 import io.duban.platform.identity.Permissions;
 import io.duban.support.EventStream;
@@ -18,7 +15,6 @@ import io.duban.support.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -104,31 +100,10 @@ class FollowersTests {
 
     private static List<Line> asked(Listeners listeners, UUID unit) {
         var asked = new ArrayList<Line>();
-        var number = listeners.forEach(new FramedEvent(0, event(unit), none -> Frames.HEARTBEAT), asked::add);
+        var number = listeners.forEach(
+                new FramedEvent(0, Dispatched.of(1, "of a unit", List.of(unit), List.of()), none -> Frames.HEARTBEAT),
+                asked::add);
         assertThat(number).isEqualTo(asked.size());
         return asked;
-    }
-
-    private static LoggedEvent event(UUID unit) {
-        var now = Instant.now();
-        return new LoggedEvent(
-                new LogPosition(1, 1),
-                UUID.randomUUID(),
-                "hotline.ticket.dispatched",
-                now,
-                now,
-                "hotline.ticket",
-                UUID.randomUUID(),
-                1,
-                "of a unit",
-                Priority.ACTION,
-                "DISPATCHED",
-                "ticket:list",
-                List.of(unit),
-                List.of(),
-                List.of(),
-                null,
-                AlertLight.GREEN,
-                null);
     }
 }

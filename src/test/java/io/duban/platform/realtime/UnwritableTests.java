@@ -4,10 +4,7 @@ import static io.duban.support.DemoDistrict.HOUSING_HANDLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contract.StreamNameDto;
-import io.duban.platform.calendar.AlertLight;
 import io.duban.platform.events.LogPosition;
-import io.duban.platform.events.LoggedEvent;
-import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Officers;
 import io.duban.platform.identity.Permissions;
 import io.duban.support.ServerTest;
@@ -15,11 +12,9 @@ import io.duban.support.TestTokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,26 +153,7 @@ class UnwritableTests {
 
     private void happens(String title) {
         events++;
-        var now = Instant.now();
-        tail.append(List.of(new LoggedEvent(
-                new LogPosition(1, events),
-                UUID.randomUUID(),
-                "hotline.ticket.dispatched",
-                now,
-                now,
-                "hotline.ticket",
-                UUID.randomUUID(),
-                1,
-                title,
-                Priority.ACTION,
-                "DISPATCHED",
-                "ticket:list",
-                List.of(),
-                List.of(HOUSING_HANDLER),
-                List.of(HOUSING_HANDLER),
-                null,
-                AlertLight.GREEN,
-                null)));
+        tail.append(List.of(Dispatched.of(events, title, List.of(), List.of(HOUSING_HANDLER))));
         lane.wake();
         channel.runPendingTasks();
     }
