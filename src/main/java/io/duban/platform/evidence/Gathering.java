@@ -127,12 +127,10 @@ final class Gathering extends BaseSubscriber<DataBuffer> {
             request(1);
         }
         try {
-            taker.take(batch);
+            takeAndRelease(batch);
         } catch (Exception failure) {
             fail(failure);
             return;
-        } finally {
-            batch.forEach(DataBufferUtils::release);
         }
         boolean more;
         boolean over;
@@ -145,6 +143,15 @@ final class Gathering extends BaseSubscriber<DataBuffer> {
             write();
         } else if (over) {
             tell();
+        }
+    }
+
+    // Released before anybody is told, or who waits for the end would find memory still held.
+    private void takeAndRelease(List<DataBuffer> batch) throws Exception {
+        try {
+            taker.take(batch);
+        } finally {
+            batch.forEach(DataBufferUtils::release);
         }
     }
 

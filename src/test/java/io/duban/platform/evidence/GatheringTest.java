@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,7 @@ class GatheringTest {
     @AfterEach
     void everythingIsReleased() {
         workers.close();
-        assertThat(made)
-                .allSatisfy(
-                        buffer -> assertThat(buffer.getNativeBuffer().refCnt()).isZero());
+        assertThat(held()).isZero();
     }
 
     @Test
@@ -88,6 +87,21 @@ class GatheringTest {
     }
 
     @Test
+    void tellsItsEndOnlyWhenEverythingIsReleased() {
+        var heldAtTheEnd = new AtomicLong(-1);
+        workers.takenBy(
+                        buffers -> {
+                            throw new IOException("full");
+                        },
+                        Flux.just(buffer(1)),
+                        () -> {})
+                .doOnError(end -> heldAtTheEnd.set(held()))
+                .as(StepVerifier::create)
+                .verifyErrorMessage("full");
+        assertThat(heldAtTheEnd).hasValue(0);
+    }
+
+    @Test
     void writesWhatCameBeforeNobodyWantedItAnyLonger() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
@@ -113,6 +127,12 @@ class GatheringTest {
 
     private Mono<Void> taken(Flux<DataBuffer> body) {
         return workers.takenBy(buffers -> batches.add(texts(buffers)), body, () -> {});
+    }
+
+    private long held() {
+        return made.stream()
+                .filter(buffer -> buffer.getNativeBuffer().refCnt() > 0)
+                .count();
     }
 
     private DataBuffer buffer(int number) {
