@@ -3,6 +3,7 @@ package io.duban.platform.persistence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,6 +39,7 @@ public final class Gathered<K, V> {
 
     /** The value of the key, or empty. Fails as a timeout when the database does not answer. */
     public Mono<V> of(K key) {
+        Objects.requireNonNull(key);
         return Mono.defer(() -> {
             var question = new Question(key);
             waiting.add(question);

@@ -1,6 +1,7 @@
 package io.duban.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.duban.support.TestDatabase;
 import io.r2dbc.spi.ConnectionFactories;
@@ -16,6 +17,7 @@ import org.springframework.data.r2dbc.repository.support.R2dbcRepositoryFactory;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.Repository;
 import org.springframework.r2dbc.connection.SingleConnectionFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -24,6 +26,7 @@ class RecordRepositoryTests {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final UUID KNOWN = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
 
     private final R2dbcRepositoryFactory repositories = repositories();
 
@@ -37,6 +40,20 @@ class RecordRepositoryTests {
     @Table("never_made")
     record Missing(@Id UUID id) {}
 
+    @Table("flag")
+    record Flag(@Id String name, String colour) {
+
+        Flag {
+            if (!colour.equals("RED")) {
+                throw new IllegalArgumentException("a colour of a later release");
+            }
+        }
+    }
+
+    interface Flags extends Repository<Flag, String> {
+        Mono<Flag> findById(String name);
+    }
+
     interface Missings extends Repository<Missing, UUID> {
         Mono<Missing> findById(UUID id);
     }
@@ -46,8 +63,8 @@ class RecordRepositoryTests {
         try (var connection = DATABASE.connect();
                 var statement = connection.createStatement()) {
             statement.execute("create table \"order\" (sheet_id uuid primary key, \"user\" text)");
-            statement.execute(
-                    "insert into \"order\" values ('%s', '甲'), ('%s', '乙')".formatted(KNOWN, UUID.randomUUID()));
+            statement.execute("insert into \"order\" values ('%s', '甲'), ('%s', '乙')".formatted(KNOWN, OTHER));
+            statement.execute("create table flag (name text primary key, colour text)");
         }
     }
 
@@ -71,6 +88,49 @@ class RecordRepositoryTests {
     void findsNothingWhereThereIsNoSuchRow() {
         StepVerifier.create(repositories.getRepository(Orders.class).findById(UUID.randomUUID()))
                 .verifyComplete();
+    }
+
+    /** The first two are read at once, the others together as soon as one of those is. */
+    @Test
+    void findsForEachWhoLooksAtTheSameTimeHisOwn() {
+        var orders = repositories.getRepository(Orders.class);
+
+        var found = Flux.range(0, 40)
+                .flatMapSequential(i -> orders.findById(i % 4 == 0 ? UUID.randomUUID() : i % 2 == 0 ? OTHER : KNOWN)
+                        .map(Order::user)
+                        .defaultIfEmpty("-"))
+                .collectList()
+                .block();
+
+        assertThat(found)
+                .containsExactlyElementsOf(Flux.range(0, 40)
+                        .map(i -> i % 4 == 0 ? "-" : i % 2 == 0 ? "乙" : "甲")
+                        .toIterable());
+    }
+
+    @Test
+    void aRecordThatCannotBeReadFailsOnlyForThoseWhoLookForIt() {
+        DATABASE.execute("insert into flag values ('sun', 'RED'), ('moon', 'BLUE')");
+        var flags = repositories.getRepository(Flags.class);
+
+        var found = Flux.range(0, 20)
+                .flatMapSequential(i -> flags.findById(i % 2 == 0 ? "sun" : "moon")
+                        .map(Flag::colour)
+                        .onErrorResume(IllegalArgumentException.class, unreadable -> Mono.just("?")))
+                .collectList()
+                .block();
+
+        assertThat(found)
+                .containsExactlyElementsOf(
+                        Flux.range(0, 20).map(i -> i % 2 == 0 ? "RED" : "?").toIterable());
+    }
+
+    /** Else it would take the room of a reading and never give it back. */
+    @Test
+    void noIdIsRefusedAtOnce() {
+        var orders = repositories.getRepository(Orders.class);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> orders.findById(null));
     }
 
     /** On a connection that has prepared the question before: one instance migrates while the others serve. */
