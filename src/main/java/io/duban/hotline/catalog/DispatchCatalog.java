@@ -1,7 +1,9 @@
 package io.duban.hotline.catalog;
 
+import io.duban.platform.persistence.Gathered;
 import io.r2dbc.postgresql.codec.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,6 +27,7 @@ public class DispatchCatalog {
 
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Gathered<Integer, UUID> inForce = new Gathered<>(later -> inForce());
     private volatile @Nullable Known known;
 
     DispatchCatalog(DatabaseClient database, JsonMapper json) {
@@ -36,12 +39,15 @@ public class DispatchCatalog {
 
     /** Empty before the first import. */
     public Mono<Catalogue> current() {
+        return inForce.of(NOTHING_IMPORTED).flatMap(this::knownOrRead).defaultIfEmpty(Catalogue.EMPTY);
+    }
+
+    private Mono<Map<Integer, UUID>> inForce() {
         return database.sql(IN_FORCE)
                 .bind(0, NOTHING_IMPORTED)
                 .map(row -> row.get(0, UUID.class))
                 .one()
-                .flatMap(this::knownOrRead)
-                .defaultIfEmpty(Catalogue.EMPTY);
+                .map(edition -> Map.of(NOTHING_IMPORTED, edition));
     }
 
     private Mono<Catalogue> knownOrRead(UUID editionId) {

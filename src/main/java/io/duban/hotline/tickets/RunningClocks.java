@@ -1,7 +1,12 @@
 package io.duban.hotline.tickets;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.duban.platform.persistence.Gathered;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -12,23 +17,32 @@ import reactor.core.publisher.Mono;
 class RunningClocks {
 
     private static final String RUNNING =
-            "select step, rule_id, trigger_at from deadline where subject_id = $1 and satisfied_at is null";
+            "select subject_id, step, rule_id, trigger_at from deadline where subject_id = any($1) and satisfied_at is null";
 
     private final DatabaseClient database;
+    private final Gathered<UUID, Map<String, Running>> gathered = new Gathered<>(this::read);
 
     RunningClocks(DatabaseClient database) {
         this.database = database;
     }
 
     /** One of them. */
-    record Running(String step, String ruleId, Instant triggerAt) {}
+    record Running(UUID ticketId, String step, String ruleId, Instant triggerAt) {}
 
     /** By their steps. */
     Mono<Map<String, Running>> of(UUID ticketId) {
+        return gathered.of(ticketId).defaultIfEmpty(Map.of());
+    }
+
+    private Mono<Map<UUID, Map<String, Running>>> read(Set<UUID> tickets) {
         return database.sql(RUNNING)
-                .bind(0, ticketId)
-                .map(row -> new Running(row.get(0, String.class), row.get(1, String.class), row.get(2, Instant.class)))
+                .bind(0, tickets.toArray(UUID[]::new))
+                .map(row -> new Running(
+                        row.get(0, UUID.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, Instant.class)))
                 .all()
-                .collectMap(Running::step);
+                .collect(groupingBy(Running::ticketId, toMap(Running::step, clock -> clock)));
     }
 }
