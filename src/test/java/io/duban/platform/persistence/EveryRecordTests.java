@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +28,23 @@ import org.springframework.data.r2dbc.dialect.PostgresDialect;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Every record of a table, read from columns of the types its table has: what Spring Data reads from the same row is the measure. */
+/**
+ * Every record of a table, read over connections as the product makes them from columns of the types its table has: what Spring Data reads from the same row
+ * is the measure, over connections as the driver makes them.
+ */
 class EveryRecordTests {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
 
-    private final DatabaseClient client = DatabaseClient.create(connections());
+    private final DatabaseClient product =
+            DatabaseClient.create(connections(new ConnectionConfiguration().connectionDeadlines()::customize));
+    private final DatabaseClient measure = DatabaseClient.create(connections(
+            options -> options.option(PostgresqlConnectionFactoryProvider.EXTENSIONS, List.of(new EnumDecoding()))));
 
-    private static ConnectionFactory connections() {
-        var options = ConnectionFactoryOptions.parse(DATABASE.r2dbcUrl())
-                .mutate()
-                .option(PostgresqlConnectionFactoryProvider.EXTENSIONS, List.of(new EnumDecoding()))
-                .build();
-        return ConnectionFactories.get(options);
+    private static ConnectionFactory connections(Consumer<ConnectionFactoryOptions.Builder> options) {
+        var builder = ConnectionFactoryOptions.parse(DATABASE.r2dbcUrl()).mutate();
+        options.accept(builder);
+        return ConnectionFactories.get(builder.build());
     }
 
     static Stream<Class<?>> records() throws ClassNotFoundException {
@@ -79,15 +84,19 @@ class EveryRecordTests {
                                         column.getValue()),
                                 column.getKey()))
                 .toList();
-        var mapping = new DefaultReactiveDataAccessStrategy(PostgresDialect.INSTANCE).getRowMapper(type);
+        var row = "select %s where $1".formatted(String.join(", ", selected));
         var reader = RecordReader.of(type);
-        client.sql("select " + String.join(", ", selected))
-                .map((row, metadata) -> {
-                    assertThat(reader.read(row)).usingRecursiveComparison().isEqualTo(mapping.apply(row, metadata));
-                    return true;
-                })
+        var mapping = new DefaultReactiveDataAccessStrategy(PostgresDialect.INSTANCE).getRowMapper(type);
+
+        var read = product.sql(row)
+                .bind(0, true)
+                .map((found, columns) -> reader.read(found))
                 .one()
                 .block();
+
+        assertThat(read)
+                .usingRecursiveComparison()
+                .isEqualTo(measure.sql(row).bind(0, true).map(mapping).one().block());
     }
 
     private static Map<String, Type> columns(RecordShape shape) {
