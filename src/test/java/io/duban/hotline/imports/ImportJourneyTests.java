@@ -94,7 +94,8 @@ class ImportJourneyTests {
                 .doOnSubscribe(subscribed -> begun.countDown())
                 .subscribe();
         assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
-        await().pollDelay(Duration.ZERO)
+        await().atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> number(
                                 "select count(*) from hotline_import_row where import_id::text = $1",
