@@ -4,8 +4,12 @@ import io.duban.support.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,20 +45,33 @@ final class StoredText {
         if (!Files.exists(home)) {
             return List.of();
         }
-        try (var files = Files.walk(home)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> text(file).contains(words))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
+        var found = new ArrayList<Path>();
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            Files.walkFileTree(home, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    try {
+                        if (new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(words)) {
+                            found.add(file);
+                        }
+                    } catch (IOException failed) {
+                        return visitFileFailed(file, failed);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** The product is at work in there: what it threw away meanwhile is not kept. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+                    if (failed instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failed;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found;
     }
 }

@@ -83,7 +83,7 @@ class HotlineReopeningTests {
         accepted("COMPLAINT", "cover", "解放路1号", caller());
         var second = accepted("COMPLAINT", "cover", " 解放路 1号", caller);
         assertThat(isRepeat(second)).isFalse();
-        var third = accepted("COMPLAINT", "cover", "解放路1号", caller.replace("139", "+86 139"));
+        var third = accepted("COMPLAINT", "cover", "解放路1号", caller.replaceFirst("139", "+86 139"));
         assertThat(isRepeat(third)).isTrue();
         assertThat(traces.openTodos(third)).containsExactly("CLASSIFY", "REVIEW_REPEAT_DEMAND");
         var fourth = accepted("COMPLAINT", "cover", "解放路1号", caller);

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** People of the demo district who call the running server. */
@@ -46,6 +48,11 @@ public record Caller(int port) {
     public static final UUID HEALTH = person(114);
     public static final UUID WATER = person(116);
     public static final UUID DONGHU = person(115);
+
+    /** The year in the office, in which whatever is issued now is numbered. */
+    public static int year() {
+        return Year.now(ZoneId.of("Asia/Shanghai")).getValue();
+    }
 
     private static UUID person(int number) {
         return UUID.fromString("01900000-0000-7000-8000-000000000" + number);

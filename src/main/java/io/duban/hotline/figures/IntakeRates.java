@@ -21,12 +21,13 @@ class IntakeRates {
     private static final Map<String, About> ABOUTS =
             DispatchRates.abouts(Cohort.RECEIVED, CLOSED, DIRECT, REPEATED, URGED);
 
-    // Merged children are one piece of work, their parent's.
+    // Merged children are one piece of work, their parent's. What is told of a ticket while it is as it came (a photo)
+    // has its first version, too.
     private static final String ITEMS = """
             with received as (
                 select e.position as id, e.subject_id, e.facts ->> 'reopenOf' is not null or e.facts ->> 'repeats' is not null as repeats
                 from event_log e
-                where e.subject_type = 'hotline.ticket' and e.subject_version = 1 and e.facts ->> 'round' is not null
+                where e.subject_type = 'hotline.ticket' and e.type = 'hotline.ticket.received' and e.facts ->> 'round' is not null
                   and e.occurred_at >= :start and e.occurred_at < :end and e.occurred_at <= :now),
             course as (
                 select r.*, last.state, last.unit_id, last.merged, own.direct, own.urged

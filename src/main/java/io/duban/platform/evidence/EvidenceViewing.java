@@ -65,7 +65,7 @@ public class EvidenceViewing {
         return Mono.defer(() -> drawing.computeIfAbsent(
                 key,
                 absent -> draw(key, file, rendition)
-                        .doFinally(end -> drawing.remove(key))
+                        .doOnTerminate(() -> drawing.remove(key))
                         .cache()));
     }
 

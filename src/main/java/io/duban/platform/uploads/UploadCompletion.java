@@ -62,13 +62,14 @@ class UploadCompletion {
         this.clock = clock;
     }
 
-    // Two requests that both find all bytes here wait for one completion; a phone that leaves does not stop it.
+    // Two requests that both find all bytes here wait for one completion; a phone that leaves does not stop it. It is
+    // forgotten before its end is told, so that whoever comes again after a refusal tries anew.
     Mono<UploadState> complete(DeclarationKeeping.Own own, ServerWebExchange exchange) {
         var id = own.file().id();
         return Mono.defer(() -> running.computeIfAbsent(
                         id,
                         absent -> completed(own, exchange)
-                                .doFinally(end -> running.remove(id))
+                                .doOnTerminate(() -> running.remove(id))
                                 .cache()))
                 .thenReturn(UploadState.arrived(own.file()));
     }

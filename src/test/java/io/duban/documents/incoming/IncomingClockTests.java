@@ -2,6 +2,7 @@ package io.duban.documents.incoming;
 
 import static io.duban.documents.incoming.IncomingOffice.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.duban.platform.jobs.Job;
 import io.duban.support.ServerTest;
@@ -41,7 +42,7 @@ class IncomingClockTests {
     void tellsTheUnitsDeputyAndHeadWhenNobodySignsForIt() {
         var paper = office.assigned("无人签收的报告", "REPORT", part(URBAN, "HOST", 10));
         overdue(paper, "SIGN_FOR:%");
-        sweepTwice();
+        sweepTwice(paper);
         assertThat(office.todos(233, "URGE_SIGN_FOR", paper)).as("the deputy").isEqualTo(1);
         assertThat(office.todos(232, "URGE_SIGN_FOR", paper))
                 .as("the head, so soon")
@@ -57,7 +58,7 @@ class IncomingClockTests {
         office.execute(
                 "update deadline set second_due_at = now() - interval '1 minute' where subject_id = '%s' and second_due_at is not null"
                         .formatted(paper));
-        sweepTwice();
+        sweepTwice(paper);
         assertThat(office.todos(232, "URGE_SIGN_FOR", paper))
                 .as("the head, a working day later")
                 .isEqualTo(1);
@@ -78,7 +79,7 @@ class IncomingClockTests {
                                 .formatted(demo(DEPUTY), demo(OTHER_DEPUTY)))
                 .expect(200);
         overdue(paper, "READ:%");
-        sweepTwice();
+        sweepTwice(paper);
         assertThat(office.todos(REGISTRAR, "URGE_READING", paper))
                 .as("one for each reader who is late")
                 .isEqualTo(2);
@@ -99,7 +100,7 @@ class IncomingClockTests {
         office.submit(paper, DEPUTY).expect(200);
         var version = office.versionOf(paper);
         overdue(paper, "INSTRUCT:%");
-        sweepTwice();
+        sweepTwice(paper);
         assertThat(office.todos(DIRECTOR, "REMIND_LEADER", paper)).isEqualTo(1);
         assertThat(office.todos(DEPUTY, "INSTRUCT", paper)).isEqualTo(1);
         assertThat(office.versionOf(paper)).isEqualTo(version);
@@ -150,9 +151,21 @@ class IncomingClockTests {
                         .formatted(paper, step));
     }
 
-    private void sweepTwice() {
+    private void sweepTwice(String paper) {
         Flux.range(0, 4).flatMap(i -> sweep.work().get()).then().block();
-        sweep.work().get().block();
+        // The product sweeps as well: a clock it has in hand at this moment is passed over by all others.
+        await().until(() -> {
+            sweep.work().get().block();
+            return unswept(paper) == 0;
+        });
+    }
+
+    /** Clocks that have still to be spoken of, or whose second level has no date yet. */
+    private long unswept(String paper) {
+        return office.number("""
+                select count(*) from deadline where subject_id = '%s' and satisfied_at is null
+                  and (overdue_at is null and current_due_at < now() or second_told_at is null and second_due_at < now()
+                    or overdue_at is not null and second_roles is not null and second_due_at is null)""".formatted(paper));
     }
 
     private long saidOverdue(String paper) {

@@ -3,6 +3,7 @@ package io.duban.documents.incoming;
 import static io.duban.documents.incoming.IncomingOffice.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.documents.BusyServer;
 import io.duban.platform.problem.RefusalCode;
 import io.duban.support.Phone.Answer;
 import io.duban.support.ServerTest;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +44,14 @@ class IncomingRaceTests {
         var paper = office.proposed("五十个同时批示", "REPORT", "ACTION");
         office.submit(paper, DEPUTY).expect(200);
         var version = office.versionOf(paper);
-        var answers = atOnce(IntStream.range(0, 50)
-                .<Callable<Answer>>mapToObj(i -> () -> office.at(DEPUTY)
+        var answers = atOnce(
+                50,
+                (i, key) -> office.at(DEPUTY)
                         .post(
                                 "/incoming-documents/" + paper + "/instructions",
                                 version,
-                                "{\"verdict\":\"ACT\",\"form\":\"TEXT\",\"words\":\"第%d次\"}".formatted(i)))
-                .toList());
+                                key,
+                                "{\"verdict\":\"ACT\",\"form\":\"TEXT\",\"words\":\"第%d次\"}".formatted(i)));
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 200))
                 .allSatisfy(answer -> assertThat(answer.code()).isEqualTo(RefusalCode.E_GEN_STALE_VERSION.name()));
@@ -63,13 +66,14 @@ class IncomingRaceTests {
         var papers = Stream.generate(() -> copyOf(first)).limit(100).toList();
         var last = number("SW");
         var lastToRead = number("SWY");
-        var answers = atOnce(IntStream.range(0, 100)
-                .<Callable<Answer>>mapToObj(i -> () -> office.at(REGISTRAR)
+        var answers = atOnce(
+                100,
+                (i, key) -> office.at(REGISTRAR)
                         .post(
                                 "/incoming-documents/" + papers.get(i) + "/registrations",
                                 2,
-                                "{\"handlingKind\":\"%s\"}".formatted(i % 2 == 0 ? "ACTION" : "READING")))
-                .toList());
+                                key,
+                                "{\"handlingKind\":\"%s\"}".formatted(i % 2 == 0 ? "ACTION" : "READING")));
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.status())
                         .as(String.valueOf(answer.body()))
@@ -167,8 +171,14 @@ class IncomingRaceTests {
                 : office.unit(person, paper, unit, what, body);
     }
 
-    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
-        var executor = Executors.newFixedThreadPool(calls.size());
+    private static List<Answer> atOnce(int callers, BiFunction<Integer, UUID, Answer> call) throws Exception {
+        var calls = IntStream.range(0, callers)
+                .<Callable<Answer>>mapToObj(i -> {
+                    var key = UUID.randomUUID();
+                    return () -> BusyServer.insist(() -> call.apply(i, key));
+                })
+                .toList();
+        var executor = Executors.newFixedThreadPool(callers);
         try {
             var answers = new ArrayList<Answer>();
             for (var answer : executor.invokeAll(calls)) {

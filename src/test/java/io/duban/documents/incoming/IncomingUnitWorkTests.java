@@ -78,7 +78,7 @@ class IncomingUnitWorkTests {
         office.unit(DIRECTOR, paper, URBAN, "chases", call).refused(429, "E_GEN_CHASE_TOO_OFTEN");
         office.unit(HANDLER, paper, HOUSING, "chases", call).expect(200);
         office.execute(
-                "update incoming_chase set rests_until = rests_until - interval '7 days' where document_id = '%s'"
+                "update incoming_chase set rests_until = rests_until - interval '30 days' where document_id = '%s'"
                         .formatted(paper));
         office.unit(HANDLER, paper, URBAN, "chases", call).expect(200);
 

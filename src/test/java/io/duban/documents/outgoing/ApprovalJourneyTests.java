@@ -2,6 +2,7 @@ package io.duban.documents.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.documents.BusyServer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Joint issue, verbal approval, changes by the signer's hand, order of leaders and withdrawal over HTTP. */
@@ -206,11 +207,14 @@ class ApprovalJourneyTests extends WholeWayTests {
         var seen = version(id);
         var executor = Executors.newFixedThreadPool(50);
         try {
-            Callable<Integer> decide = () -> at(DEPUTY)
-                    .post("/outgoing-documents/" + id + "/decisions", seen, body)
-                    .status();
+            var decide = "/outgoing-documents/" + id + "/decisions";
             var statuses = executor
-                    .invokeAll(IntStream.range(0, 50).mapToObj(i -> decide).toList())
+                    .invokeAll(Stream.generate(UUID::randomUUID)
+                            .limit(50)
+                            .<Callable<Integer>>map(key ->
+                                    () -> BusyServer.insist(() -> at(DEPUTY).post(decide, seen, key, body))
+                                            .status())
+                            .toList())
                     .stream()
                     .map(future -> {
                         try {

@@ -6,10 +6,17 @@ import io.duban.support.Phone;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A delegate signs for his principal (代签): both names stand on the sheet, and duties stay separate. */
 class OnBehalfJourneyTests extends WholeWayTests {
+
+    /** Else what waits for a leader would lie on his delegates' desks in every later test, too. */
+    @AfterEach
+    void nobodyActsForAnybody() {
+        run("update delegation set ended_at = now() where ended_at is null");
+    }
 
     @Test
     void recordsBothNamesOnTheSeatAndLetsNobodyWhoPresentedItSignForAnother() {

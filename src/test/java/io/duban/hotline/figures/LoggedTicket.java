@@ -142,7 +142,7 @@ final class LoggedTicket {
     record Close(Instant at, @Nullable UUID unit, @Nullable Instant feedbackAt, boolean merged, boolean redone) {}
 
     void take(Entry entry) {
-        if (entry.version() == 1 && entry.tellsTheTicket()) {
+        if (receivedAt == null && entry.version() == 1 && entry.tellsTheTicket()) {
             receivedAt = entry.at();
             repeats = entry.facts().containsKey("reopenOf") || entry.facts().containsKey("repeats");
         }

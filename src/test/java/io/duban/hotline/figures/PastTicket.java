@@ -198,6 +198,12 @@ final class PastTicket {
         return log(verb, at, next, Facts.none());
     }
 
+    /** What comes to it and leaves it in its version: a photo. */
+    PastTicket joined(String verb, String at) {
+        version--;
+        return log(verb, at, Facts.none());
+    }
+
     /** What is said and changes nothing. */
     PastTicket said(String verb, String at) {
         return log(verb, at, Facts.none());

@@ -3,6 +3,7 @@ package io.duban.hotline.imports;
 import static io.duban.support.DemoDistrict.AGENT;
 import static io.duban.support.DemoDistrict.HOTLINE_MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.duban.support.EventStream;
 import io.duban.support.Phone;
@@ -93,10 +94,13 @@ class ImportJourneyTests {
                 .doOnSubscribe(subscribed -> begun.countDown())
                 .subscribe();
         assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
-        while (number("select count(*) from hotline_import_row where import_id::text = $1", operation.toString())
-                < 10) {
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> number(
+                                "select count(*) from hotline_import_row where import_id::text = $1",
+                                operation.toString())
+                        >= 10);
         killed.dispose();
         // As if its lease had run out, which takes 15 s.
         database.sql("update operation set held_until = now() - interval '1 s' where id = $1")
@@ -174,11 +178,9 @@ class ImportJourneyTests {
     }
 
     private void awaitEnd(UUID operation) {
-        try (var live = EventStream.open(port, "/v1/events?streams=me", TestTokens.of(HOTLINE_MANAGER))) {
-            while (send("GET", "/operations/" + operation).text("status").equals("RUNNING")) {
-                live.poll(Duration.ofSeconds(2));
-            }
-        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        !send("GET", "/operations/" + operation).text("status").equals("RUNNING"));
     }
 
     private Answer upload(Phone phone, String mapping, String file, String further) {

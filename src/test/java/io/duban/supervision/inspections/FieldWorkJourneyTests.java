@@ -153,7 +153,7 @@ class FieldWorkJourneyTests {
         var version = phone.see(caller, INSPECTOR).<Integer>at("$.version");
         conflicts(phone.send(caller, phone.finding(0, "HAZARD")));
         conflicts(phone.send(caller, phone.handIn("改口")));
-        conflicts(phone.send(caller, new Piece("photos", phone.photo(0).json().replace("1000", "1001"))));
+        conflicts(phone.send(caller, new Piece("photos", phone.photo(0).json().replace(" 1000,", " 1001,"))));
         var other = new FieldMessages(matter, UUID.randomUUID(), phone.findings(), phone.photos(), UUID.randomUUID());
         conflicts(other.send(caller, phone.finding(0)));
         assertThat(phone.see(caller, INSPECTOR).<Integer>at("$.version")).isEqualTo(version);

@@ -29,7 +29,7 @@ class BulletinJourneyTests {
 
     @BeforeEach
     void open() {
-        overdue = new Overdue(port, database).since(9);
+        overdue = new Overdue(port, database).since(30);
     }
 
     @Test
@@ -59,7 +59,7 @@ class BulletinJourneyTests {
         var signed = overdue.step(LEADER, bulletin, "signatures", "{}").expect(200);
         assertThat(signed.text("status")).isEqualTo("SIGNED");
         var issued = overdue.step(SUPERVISION_CHIEF, bulletin, "issues", "{}").expect(200);
-        assertThat(issued.text("number")).matches("南督通〔2026〕\\d+号");
+        assertThat(issued.text("number")).matches("南督通〔%d〕\\d+号".formatted(year()));
 
         assertThat(overdue.todos(DONGHU_LIAISON, bulletin)).containsExactly("CONFIRM_READING");
         assertThat(overdue.see(DONGHU_HEAD, bulletin).body().get("entries").toString())
@@ -149,7 +149,7 @@ class BulletinJourneyTests {
         assertThat(overdue.lists(URBAN_HEAD, card)).as("a proposal").isFalse();
         var approved = overdue.step(DIRECTOR, card, "approvals", "{\"verdict\": \"APPROVE\", \"opinion\": \"同意\"}")
                 .expect(200);
-        assertThat(approved.text("number")).matches("南督红〔2026〕\\d+号");
+        assertThat(approved.text("number")).matches("南督红〔%d〕\\d+号".formatted(year()));
         return card;
     }
 

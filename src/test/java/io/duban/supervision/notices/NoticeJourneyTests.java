@@ -40,7 +40,7 @@ class NoticeJourneyTests {
 
         var issued = overdue.step(DIRECTOR, letter, "signatures", "{\"verdict\": \"SIGN\"}")
                 .expect(200);
-        assertThat(issued.text("number")).matches("南督催〔2026〕\\d+号");
+        assertThat(issued.text("number")).matches("南督催〔%d〕\\d+号".formatted(year()));
         assertThat(issued.text("signedById")).isEqualTo(DIRECTOR.toString());
         assertThat(overdue.todos(DIRECTOR, letter)).isEmpty();
         assertThat(overdue.lists(URBAN_HEAD, letter)).isTrue();
@@ -65,7 +65,7 @@ class NoticeJourneyTests {
     void withdrawsAYellowCardOnAnObjectionThatTheDirectorDecides() {
         var given = overdue.card("YELLOW_CARD", SUPERVISION_CHIEF).expect(201);
         var card = "/warning-cards/" + given.id();
-        assertThat(given.text("number")).matches("南督黄〔2026〕\\d+号");
+        assertThat(given.text("number")).matches("南督黄〔%d〕\\d+号".formatted(year()));
         assertThat(overdue.lists(URBAN_LIAISON, card)).isTrue();
         assertThat(overdue.lists(DONGHU_LIAISON, card)).isFalse();
         assertThat(overdue.phone(DONGHU_LIAISON)

@@ -92,7 +92,7 @@ class NoticeRefusalTests {
 
     @Test
     void recusesWhoApprovedARedCardFromTheObjection() {
-        overdue.since(9);
+        overdue.since(30);
         var card = "/warning-cards/"
                 + overdue.card("RED_CARD", SUPERVISION_CHIEF).expect(201).id();
         overdue.step(DIRECTOR, card, "approvals", "{\"verdict\": \"APPROVE\"}").expect(200);
@@ -178,7 +178,7 @@ class NoticeRefusalTests {
         overdue.step(DIRECTOR, talk, "approvals", "{\"verdict\": \"APPROVE\"}").refused(403, "E_GEN_SCOPE");
         var issued = overdue.step(LEADER, talk, "approvals", "{\"verdict\": \"APPROVE\"}")
                 .expect(200);
-        assertThat(issued.text("number")).matches("南督约〔2026〕\\d+号");
+        assertThat(issued.text("number")).matches("南督约〔%d〕\\d+号".formatted(year()));
         assertThat(overdue.lists(URBAN_HEAD, talk)).isTrue();
         assertThat(overdue.todos(URBAN_HEAD, talk)).containsExactly("SIGN_FOR");
         overdue.step(URBAN_HEAD, talk, "receipts", "{}").expect(200);

@@ -31,7 +31,7 @@ final class Overdue {
                 .issued(true);
     }
 
-    /** The host was due so many days ago, and the sweep has said so. */
+    /** The host was due so many days ago, and the sweep has said so. Of 30, more than a few are working days in every season. */
     Overdue since(int days) {
         database.execute("""
                 update deadline set current_due_at = now() - interval '%1$d days', warn_at = now() - interval '%1$d days 1 hour',

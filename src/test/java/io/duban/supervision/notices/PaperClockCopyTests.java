@@ -34,7 +34,7 @@ class PaperClockCopyTests {
 
     @BeforeEach
     void open() {
-        overdue = new Overdue(port, testDatabase).since(9);
+        overdue = new Overdue(port, testDatabase).since(30);
     }
 
     @Test
