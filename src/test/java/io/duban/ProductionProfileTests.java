@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.platform.identity.server.AuthorizationServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,7 +67,16 @@ class ProductionProfileTests {
     @Test
     void isAliveAndReadyOnTheMainPort() {
         for (var path : new String[] {"/livez", "/readyz"}) {
-            main().get().uri(path).exchange().expectStatus().isOk().expectBody().json("{\"status\":\"UP\"}");
+            // A database that does not answer within a second makes it not ready, until it is asked again.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> main().get()
+                            .uri(path)
+                            .exchange()
+                            .expectStatus()
+                            .isOk()
+                            .expectBody()
+                            .json("{\"status\":\"UP\"}"));
         }
     }
 

@@ -25,8 +25,8 @@ import org.springframework.context.SmartLifecycle;
 /** Two instances on one database: a process of its own, so that it can be frozen and ended, and one in this JVM, whose way to Redis can be cut. */
 final class TwoInstances implements AutoCloseable {
 
-    private static final String LEADERS = """
-            select count(*) from pg_locks where locktype = 'advisory' and granted
+    private static final String LEADER = """
+            select coalesce(max(pid), 0) from pg_locks where locktype = 'advisory' and granted
               and (classid::bigint << 32) + objid::bigint = 7308325467190
               and database = (select oid from pg_database where datname = current_database())""";
 
@@ -100,16 +100,18 @@ final class TwoInstances implements AutoCloseable {
     }
 
     /** The second stands back until the first has taken its place. */
-    void letFirstLead() {
+    void letFirstLead() throws SQLException {
         var leadership = second.getBean("leadership", SmartLifecycle.class);
-        leadership.stop();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> leaders() == 1);
+        var before = leader();
+        leadership.stop(); // its session ends a little later
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> leader() != 0 && leader() != before);
         leadership.start();
     }
 
-    private int leaders() throws SQLException {
+    /** The session that leads; 0 when none does. */
+    private int leader() throws SQLException {
         try (var connection = database.connect();
-                var rows = connection.createStatement().executeQuery(LEADERS)) {
+                var rows = connection.createStatement().executeQuery(LEADER)) {
             rows.next();
             return rows.getInt(1);
         }

@@ -7,12 +7,15 @@ import io.duban.support.DemoDistrict;
 import io.duban.support.TestDatabase;
 import io.duban.support.TestTokens;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +24,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,13 +34,22 @@ import org.junit.jupiter.api.Test;
  */
 class GoAwayTests {
 
-    private static final String NOTICE = "--duban.shutdown-notice=4s";
+    private static final String NOTICE = "--duban.shutdown-notice=8s";
 
     private static final int BEFORE = 20;
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private final TestDatabase database = TestDatabase.create();
     private final AtomicBoolean working = new AtomicBoolean(true);
+
+    /** One for each that waits; the threads all tests share are fewer than they are here on a machine of four processors. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        working.set(false);
+        threads.shutdown();
+    }
 
     @Test
     void movesClientsToOtherConnectionsAndLosesNothing() throws Exception {
@@ -47,8 +60,8 @@ class GoAwayTests {
             var jdk = new JdkCaller("http://127.0.0.1:" + jdkLine.port());
             ok.call(); // of connections that are begun together, OkHttp would keep one
             jdk.upgrade();
-            var okStream = CompletableFuture.supplyAsync(ok::stream);
-            var jdkStream = CompletableFuture.supplyAsync(jdk::stream);
+            var okStream = CompletableFuture.supplyAsync(ok::stream, threads);
+            var jdkStream = CompletableFuture.supplyAsync(jdk::stream, threads);
             var okCalls = work(ok::call);
             for (int i = 0; i < BEFORE; i++) {
                 assertThat(jdk.call()).isEqualTo(201);
@@ -62,9 +75,9 @@ class GoAwayTests {
             try (var blocking = database.connect()) {
                 blocking.setAutoCommit(false);
                 blocking.createStatement().execute("lock table hotline_ticket in exclusive mode");
-                inWork = CompletableFuture.supplyAsync(jdk::callOnce);
-                Heard.pause(A_WHILE);
-                end = CompletableFuture.supplyAsync(() -> stop(product));
+                inWork = CompletableFuture.supplyAsync(jdk::callOnce, threads);
+                new Heard().await("both to wait for the database", () -> waiting(blocking) >= 2);
+                end = CompletableFuture.supplyAsync(() -> stop(product), threads);
                 assertThat(okStream.get(10, TimeUnit.SECONDS)).contains("server.closing");
                 assertThat(jdkStream.get(10, TimeUnit.SECONDS)).contains("server.closing");
                 Heard.pause(A_WHILE);
@@ -83,6 +96,17 @@ class GoAwayTests {
             var answered = 1 + okCalls.done.get() + BEFORE + 3;
             System.out.printf("%d calls answered, 0 lost, 0 doubled%n", answered);
             assertThat(tickets()).isEqualTo(answered);
+        }
+    }
+
+    /** Who waits for the table; the product gives them two and a half seconds, so that nobody here may lose time. */
+    private static int waiting(Connection blocking) {
+        var waiting = "select count(*) from pg_locks where not granted and relation = 'hotline_ticket'::regclass";
+        try (var found = blocking.createStatement().executeQuery(waiting)) {
+            found.next();
+            return found.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -109,16 +133,18 @@ class GoAwayTests {
 
     private Calls work(Callable<Integer> call) {
         var done = new AtomicInteger();
-        return new Calls(done, CompletableFuture.runAsync(() -> {
-            try {
-                while (working.get()) {
-                    assertThat(call.call()).isEqualTo(201);
-                    done.incrementAndGet();
-                }
-            } catch (Exception e) {
-                throw new IllegalStateException("after " + done + " calls", e);
+        return new Calls(done, CompletableFuture.runAsync(() -> work(call, done), threads));
+    }
+
+    private void work(Callable<Integer> call, AtomicInteger done) {
+        try {
+            while (working.get()) {
+                assertThat(call.call()).isEqualTo(201);
+                done.incrementAndGet();
             }
-        }));
+        } catch (Exception e) {
+            throw new IllegalStateException("after " + done + " calls", e);
+        }
     }
 
     /** Knows beforehand that HTTP/2 is spoken. */

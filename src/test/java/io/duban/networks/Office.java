@@ -7,6 +7,7 @@ import io.duban.support.Phone;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** The hotline at work, by real commands, and what its board shows of it. */
@@ -55,6 +56,15 @@ final class Office {
 
     CompletableFuture<Void> takeCallsMeanwhile(int count, Duration pause) {
         return CompletableFuture.runAsync(() -> takeCalls(count, pause));
+    }
+
+    /** One after another for as long as somebody waits for what they bring, however long that takes. */
+    CompletableFuture<Void> takeCallsUntil(BooleanSupplier enough, Duration pause) {
+        return CompletableFuture.runAsync(() -> {
+            while (!enough.getAsBoolean()) {
+                takeCalls(1, pause);
+            }
+        });
     }
 
     /** The cursors of everything on the board since the start. */

@@ -32,7 +32,8 @@ import org.springframework.test.context.TestPropertySource;
             "duban.realtime.heartbeat=300ms",
             "duban.realtime.patience=3s",
             "duban.realtime.tail=64",
-            "duban.realtime.per-client=100"
+            "duban.realtime.per-client=100",
+            "duban.hotline.board.snapshot-every=1h" // its events are on the board too
         })
 @interface TlsServer {
 

@@ -2,8 +2,10 @@ package io.duban.platform.persistence;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +20,13 @@ final class OrphanedPostmaster {
 
     static void stopIn(Path data) throws IOException {
         var pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile);
+        } catch (NoSuchFileException stopped) {
+            return; // at this very moment perhaps, by the watchdog of the JVM that was killed
         }
-        var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        var pid = Long.parseLong(lines.get(0).strip());
         var process = ProcessHandle.of(pid);
         if (process.filter(handle -> isPostmaster(handle, data)).isPresent()) {
             log.warn("Stopping the PostgreSQL (pid {}) that an earlier run left behind", pid);

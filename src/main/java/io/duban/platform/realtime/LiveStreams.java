@@ -30,6 +30,7 @@ class LiveStreams implements TailFeed.Listener {
     private final Permissions permissions;
     private final Officers officers;
     private final Clock clock;
+    private final TailFeed feed;
     private final Replays replays;
     private final StreamLimit limit;
     private final ConcurrentMap<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
@@ -48,6 +49,7 @@ class LiveStreams implements TailFeed.Listener {
         this.permissions = permissions;
         this.officers = officers;
         this.clock = clock;
+        this.feed = feed;
         this.replays = new Replays(log, rules.window(), meters);
         this.limit = new StreamLimit(rules.perClient());
         feed.tell(this);
@@ -69,13 +71,17 @@ class LiveStreams implements TailFeed.Listener {
         return wire.open(response, opening, () -> enter(line), () -> left(line));
     }
 
-    private void enter(Line line) {
+    void enter(Line line) {
         open.incrementAndGet();
         line.lane().later(() -> line.lane().join(line));
         limit.enter(line, line.viewer().officer())
                 .ifPresent(oldest -> oldest.lane().later(() -> oldest.end(Frames.REPLACED)));
         if (closing) {
             line.lane().later(() -> line.end(Frames.SERVER_CLOSING));
+        }
+        if (!feed.isCurrent(line.lane().tail())) {
+            // The database was replaced while the stream was being opened, and it would never hear anything.
+            line.lane().later(() -> line.end(Frames.RENEW));
         }
         // What the token's officer was may have changed between its check and the line's joining the lane.
         review(line).subscribe();
@@ -108,9 +114,17 @@ class LiveStreams implements TailFeed.Listener {
                 .then();
     }
 
-    private Lane laneOf(EventLoop loop, Tail tail) {
-        return lanes.compute(
-                loop, (key, lane) -> lane != null && lane.tail() == tail ? lane : new Lane(loop, tail, rules, replays));
+    Lane laneOf(EventLoop loop, Tail tail) {
+        return lanes.compute(loop, (key, lane) -> {
+            if (lane != null && lane.tail() == tail) {
+                return lane;
+            }
+            if (lane != null) {
+                // Whoever ends all lanes from now on does not find this one.
+                lane.later(() -> lane.close(Frames.RENEW));
+            }
+            return new Lane(loop, tail, rules, replays);
+        });
     }
 
     @Override

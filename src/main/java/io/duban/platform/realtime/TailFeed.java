@@ -68,6 +68,11 @@ class TailFeed implements SmartLifecycle {
                 : loaded.asMono().timeout(LOADING).map(done -> java.util.Objects.requireNonNull(tail));
     }
 
+    /** Whether it is the tail of this database, and not of the one before. */
+    boolean isCurrent(Tail some) {
+        return tail == some;
+    }
+
     @Override
     public void start() {
         following = Flux.defer(this::load)

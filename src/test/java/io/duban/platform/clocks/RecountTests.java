@@ -4,9 +4,12 @@ import static io.duban.platform.clocks.Arrangements.*;
 import static io.duban.support.DemoDistrict.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
+import io.duban.support.Desk;
 import io.duban.support.DispatchedTicket;
 import io.duban.support.Phone;
 import io.duban.support.ServerTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -183,14 +186,8 @@ class RecountTests {
     }
 
     private long onTheDesk() {
-        return Phone.of(port, DIRECTOR)
-                .get("/me/todos?limit=100")
-                .expect(200)
-                .body()
-                .get("items")
-                .valueStream()
-                .filter(todo -> todo.get("action").asString().equals("DECIDE_SHORTENING"))
-                .count();
+        List<?> waiting = JsonPath.read(Desk.of(port, DIRECTOR), "$.items[?(@.action=='DECIDE_SHORTENING')]");
+        return waiting.size();
     }
 
     private String due(UUID ticket) {

@@ -209,11 +209,16 @@ class ActingOnBehalfTests {
 
     /** The to-do about the subject on this desk, as it is sent; empty when there is none. */
     private static String todo(Phone phone, UUID subject) {
-        for (var todo : phone.get("/me/todos?limit=100").expect(200).body().get("items")) {
-            if (todo.get("subjectId").asString().equals(subject.toString())) {
-                return todo.toString();
+        var from = "";
+        do {
+            var page = phone.get("/me/todos?limit=100" + from).expect(200);
+            for (var todo : page.body().get("items")) {
+                if (todo.get("subjectId").asString().equals(subject.toString())) {
+                    return todo.toString();
+                }
             }
-        }
+            from = page.text("nextCursor").isEmpty() ? "" : "&cursor=" + page.text("nextCursor");
+        } while (!from.isEmpty());
         return "";
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.DispatchedTicket;
 import io.duban.support.Phone;
-import io.duban.support.ServerTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,7 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
 /** An overdue clock turns the light red, and that is said once. */
-@ServerTest
+@SweptByHand
 class ClockSweepTests {
 
     @LocalServerPort

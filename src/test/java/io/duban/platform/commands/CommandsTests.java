@@ -32,6 +32,7 @@ class CommandsTests {
     private static final String TICKET = """
             {"channel":"APP","demandType":"SUGGESTION","categoryCode":"park","title":"多建公园","words":"多建公园",
              "receivedAt":"2026-11-20T08:00:00+08:00"}""";
+    private static final String HUNG_UP = "select count(*) from hotline_ticket where words = 'hang up'";
     private static final String CLASSIFICATION = "{\"categoryCode\":\"c\",\"urgencyClass\":\"ORDINARY\"}";
 
     @LocalServerPort
@@ -79,7 +80,7 @@ class CommandsTests {
     void twinsSentAtOnceHaveOneEffectAndOneAnswer() throws Exception {
         for (int round = 0; round < 5; round++) {
             var key = UUID.randomUUID();
-            var answers = atOnce(8, () -> agent().post("/hotline-tickets", key, TICKET));
+            var answers = atOnce(8, () -> untilAnswered(() -> agent().post("/hotline-tickets", key, TICKET)));
             assertThat(answers).allSatisfy(answer -> answer.expect(201));
             assertThat(answers.stream().map(Answer::id).distinct()).hasSize(1);
         }
@@ -88,7 +89,7 @@ class CommandsTests {
     @Test
     void fiftyDecidersOnOneTicketExactlyOneWins() throws Exception {
         var id = agent().post("/hotline-tickets", TICKET).expect(201).id();
-        var answers = atOnce(50, () -> untilAnswered(id, UUID.randomUUID()));
+        var answers = atOnce(50, () -> classifiedBy(id, UUID.randomUUID()));
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() == 412)).hasSize(49);
         assertThat(count("event_log", id)).isEqualTo(2);
@@ -110,14 +111,18 @@ class CommandsTests {
     void aPartnersTwinsUnderDifferentKeysMakeOneTicket() throws Exception {
         var sent = TICKET.replaceFirst(
                 "\\{", "{\"sourceSystem\":\"CITY_12345\",\"sourceId\":\"x-2\",\"sourceVersion\":1,");
-        var answers = atOnce(8, () -> partner().post("/hotline-tickets", sent));
+        var answers = atOnce(8, () -> {
+            var key = UUID.randomUUID();
+            return untilAnswered(() -> partner().post("/hotline-tickets", key, sent));
+        });
         assertThat(answers.stream().map(Answer::id).distinct()).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
     }
 
     @Test
     void sixtyFourClientsThatHangUpLeaveNoHalfACommand() throws Exception {
-        for (int round = 0; round < 4; round++) {
+        // On a busy machine a connection may be reset before its request is read at all.
+        for (int round = 0; round < 4 || (round < 100 && number(HUNG_UP) == 0); round++) {
             int pause = round * 3;
             atOnce(64, () -> hangUp(pause));
         }
@@ -125,7 +130,7 @@ class CommandsTests {
                 select count(*) from pg_stat_activity where application_name = 'duban' and datname = current_database()
                     and state like 'idle in transaction%'""") == 0);
         Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            var tickets = number("select count(*) from hotline_ticket where words = 'hang up'");
+            var tickets = number(HUNG_UP);
             assertThat(
                             number(
                                     "select count(*) from event_log e join hotline_ticket t on t.id = e.subject_id where words = 'hang up'"))
@@ -145,14 +150,18 @@ class CommandsTests {
     }
 
     /** A busy server answers 503 and Retry-After; a decent client comes again with the same key. */
-    private Answer untilAnswered(UUID id, UUID key) throws InterruptedException {
-        var answer = dispatcher().post(classifications(id), 1, key, CLASSIFICATION);
+    private static Answer untilAnswered(Callable<Answer> sent) throws Exception {
+        var answer = sent.call();
         while (answer.status() == 503) {
             assertThat(answer.header("Retry-After")).isNotNull();
             Thread.sleep(200);
-            answer = dispatcher().post(classifications(id), 1, key, CLASSIFICATION);
+            answer = sent.call();
         }
         return answer;
+    }
+
+    private Answer classifiedBy(UUID id, UUID key) throws Exception {
+        return untilAnswered(() -> dispatcher().post(classifications(id), 1, key, CLASSIFICATION));
     }
 
     private Answer hangUp(int pause) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Role;
 import io.duban.platform.todos.Assignee;
-import io.duban.support.ServerTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -19,7 +18,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
 /** Overdue: first the deputy, and when that does not help the head. */
-@ServerTest
+@SweptByHand
 class SecondLevelTests {
 
     private static final String STEP = "CHECK";

@@ -7,7 +7,6 @@ import io.duban.platform.calendar.Continuation;
 import io.duban.platform.calendar.Deadlines;
 import io.duban.platform.events.Priority;
 import io.duban.platform.todos.Assignee;
-import io.duban.support.ServerTest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A suspended clock stands still, says nothing, and goes on with what was left of it. */
-@ServerTest
+@SweptByHand
 class SuspendedClockTests {
 
     private static final String STEP = "CHECK";

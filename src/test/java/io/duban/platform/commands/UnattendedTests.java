@@ -10,7 +10,6 @@ import io.duban.platform.events.Priority;
 import io.duban.platform.identity.Role;
 import io.duban.platform.todos.Assignee;
 import io.duban.support.Phone;
-import io.duban.support.ServerTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -24,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the product does by itself is written like a command, by nobody. */
-@ServerTest
+@SweptByHand
 class UnattendedTests {
 
     private static final String STEP = "CHECK";

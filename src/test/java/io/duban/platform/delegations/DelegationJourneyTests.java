@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +39,8 @@ class DelegationJourneyTests {
     @Autowired
     DelegationExpiry expiry;
 
+    /** Those of other tests too, which share the server. */
+    @BeforeEach
     @AfterEach
     void allAreOver() {
         run("update delegation set ended_at = now() where ended_at is null");
@@ -171,6 +174,13 @@ class DelegationJourneyTests {
             run("insert into post (person_id, role, organization_id) values ('" + HOUSING_DEPUTY + "', 'UNIT_DEPUTY', '"
                     + HOUSING_BUREAU + "')");
         }
+        // Else the next test would find him as he was meanwhile.
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(15))
+                .untilAsserted(() -> Phone.of(port, HOUSING_DEPUTY)
+                        .onBehalfOf(HOUSING_HEAD)
+                        .get("/outgoing-documents")
+                        .expect(200));
     }
 
     @Test

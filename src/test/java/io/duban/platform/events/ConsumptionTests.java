@@ -7,10 +7,11 @@ import io.duban.support.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -70,31 +71,24 @@ class ConsumptionTests {
     @Test
     void severalInstancesAtOnceTakeEachEventOnce() {
         catchUp(writing());
-        var titles = new ArrayList<String>();
-        for (int i = 0; i < 400; i++) {
-            titles.add("event " + i);
-        }
-        write(titles.toArray(String[]::new));
+        var titles = events(400);
+        write(titles);
         Flux.range(0, 6)
                 .flatMap(instance -> consumption(writing()).catchUp().subscribeOn(Schedulers.boundedElastic()))
                 .blockLast(PATIENCE);
-        assertThat(taken()).containsExactlyElementsOf(titles);
+        assertThat(taken()).containsExactly(titles);
     }
 
     @Test
     void killedBetweenPagesOrInTheMiddleOfOneItLosesAndDoublesNothing() {
         catchUp(writing());
-        for (int i = 0; i < 300; i++) {
-            write("event " + i);
-        }
+        write(events(300));
         var pages = new AtomicInteger();
         EventConsumer mortal = consumer(page -> pages.incrementAndGet() == 2
                 ? Mono.never() // the process is gone: nothing is ever heard of this page again
                 : writingPage(page));
         var killed = consumption(mortal).catchUp().subscribe();
-        while (pages.get() < 2) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await().atMost(PATIENCE).until(() -> pages.get() >= 2);
         killed.dispose();
         assertThat(taken()).hasSize(Consumption.PAGE);
 
@@ -207,6 +201,11 @@ class ConsumptionTests {
         };
     }
 
+    private static String[] events(int number) {
+        return IntStream.range(0, number).mapToObj(i -> "event " + i).toArray(String[]::new);
+    }
+
+    /** And until it may be read. */
     private void write(String... titles) {
         try (var connection = database.connect()) {
             for (var title : titles) {
@@ -215,6 +214,7 @@ class ConsumptionTests {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        Horizon.passes(database);
     }
 
     private List<String> taken() {

@@ -29,6 +29,7 @@ class EventLogTests {
                     .verifyComplete();
 
             slow.commit();
+            Horizon.passes(database);
             log.after(LogPosition.START, 10)
                     .as(StepVerifier::create)
                     .assertNext(page ->
@@ -40,12 +41,14 @@ class EventLogTests {
     @Test
     void givesACursorWithNothingBeforeItOnItsWay() throws Exception {
         LoggedEvents.hotline("before").write(database);
+        Horizon.passes(database);
         try (var slow = database.connect()) {
             slow.setAutoCommit(false);
             LoggedEvents.hotline("slow").write(slow);
             LoggedEvents.hotline("fast").write(database);
             var cursor = Cursor.parse(log.currentCursor().block()).orElseThrow();
             slow.commit();
+            Horizon.passes(database);
 
             log.after(cursor.position(), 10)
                     .as(StepVerifier::create)
@@ -98,6 +101,7 @@ class EventLogTests {
     @Test
     void knowsWhatNobodyCanHaveRead() {
         LoggedEvents.hotline("one").write(database);
+        Horizon.passes(database);
 
         log.standing(new LogPosition(Long.MAX_VALUE / 2, 1))
                 .as(StepVerifier::create)
@@ -117,6 +121,7 @@ class EventLogTests {
         LoggedEvents.hotline("one").write(database);
         LoggedEvents.hotline("two").write(database);
         LoggedEvents.hotline("three").write(database);
+        Horizon.passes(database);
 
         log.newest(2)
                 .as(StepVerifier::create)

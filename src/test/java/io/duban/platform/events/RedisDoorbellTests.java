@@ -34,9 +34,10 @@ class RedisDoorbellTests extends RemoteDoorbellContract {
     void ringsAgainWhenRedisIsBack() {
         startBoth();
         redis.kill();
+        var before = afterTheLast(heardHere);
         here.ring();
         pause(200);
-        assertThat(heardHere).as("nobody here notices").hasValue(1);
+        assertThat(heardHere).as("nobody here notices").hasValue(before + 1);
 
         redis.start();
 
@@ -59,9 +60,10 @@ class RedisDoorbellTests extends RemoteDoorbellContract {
     void ringsAgainWhenAFrozenRedisIsThawed() {
         startBoth();
         redis.freeze();
+        var before = afterTheLast(heardThere);
         here.ring();
         pause(2_000);
-        assertThat(heardThere).hasValue(0);
+        assertThat(heardThere).hasValue(before);
 
         redis.thaw();
 

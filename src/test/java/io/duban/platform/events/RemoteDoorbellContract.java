@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 abstract class RemoteDoorbellContract {
 
     private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final int SIGNS_OF_LIFE_IN_IT = 3;
 
     final Doorbell here = new Doorbell();
     final Doorbell there = new Doorbell();
@@ -37,14 +38,15 @@ abstract class RemoteDoorbellContract {
     void ringsOtherInstances() {
         startBoth();
 
+        var begun = System.nanoTime();
         here.ring();
 
         eventually(() -> heardThere.get() > 0);
         pause(300);
         assertThat(heardHere.get())
-                .as("its own ring and a sign of life, and no echo, which would not end")
-                .isBetween(1, 3);
-        assertThat(heardThere.get()).isBetween(1, 3);
+                .as("its own ring and signs of life, and no echo, which would not end")
+                .isBetween(1, 1 + signsOfLifeSince(begun));
+        assertThat(heardThere.get()).isBetween(1, 1 + signsOfLifeSince(begun));
     }
 
     @Test
@@ -63,8 +65,9 @@ abstract class RemoteDoorbellContract {
     @Test
     void saysWhetherItIsConnected() {
         startBoth();
-        assertThat(meters.get("duban.doorbell.connected").gauges())
-                .allSatisfy(gauge -> assertThat(gauge.value()).isEqualTo(1));
+        // On a busy machine each may have missed the others for longer than they are silent.
+        eventually(
+                () -> meters.get("duban.doorbell.connected").gauges().stream().allMatch(gauge -> gauge.value() == 1));
     }
 
     final void start() {
@@ -86,6 +89,19 @@ abstract class RemoteDoorbellContract {
         });
         heardHere.set(0);
         heardThere.set(0);
+    }
+
+    /** How many the other may have given, with two that were on their way: one now, and one when the counting began. */
+    private static int signsOfLifeSince(long begun) {
+        return 2
+                + (int) ((System.nanoTime() - begun)
+                        / SILENCE.dividedBy(SIGNS_OF_LIFE_IN_IT).toNanos());
+    }
+
+    /** What has been heard when nothing can come any more but what was on its way. */
+    static int afterTheLast(AtomicInteger heard) {
+        pause(300);
+        return heard.get();
     }
 
     /** Rings here are heard there, from some moment on. */

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SilenceTests {
 
     private final EmbeddedChannel connection = new EmbeddedChannel(new Silence(Silence.LONGEST));
+
+    /** Else the machine's time would go on beside that of the test. */
+    @BeforeEach
+    void stopTheClock() {
+        connection.freezeTime();
+    }
 
     @Test
     void endsAConnectionThatDoesNotAnswer() {

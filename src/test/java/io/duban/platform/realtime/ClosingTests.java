@@ -17,7 +17,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** A server that is stopped while phones are connected (F13). */
 class ClosingTests {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    /** Half of what the server waits for its last requests. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     @Test
     void saysGoodbyeBeforeTheServerWaitsForItsLastRequests() throws Exception {

@@ -9,7 +9,6 @@ import io.duban.platform.identity.Officers;
 import io.duban.platform.identity.Permissions;
 import io.duban.support.EventStream;
 import io.duban.support.LoggedEvents;
-import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import io.duban.support.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What makes thousands of streams cheap: an event asks few of them, and an open one holds nothing of its request. */
-@ServerTest
+@StillServer
 class FollowersTests {
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -44,6 +43,9 @@ class FollowersTests {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    TailFeed feed;
 
     @Test
     void areAskedOnlyWhereAnEventMayConcernThem() {
@@ -68,6 +70,7 @@ class FollowersTests {
 
     @Test
     void haveNoRequestInWorkWhileTheirStreamsAreOpen() throws InterruptedException {
+        Level.comes(feed, database);
         var before = answered();
         try (var stream = EventStream.open(port, "/v1/events?streams=me", TestTokens.of(HOUSING_HANDLER))) {
             assertThat(stream.next(SOON).event()).isEqualTo("stream.opened");

@@ -7,7 +7,6 @@ import com.jayway.jsonpath.JsonPath;
 import io.duban.support.EventStream;
 import io.duban.support.EventStream.Message;
 import io.duban.support.LoggedEvents;
-import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import io.duban.support.TestTokens;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@ServerTest
+@StillServer
 class StreamTests {
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -30,6 +29,9 @@ class StreamTests {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    TailFeed feed;
 
     @Test
     void carriesAThinEnvelopeToItsAddressee() {
@@ -72,6 +74,10 @@ class StreamTests {
             LoggedEvents.supervision("nor this").of(HOUSING_BUREAU).write(database);
 
             assertThat(title(addressee.next(SOON))).isEqualTo("not yours");
+            // Events come in their order: what the two hear first is the first they may hear.
+            LoggedEvents.hotline("yours").to(URBAN_HANDLER, URBAN_HEAD).write(database);
+            assertThat(title(colleague.next(SOON))).isEqualTo("yours");
+            assertThat(title(other.next(SOON))).isEqualTo("yours");
             assertThat(colleague.poll(QUIET)).isNull();
             assertThat(other.poll(QUIET)).isNull();
         }
@@ -121,6 +127,8 @@ class StreamTests {
         try (var thief =
                 EventStream.resume(port, "/v1/events?streams=me,hotline", TestTokens.of(URBAN_HANDLER), cursor)) {
             opening(thief);
+            LoggedEvents.hotline("his own").to(URBAN_HANDLER).write(database);
+            assertThat(title(thief.next(SOON))).isEqualTo("his own");
             assertThat(thief.poll(QUIET)).isNull();
         }
     }
@@ -220,6 +228,7 @@ class StreamTests {
     }
 
     private EventStream open(String streams, UUID person) {
+        Level.comes(feed, database);
         var stream = EventStream.open(port, "/v1/events?streams=" + streams, TestTokens.of(person));
         opening(stream);
         return stream;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import io.duban.support.EventStream;
 import io.duban.support.LoggedEvents;
-import io.duban.support.ServerTest;
 import io.duban.support.TestDatabase;
 import io.duban.support.TestTokens;
 import java.net.URI;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@ServerTest
+@StillServer
 class TicketTests {
 
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -19,9 +19,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import reactor.core.publisher.Mono;
 
 /** A line that cannot be written to is cut, so that its client comes back and asks for what it has not seen; the others of its lane go on. */
 @ServerTest
@@ -53,8 +50,8 @@ class UnwritableTests {
 
     @Test
     void aLineWhoseEventCannotBeWrittenIsCutAndTheNextIsTold() {
-        var broken = joined(new Recorded(channel));
-        var sound = joined(new Recorded(channel));
+        var broken = joined(new RecordedWire(channel));
+        var sound = joined(new RecordedWire(channel));
         broken.fails = true;
 
         happens("first");
@@ -68,7 +65,7 @@ class UnwritableTests {
 
     @Test
     void anEventThatCannotBeMadeIntoBytesIsPassedOverForNobody() {
-        var concerned = joined(new Recorded(channel));
+        var concerned = joined(new RecordedWire(channel));
 
         happens(null);
         happens("after it");
@@ -82,7 +79,7 @@ class UnwritableTests {
     @Test
     void aLineThatCannotBeWrittenToWhileItCatchesUpIsCut() {
         happens("before it came");
-        var broken = new Recorded(channel);
+        var broken = new RecordedWire(channel);
         broken.fails = true;
 
         joined(broken);
@@ -92,8 +89,8 @@ class UnwritableTests {
 
     @Test
     void theOthersAreStillKeptWarm() throws InterruptedException {
-        var broken = joined(new Recorded(channel));
-        var sound = joined(new Recorded(channel));
+        var broken = joined(new RecordedWire(channel));
+        var sound = joined(new RecordedWire(channel));
         broken.fails = true;
 
         for (int beats = 0; beats < 3; beats++) {
@@ -109,8 +106,8 @@ class UnwritableTests {
     /** Its term is over just when no memory is left for its last word: the lane's beat goes on, and so do the others. */
     @Test
     void aLineThatCannotEvenBeEndedTakesTheBeatFromNobody() throws InterruptedException {
-        var broken = joined(new Recorded(channel), Duration.ZERO);
-        var sound = joined(new Recorded(channel));
+        var broken = joined(new RecordedWire(channel), Duration.ZERO);
+        var sound = joined(new RecordedWire(channel));
         broken.fails = true;
 
         channel.advanceTimeBy(1, TimeUnit.SECONDS);
@@ -126,8 +123,8 @@ class UnwritableTests {
 
     @Test
     void whenTheServerClosesTheOthersHearIt() {
-        var broken = joined(new Recorded(channel));
-        var sound = joined(new Recorded(channel));
+        var broken = joined(new RecordedWire(channel));
+        var sound = joined(new RecordedWire(channel));
         broken.fails = true;
 
         lane.later(() -> lane.close(Frames.SERVER_CLOSING));
@@ -137,11 +134,11 @@ class UnwritableTests {
         assertThat(sound.ended).isTrue();
     }
 
-    private Recorded joined(Recorded wire) {
+    private RecordedWire joined(RecordedWire wire) {
         return joined(wire, LONG);
     }
 
-    private Recorded joined(Recorded wire, Duration term) {
+    private RecordedWire joined(RecordedWire wire, Duration term) {
         var officer = Objects.requireNonNull(officers.find(HOUSING_HANDLER, TestTokens.PHONE, Set.of("office"))
                 .block(Duration.ofSeconds(5)));
         var viewer = new Viewer(officer, Set.of(StreamNameDto.ME), permissions);
@@ -156,46 +153,5 @@ class UnwritableTests {
         tail.append(List.of(Dispatched.of(events, title, List.of(), List.of(HOUSING_HANDLER))));
         lane.wake();
         channel.runPendingTasks();
-    }
-
-    private static final class Recorded extends Wire {
-
-        private boolean fails;
-        private boolean cut;
-        private boolean ended;
-        private int frames;
-
-        Recorded(EmbeddedChannel channel) {
-            super(channel);
-        }
-
-        @Override
-        void put(Frame frame) {
-            if (fails) {
-                throw new OutOfMemoryError("no direct memory is left");
-            }
-            frames++;
-        }
-
-        @Override
-        void cut() {
-            cut = true;
-        }
-
-        @Override
-        Mono<Void> open(ServerHttpResponse response, DataBuffer opening, Runnable opened, Runnable gone) {
-            return Mono.empty();
-        }
-
-        @Override
-        void push() {}
-
-        @Override
-        void whenDrained(Runnable then) {}
-
-        @Override
-        void end() {
-            ended = true;
-        }
     }
 }
