@@ -23,6 +23,9 @@ public final class EventStream implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** For its head. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final Message END = new Message("", "end of stream", "");
 
     private final HttpResponse<InputStream> response;
@@ -42,6 +45,7 @@ public final class EventStream implements AutoCloseable {
     /** Opens {@code path} (such as {@code /v1/events?streams=me}); the consumer sets headers. */
     public static EventStream open(int port, String path, Consumer<HttpRequest.Builder> headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE)
                 .header("Accept", "text/event-stream");
         headers.accept(request);
         try {

@@ -44,8 +44,9 @@ public final class Network implements AutoCloseable {
 
     /** New connections work; those from before are reset, as nobody on the way knows them any more. */
     public void heal() {
-        disconnect();
+        forgotten.addAll(ends); // or bytes would go through a connection that has lost some before it
         cut = false;
+        disconnect(); // after that: one that came meanwhile and was swallowed would hang for ever
     }
 
     /** New connections work; of those from before every byte is swallowed for ever, as by a firewall that knows them no more and says nothing. */
@@ -56,8 +57,10 @@ public final class Network implements AutoCloseable {
 
     /** Both ends of every connection see it closed. */
     public void disconnect() {
-        ends.forEach(Network::shut);
-        ends.clear();
+        ends.removeIf(end -> {
+            shut(end);
+            return true;
+        });
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /**
  * The open clocks of a subject as another calendar would have made them: a day earlier, with all copies of their dates. When they are counted
@@ -23,7 +26,7 @@ public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subje
     }
 
     /** All dates: of the clocks and of the copies. */
-    public String dates() {
+    private Mono<String> dates() {
         var all = copies.stream()
                 .map(OutdatedClocks::split)
                 .flatMap(copy -> Arrays.stream(columns(copy))
@@ -35,16 +38,16 @@ public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subje
     }
 
     /** All versions of the rows with copies, added up. */
-    public long versions() {
+    private long versions() {
         var all = copies.stream()
                 .map(OutdatedClocks::split)
                 .map(copy -> "(select sum(version) from %s where %s = $1)".formatted(copy[0], copy[1]))
                 .collect(Collectors.joining(" + "));
-        return Long.parseLong(text("select (" + all + ")::text"));
+        return Long.parseLong(text("select (" + all + ")::text").block());
     }
 
-    /** In one statement, since the product counts again whenever it likes. */
-    public void pullBack() {
+    /** The dates as they are then, seen in the same transaction, since the product counts again whenever it likes. */
+    private String pullBack() {
         var pieces = copies.stream()
                 .map(OutdatedClocks::split)
                 .map(copy -> ", %1$s_back as (update %1$s set %3$s where %2$s = $1)"
@@ -55,12 +58,15 @@ public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subje
                                         .map("%1$s = %1$s - interval '1 day'"::formatted)
                                         .collect(Collectors.joining(", "))))
                 .collect(Collectors.joining());
-        database.sql("""
+        var pulled = database.sql("""
                         with clocks as (
                             update deadline set calendar_version = '2025.0', current_due_at = current_due_at - interval '1 day',
                                 original_due_at = original_due_at - interval '1 day', warn_at = warn_at - interval '1 day'
                             where subject_id = $1 and satisfied_at is null and rule_id not like '%/GIVEN')
-                        """ + pieces + " select 1").bind(0, subject).then().block();
+                        """ + pieces + " select 1").bind(0, subject).then();
+        return TransactionalOperator.create(new R2dbcTransactionManager(database.getConnectionFactory()))
+                .transactional(pulled.then(dates()))
+                .block();
     }
 
     /** Twice, as by two instances. */
@@ -75,12 +81,11 @@ public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subje
 
     /** Pulls back, counts again, and looks whether everything is where it was and so many rows are in their next version. */
     public void followedBy(int rows) {
-        var before = dates();
+        var before = dates().block();
         var seen = versions();
-        pullBack();
-        assertThat(dates()).isNotEqualTo(before);
+        assertThat(pullBack()).isNotEqualTo(before);
         recount();
-        assertThat(dates()).isEqualTo(before);
+        assertThat(dates().block()).isEqualTo(before);
         assertThat(versions()).isGreaterThanOrEqualTo(seen + rows);
     }
 
@@ -92,11 +97,10 @@ public record OutdatedClocks(DatabaseClient database, List<Job> jobs, UUID subje
         return copy.split("\\.");
     }
 
-    private String text(String sql) {
+    private Mono<String> text(String sql) {
         return database.sql(sql)
                 .bind(0, subject)
                 .map(row -> row.get(0, String.class))
-                .one()
-                .block();
+                .one();
     }
 }

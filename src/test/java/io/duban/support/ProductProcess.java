@@ -1,7 +1,6 @@
 package io.duban.support;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,9 +29,7 @@ public final class ProductProcess implements AutoCloseable {
         this.database = database;
         this.home = home;
         this.properties = List.of(properties);
-        try (var free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        }
+        this.port = Ports.free();
         start();
     }
 

@@ -2,7 +2,6 @@ package io.duban.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +13,7 @@ import redis.embedded.RedisServer;
 /** A Redis from a Maven artifact, on a port of its own, that keeps nothing and to which everything can happen. */
 public final class RealRedis implements AutoCloseable {
 
-    private final int port = freePort();
+    private final int port = Ports.free();
     private RedisServer server;
     private ProcessHandle process;
 
@@ -85,13 +84,5 @@ public final class RealRedis implements AutoCloseable {
 
     private static Set<ProcessHandle> children() {
         return ProcessHandle.current().children().collect(Collectors.toSet());
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
@@ -112,6 +113,7 @@ public final class TestDatabase {
         private static EmbeddedPostgres start() {
             try {
                 var postgres = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")

@@ -52,7 +52,9 @@ class EventConsumers implements SmartLifecycle {
 
     private Flux<Long> work(EventConsumer consumer) {
         var consumption = new Consumption(consumer, events, cursors, database);
-        return Flux.merge(doorbell.rings(), Flux.interval(Duration.ZERO, POLL))
+        // Those that come while whoever rings stands still are dropped: else they would be an error, and our end.
+        var polls = Flux.interval(Duration.ZERO, POLL).onBackpressureDrop();
+        return Flux.merge(doorbell.rings(), polls)
                 .onBackpressureLatest()
                 .concatMap(
                         tick -> consumption

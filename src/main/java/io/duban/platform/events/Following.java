@@ -68,13 +68,18 @@ final class Following {
     Flux<List<LoggedEvent>> pages(Flux<?> rings, Duration poll) {
         return Flux.merge(
                         rings.map(ring -> Look.RUNG),
-                        Flux.interval(Duration.ZERO, poll).map(tick -> Look.UNRUNG),
-                        Flux.interval(SOON).filter(tick -> more.get()).map(tick -> Look.UNRUNG))
+                        ticks(Duration.ZERO, poll).map(tick -> Look.UNRUNG),
+                        ticks(SOON, SOON).filter(tick -> more.get()).map(tick -> Look.UNRUNG))
                 // Rings during a read mean one more read, not one for each; without prefetch none of them is older
                 // than it.
                 .onBackpressureLatest()
                 .concatMap(this::look, 0)
                 .takeUntilOther(brokenOff());
+    }
+
+    /** Those that come while whoever rings stands still are dropped: else they would be an error. */
+    private static Flux<Long> ticks(Duration first, Duration every) {
+        return Flux.interval(first, every).onBackpressureDrop();
     }
 
     /** One tick for all readings, as above. */

@@ -110,7 +110,9 @@ class Neighbours implements SmartLifecycle {
 
         /** Rings of the gap become one; without prefetch the last of them is never older than its message. */
         Flux<Void> announce() {
-            return Flux.merge(doorbell.ownRings(), Flux.interval(silence.dividedBy(SIGNS_OF_LIFE_IN_IT)))
+            var signsOfLife =
+                    Flux.interval(silence.dividedBy(SIGNS_OF_LIFE_IN_IT)).onBackpressureDrop();
+            return Flux.merge(doorbell.ownRings(), signsOfLife)
                     .onBackpressureLatest()
                     .concatMap(
                             ring -> bell.tell(instance)

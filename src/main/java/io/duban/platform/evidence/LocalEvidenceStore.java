@@ -3,15 +3,20 @@ package io.duban.platform.evidence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -24,6 +29,7 @@ import reactor.core.publisher.Mono;
 final class LocalEvidenceStore implements EvidenceStore {
 
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int DEPTH = 3;
 
     private final Path root;
     private final Path unfinished;
@@ -115,18 +121,27 @@ final class LocalEvidenceStore implements EvidenceStore {
     }
 
     private List<StorageKey> filesBefore(Instant moment) throws IOException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (var found = Files.find(
-                root,
-                3,
-                (path, facts) -> facts.isRegularFile()
-                        && facts.lastModifiedTime().toInstant().isBefore(moment))) {
-            return found.map(path -> path.getFileName().toString())
-                    .filter(StorageKey::isOne)
-                    .map(StorageKey::new)
-                    .toList();
-        }
+        var keys = new ArrayList<StorageKey>();
+        Files.walkFileTree(root, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                var name = file.getFileName().toString();
+                if (facts.isRegularFile()
+                        && facts.lastModifiedTime().toInstant().isBefore(moment)
+                        && StorageKey.isOne(name)) {
+                    keys.add(new StorageKey(name));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            // While we look, files get their names and others go; and there may be nothing here yet.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                return failure instanceof NoSuchFileException
+                        ? FileVisitResult.CONTINUE
+                        : super.visitFileFailed(file, failure);
+            }
+        });
+        return keys;
     }
 }

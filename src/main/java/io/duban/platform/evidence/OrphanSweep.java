@@ -2,6 +2,7 @@ package io.duban.platform.evidence;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,10 +66,19 @@ public class OrphanSweep {
     static void removeOlder(Path directory, Instant moment) throws IOException {
         try (var leftovers = Files.newDirectoryStream(directory)) {
             for (var leftover : leftovers) {
-                if (Files.getLastModifiedTime(leftover).toInstant().isBefore(moment)) {
+                if (isOlder(leftover, moment)) {
                     Files.deleteIfExists(leftover);
                 }
             }
+        }
+    }
+
+    /** What is in use comes and goes while we look. */
+    private static boolean isOlder(Path file, Instant moment) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+        } catch (NoSuchFileException gone) {
+            return false;
         }
     }
 }

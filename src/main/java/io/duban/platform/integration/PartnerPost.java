@@ -24,8 +24,8 @@ final class PartnerPost {
     /** Of an answer only so much is read; nothing but the echo of a challenge is of interest. */
     static final int MOST_BYTES = 64 * 1024;
 
-    /** For the end of an answer whose status has come in time. */
-    private static final Duration GRACE = Duration.ofMillis(500);
+    /** For the end of an answer whose status has come in time, also where the machine stands still for a moment: what arrived is not sent twice. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final HttpClient http;
     private final Duration patience;

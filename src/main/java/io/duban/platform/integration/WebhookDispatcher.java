@@ -48,11 +48,16 @@ class WebhookDispatcher implements SmartLifecycle {
     @Override
     public void start() {
         closing = false;
-        looking = Flux.merge(bell.rings(), Flux.interval(Duration.ZERO, properties.lookEvery()))
+        looking = Flux.merge(bell.rings(), looks())
                 .onBackpressureLatest()
                 .concatMap(tick -> due().concatWith(Mono.delay(GAP).then(Mono.empty())), 0)
                 .flatMap(this::attempt, Integer.MAX_VALUE)
                 .subscribe();
+    }
+
+    /** Those that come while whoever rings stands still are one: else they would be an error, after which nobody looked again. */
+    private Flux<Long> looks() {
+        return Flux.interval(Duration.ZERO, properties.lookEvery()).onBackpressureDrop();
     }
 
     /** Never more than there are free places: what is claimed is sent at once, or its lease would run for nothing. */

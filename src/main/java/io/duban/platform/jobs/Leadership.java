@@ -4,7 +4,6 @@ import io.duban.platform.persistence.DirectConnections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +46,25 @@ class Leadership implements SmartLifecycle {
         meters.gauge("duban.jobs.leads", this, leadership -> leadership.isHeld() ? 1 : 0);
     }
 
+    private static final class Session {
+
+        private final PostgresqlConnection connection;
+        private boolean held;
+        private boolean left;
+
+        Session(PostgresqlConnection connection) {
+            this.connection = connection;
+        }
+    }
+
     /** Runs the work if this instance leads, and no longer than it does; empty otherwise. */
     <T> Mono<T> whileHeld(Mono<T> work) {
-        return Mono.defer(() -> isHeld() ? work.takeUntilOther(losses.asFlux()) : Mono.empty());
+        return Mono.defer(() -> isHeld() ? work.takeUntilOther(loss()) : Mono.empty());
+    }
+
+    /** Asked once more by whoever listens: of a loss in between he would never hear. */
+    private Flux<Boolean> loss() {
+        return Flux.merge(losses.asFlux(), Mono.fromSupplier(this::isHeld).filter(held -> !held));
     }
 
     /** By its own clock too: who was frozen wakes up in the belief to lead. */
@@ -59,43 +74,58 @@ class Leadership implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Flux.usingWhen(connections.open(), this::beats, this::leave)
+        running = Flux.usingWhen(connections.open().map(Session::new), this::beats, this::leave)
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BEAT))
                 .subscribe();
     }
 
-    private Flux<Boolean> beats(PostgresqlConnection connection) {
-        var held = new AtomicBoolean();
-        return DirectConnections.run(connection, SILENCE)
+    private Flux<Boolean> beats(Session session) {
+        return DirectConnections.run(session.connection, SILENCE)
                 .thenMany(Flux.interval(Duration.ZERO, BEAT).onBackpressureDrop())
-                .concatMap(tick -> beat(connection, held), 0);
+                .concatMap(tick -> beat(session), 0);
     }
 
-    private Mono<Boolean> beat(PostgresqlConnection connection, AtomicBoolean held) {
+    private Mono<Boolean> beat(Session session) {
         return Mono.defer(() -> {
             var asked = System.nanoTime();
-            return connection
-                    .createStatement(held.get() ? STILL : TRY)
+            return session.connection
+                    .createStatement(session.held ? STILL : TRY)
                     .execute()
                     .flatMap(result -> result.map((row, columns) -> row.get(0, Boolean.class)))
                     .single()
                     .timeout(PATIENCE)
-                    .doOnNext(is -> {
-                        held.set(is);
-                        heardAt = asked;
-                        lead(is);
-                    });
+                    .doOnNext(is -> hear(session, is, asked));
         });
     }
 
-    private Mono<Void> leave(PostgresqlConnection connection) {
-        lead(false);
-        return connection.close();
+    /** An answer may come on one thread while another leaves the session: whoever has left leads no more. */
+    private void hear(Session session, boolean is, long asked) {
+        boolean changed;
+        synchronized (this) {
+            if (session.left) {
+                return;
+            }
+            session.held = is;
+            heardAt = asked;
+            changed = leads != is;
+            leads = is;
+        }
+        tell(changed, is);
     }
 
-    private void lead(boolean now) {
-        if (leads != now) {
-            leads = now;
+    private Mono<Void> leave(Session session) {
+        boolean changed;
+        synchronized (this) {
+            session.left = true;
+            changed = leads;
+            leads = false;
+        }
+        tell(changed, false);
+        return session.connection.close();
+    }
+
+    private void tell(boolean changed, boolean now) {
+        if (changed) {
             log.info(
                     now
                             ? "This instance does what one of all has to do"

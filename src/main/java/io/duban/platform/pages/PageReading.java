@@ -59,8 +59,13 @@ public class PageReading {
      * @return the report, with a fault when the file cannot be shown; {@code E_WEB_UNAVAILABLE} when too many files wait
      */
     public Mono<PageReport> describe(StoredFile file) {
-        return rows.find(file.id(), edition, clock.instant().minus(SECOND_TRY))
-                .switchIfEmpty(Mono.defer(() -> once("read " + file.id(), () -> read(file))));
+        return kept(file)
+                .switchIfEmpty(Mono.defer(() ->
+                        once("read " + file.id(), () -> kept(file).switchIfEmpty(Mono.defer(() -> read(file))))));
+    }
+
+    private Mono<PageReport> kept(StoredFile file) {
+        return rows.find(file.id(), edition, clock.instant().minus(SECOND_TRY));
     }
 
     /**
@@ -80,7 +85,9 @@ public class PageReading {
         return describe(file)
                 .doOnNext(report -> requirePage(report, page))
                 .then(Mono.defer(() -> files.find(file, wanted)))
-                .switchIfEmpty(Mono.defer(() -> once("%s %s".formatted(file.id(), wanted), () -> drawn(file, wanted))))
+                .switchIfEmpty(Mono.defer(() -> once(
+                        "%s %s".formatted(file.id(), wanted),
+                        () -> files.find(file, wanted).switchIfEmpty(Mono.defer(() -> drawn(file, wanted))))))
                 .flatMap(picture -> watermark == null ? Mono.just(picture) : marked(picture, watermark))
                 .map(PageImage::new);
     }
@@ -144,7 +151,8 @@ public class PageReading {
                 .onErrorMap(PaperFailure.class, failure -> notShown(failure.fault()));
     }
 
-    // A caller that leaves does not stop the work: whoever comes next finds it done.
+    // A caller that leaves does not stop the work: whoever comes next finds it done. He who looked too early and comes
+    // too late begins it anew, so it looks again itself.
     @SuppressWarnings("unchecked")
     private <T> Mono<T> once(String name, Supplier<Mono<T>> work) {
         return (Mono<T>) running.computeIfAbsent(

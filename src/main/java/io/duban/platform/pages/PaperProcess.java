@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -95,20 +96,32 @@ final class PaperProcess implements AutoCloseable {
      */
     <T> T ask(PaperTask task, Answer<T> answer, Duration patience, ScheduledExecutorService watch)
             throws IOException, PaperFailure {
-        var end = watch.schedule(this::end, patience.toMillis(), TimeUnit.MILLISECONDS);
+        var decided = new AtomicBoolean();
+        var end = watch.schedule(
+                () -> {
+                    if (decided.compareAndSet(false, true)) {
+                        end();
+                    }
+                },
+                patience.toMillis(),
+                TimeUnit.MILLISECONDS);
         try {
             task.write(tasks);
             return answer.read(answers);
         } catch (IOException | RuntimeException gone) {
             // One that could not even start is our own trouble, such as a missing class; any other end is the file's
             // doing.
-            boolean neverStarted = done == 0 && !end.isDone() && exit() == NOT_STARTED;
+            boolean neverStarted = done == 0 && !decided.get() && exit() == NOT_STARTED;
             end();
             if (!neverStarted) {
                 throw new PaperFailure(PaperFault.TOO_COMPLEX, gone);
             }
             throw gone;
         } finally {
+            // Whoever ends it may be held up on his way: what he is about to kill is not given to the next file.
+            if (!decided.compareAndSet(false, true)) {
+                ended = true;
+            }
             end.cancel(false);
             done++;
             lastUsed = System.nanoTime();

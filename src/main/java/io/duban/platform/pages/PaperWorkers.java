@@ -6,12 +6,18 @@ import io.duban.platform.problem.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
@@ -31,7 +37,9 @@ final class PaperWorkers implements PaperText, AutoCloseable {
     private final Scheduler threads;
     private final ScheduledExecutorService watch;
     private final ConcurrentLinkedDeque<PaperProcess> idle = new ConcurrentLinkedDeque<>();
-    private final LongAdder given = new LongAdder();
+    private final Set<PaperProcess> all = ConcurrentHashMap.newKeySet();
+    private final Map<PaperTask.Work, LongAdder> given = Arrays.stream(PaperTask.Work.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), work -> new LongAdder()));
     private volatile boolean closed;
 
     /** @param home for temporary files of the processes; nobody else's are there */
@@ -100,28 +108,42 @@ final class PaperWorkers implements PaperText, AutoCloseable {
 
     private <T> T answered(PaperTask task, PaperProcess.Answer<T> answer, Duration patience)
             throws IOException, PaperFailure {
-        given.increment();
+        given.get(task.work()).increment();
         var process = idle.pollFirst();
         while (process != null && !process.isFit(MOST_TASKS)) {
-            process.close();
+            end(process);
             process = idle.pollFirst();
         }
-        process = process == null ? PaperProcess.start(home, settings.heap()) : process;
+        process = process == null ? started() : process;
         try {
+            if (closed) {
+                throw new RejectedExecutionException("closed");
+            }
             return process.ask(task, answer, patience, watch);
         } finally {
             release(process);
         }
     }
 
-    /** How many tasks were given to processes so far. */
-    long given() {
-        return given.sum();
+    private PaperProcess started() throws IOException {
+        var process = PaperProcess.start(home, settings.heap());
+        all.add(process);
+        return process;
+    }
+
+    private void end(PaperProcess process) {
+        all.remove(process);
+        process.close();
+    }
+
+    /** How many tasks of a kind were given to processes so far. */
+    long given(PaperTask.Work work) {
+        return given.get(work).sum();
     }
 
     private void release(PaperProcess process) {
         if (closed || !process.isFit(MOST_TASKS)) {
-            process.close();
+            end(process);
         } else {
             idle.addFirst(process);
         }
@@ -130,7 +152,7 @@ final class PaperWorkers implements PaperText, AutoCloseable {
     private void endIdle() {
         for (var process : idle) {
             if (process.isIdleFor(settings.idle()) && idle.remove(process)) {
-                process.close();
+                end(process);
             }
         }
     }
@@ -153,13 +175,12 @@ final class PaperWorkers implements PaperText, AutoCloseable {
                 RefusalCode.E_WEB_UNAVAILABLE, "正在处理的文件过多，请稍后重试", "too many papers are being read; try again later");
     }
 
+    /** Also what is at work: nobody is left to end a parser that has run away, and it would outlive us. */
     @Override
     public void close() {
         closed = true;
         watch.shutdownNow();
         threads.dispose();
-        for (var process = idle.pollFirst(); process != null; process = idle.pollFirst()) {
-            process.close();
-        }
+        all.forEach(this::end);
     }
 }

@@ -72,6 +72,7 @@ class LogUpkeep {
         if (settings.drop()) {
             archive.drop();
         }
+        tables.letOthers(); // now: the database ends our session only some time after whoever waits for us was told
         return true;
     }
 
@@ -87,7 +88,7 @@ class LogUpkeep {
                 until = next;
             }
         }
-        tables.letOthersMake();
+        tables.letOthers();
     }
 
     private void detachOld(KeptLog kept, PartitionTables tables, List<Need> needs) throws SQLException {

@@ -114,16 +114,17 @@ final class PartitionTables {
         }
     }
 
-    /** Waits for whoever else is making partitions; until {@link #letOthersMake}, or the end of the session. */
+    /** Waits for whoever else is making partitions; until {@link #letOthers}, or the end of the session. */
     void makeAlone() throws SQLException {
         run("select pg_advisory_lock(hashtext('duban.retention'))");
     }
 
-    void letOthersMake() throws SQLException {
+    /** Ends the last of {@link #makeAlone} and {@link #alone}. */
+    void letOthers() throws SQLException {
         run("select pg_advisory_unlock(hashtext('duban.retention'))");
     }
 
-    /** True for one session at a time, until it ends. */
+    /** True for one session at a time, until {@link #letOthers}, or its end. */
     boolean alone() throws SQLException {
         return asked("select pg_try_advisory_lock(hashtext('duban.retention'))", null);
     }

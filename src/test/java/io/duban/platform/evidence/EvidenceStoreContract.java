@@ -126,7 +126,7 @@ abstract class EvidenceStoreContract {
                         .collectList()
                         .block(PATIENCE))
                 .contains(key);
-        assertThat(store.writtenBefore(Instant.now().minusSeconds(60))
+        assertThat(store.writtenBefore(Instant.now().minus(Duration.ofDays(1)))
                         .collectList()
                         .block(PATIENCE))
                 .isEmpty();

@@ -8,6 +8,7 @@ import io.duban.platform.problem.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,6 +38,21 @@ class LocalEvidenceStoreTest extends EvidenceStoreContract {
 
         assertThat(directory.resolve("kept/ab/cd/" + key.text())).exists();
         assertThat(directory.resolve("kept/unfinished")).isEmptyDirectory();
+    }
+
+    @Test
+    void listsWhatIsThereWhileOtherFilesComeAndGo() throws IOException {
+        var key = new StorageKey("abcdef0123456789abcdef0123456789");
+        store().put(key, Files.write(directory.resolve("given"), new byte[1])).block();
+
+        try (var others = new ComingAndGoing(directory.resolve("kept/unfinished"))) {
+            for (int i = 0; i < 300; i++) {
+                assertThat(store().writtenBefore(Instant.now().plusSeconds(60))
+                                .collectList()
+                                .block())
+                        .contains(key);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -17,9 +17,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -72,7 +73,7 @@ class PartFilesTest {
         Bench.eventually(() -> partLength() == 70_000);
         hangsUp.dispose();
         Bench.eventually(() -> durable() == 70_000);
-        untilNotBusy(() -> append(70_000, 80_000));
+        Bench.eventually(() -> append(70_000, 80_000));
         refuses(
                 RefusalCode.E_WEB_CHECKSUM_MISMATCH,
                 bench.parts,
@@ -127,7 +128,7 @@ class PartFilesTest {
 
         Bench.eventually(() -> durable() > 0);
         bench.releasedAll();
-        untilNotBusy(() -> append(Math.toIntExact(durable()), file.length));
+        Bench.eventually(() -> append(Math.toIntExact(durable()), file.length));
     }
 
     @Test
@@ -152,11 +153,11 @@ class PartFilesTest {
 
     @Test
     void letsOneConnectionSendAtATime() {
-        var sending =
-                bench.parts.append(id, piece(0, null), alive(body(0, 10_000))).subscribe();
+        var parts = parts(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        var sending = parts.append(id, piece(0, null), alive(body(0, 10_000))).subscribe();
         Bench.eventually(() -> partLength() == 10_000);
 
-        refuses(RefusalCode.E_WEB_UPLOAD_BUSY, bench.parts, 0, null, body(0, 10_000));
+        refuses(RefusalCode.E_WEB_UPLOAD_BUSY, parts, 0, null, body(0, 10_000));
 
         sending.dispose();
         bench.releasedAll();
@@ -173,7 +174,7 @@ class PartFilesTest {
         Bench.eventually(() -> bench.parts.resumable(id).block(PATIENCE) == 10_000);
         append(10_000, file.length);
 
-        assertThat(dead.join().getThrowable())
+        assertThat(ended(dead).getThrowable())
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.E_WEB_BODY_CUT));
         assertThat(durable()).isEqualTo(file.length);
@@ -186,14 +187,14 @@ class PartFilesTest {
                 .subscribe();
         Bench.eventually(() -> partLength() == 10_000);
 
-        untilNotBusy(() -> append(10_000, 20_000));
+        Bench.eventually(() -> append(10_000, 20_000));
 
         assertThat(durable()).isEqualTo(20_000);
     }
 
     @Test
     void givesUpAConnectionOnWhichNothingComes() {
-        var impatient = parts(Duration.ofMillis(200), Long.MAX_VALUE);
+        var impatient = parts(Duration.ofSeconds(2), Long.MAX_VALUE); // no less: before that all must have come
 
         refuses(RefusalCode.E_WEB_BODY_CUT, impatient, 0, null, body(0, 10_000).concatWith(Flux.never()));
 
@@ -253,7 +254,7 @@ class PartFilesTest {
 
         bench.parts.discard(id).block(PATIENCE);
 
-        assertThat(sending.join().hasError()).isTrue();
+        assertThat(ended(sending).hasError()).isTrue();
         assertThat(durable()).isZero();
         Bench.eventually(() -> Bench.files(bench.home) == 0);
     }
@@ -275,6 +276,19 @@ class PartFilesTest {
         assertThat(bench.parts.durable(other).block(PATIENCE)).isEqualTo(10);
     }
 
+    /** Other uploads go on, and end, while a sweep looks through their directory. */
+    @Test
+    void removesWhatIsOldWhileOthersComeAndGo() throws Exception {
+        var comingAndGoing = new ComingAndGoing(Files.createDirectories(part().getParent()));
+        try {
+            for (int i = 0; i < 300; i++) {
+                bench.parts.removeUntouchedSince(Instant.EPOCH).block(PATIENCE);
+            }
+        } finally {
+            comingAndGoing.close();
+        }
+    }
+
     @Test
     void neverTouchesDiskOnTheCallersThread() {
         Mono.defer(() -> bench.parts.append(id, piece(0, null), body(0, file.length)))
@@ -286,14 +300,8 @@ class PartFilesTest {
                 .verify(PATIENCE);
     }
 
-    private static void untilNotBusy(BooleanSupplier appended) {
-        for (int i = 0; i < 200; i++) {
-            if (appended.getAsBoolean()) {
-                return;
-            }
-            Mono.delay(Duration.ofMillis(10)).block();
-        }
-        throw new AssertionError("busy for two seconds");
+    private static Signal<Long> ended(CompletableFuture<Signal<Long>> connection) {
+        return connection.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private boolean append(int from, int to) {
@@ -339,9 +347,17 @@ class PartFilesTest {
     }
 
     private PartFiles parts(Duration patience, long free) {
+        return parts(Duration.ofMillis(300), patience, free);
+    }
+
+    private PartFiles parts(Duration stalledAfter, Duration patience) {
+        return parts(stalledAfter, patience, Long.MAX_VALUE);
+    }
+
+    private PartFiles parts(Duration stalledAfter, Duration patience, long free) {
         return new PartFiles(
                 bench.home.resolve("uploads"),
-                new PartFiles.Rules(Duration.ofDays(7), Duration.ofMillis(300), patience),
+                new PartFiles.Rules(Duration.ofDays(7), stalledAfter, patience),
                 bench.workers,
                 directory -> free);
     }

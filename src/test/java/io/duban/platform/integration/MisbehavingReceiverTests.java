@@ -44,7 +44,7 @@ class MisbehavingReceiverTests extends AtPartnersDesk {
         var atOnce = new AtomicInteger();
         eventually(() -> {
             atOnce.accumulateAndGet(underWay(hanging), Math::max);
-            return desk.deliveries(other, "DELIVERED").size() == 31; // with its challenge
+            return atOnce.get() > 0 && desk.deliveries(other, "DELIVERED").size() == 31; // with its challenge
         });
         assertThat(receiver.at("/prompt")).hasSize(30);
         assertThat(desk.deliveries(hanging, "DELIVERED"))

@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "duban.webhooks.allowed-networks=127.0.0.0/8",
             "duban.webhooks.retries=50ms,50ms,50ms",
-            "duban.webhooks.patience=2s",
+            "duban.webhooks.patience=5s",
             "duban.webhooks.look-every=50ms"
         })
 @interface WebhookServerTest {}

@@ -51,8 +51,10 @@ class LeadershipTests {
 
     @Test
     void passesOnWhenTheLeadersProcessIsGone() {
+        network.cut(); // nor does it come back by itself, perhaps before the second asks again
         network.disconnect(); // what the system does for a process that was killed
         await(second::isHeld);
+        network.heal();
         pause(1_500);
         assertThat(List.of(first.isHeld(), second.isHeld())).containsExactlyInAnyOrder(true, false);
     }
@@ -64,8 +66,10 @@ class LeadershipTests {
         network.cut();
 
         await(() -> {
-            assertThat(first.isHeld() && second.isHeld()).isFalse();
-            return second.isHeld();
+            // In this order: between the two questions the first may have to give it up.
+            var bySecond = second.isHeld();
+            assertThat(bySecond && first.isHeld()).isFalse();
+            return bySecond;
         });
         System.out.printf("a cut-off leader was followed after %d ms%n", (System.nanoTime() - begun) / 1_000_000);
         network.heal();

@@ -9,6 +9,7 @@ import static io.duban.platform.pages.PaperSamples.DOCX;
 import static io.duban.platform.pages.PaperSamples.OFD;
 import static io.duban.platform.pages.PaperSamples.PDF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,16 +27,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Signal;
 
 /** Files made to hurt: each is refused in bounded memory and time, and the next ordinary file is read as if nothing had been. */
 class HostilePapersTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** Long enough for a refusal on a machine that has much else to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private static final Duration SHORT = Duration.ofSeconds(8);
     private static final long MOST_MEMORY = 450L * 1024 * 1024;
     private static final int MEGABYTE = 1024 * 1024;
 
     @RegisterExtension
     static final Workbench BENCH = new Workbench(PATIENCE);
+
+    @RegisterExtension
+    static final Workbench IMPATIENT = new Workbench(SHORT);
 
     private long began;
 
@@ -161,10 +169,29 @@ class HostilePapersTests {
 
     @Test
     void killsTheProcessThatDrawsForEver() throws IOException {
-        var work = "0 0 m 180 180 l 90 20 50 60 170 10 c S\n".repeat(2_000_000);
-        var pdf = pdf("[0 0 200 200]", work);
+        var pdf = endless();
 
-        assertThat(Workbench.fault(() -> BENCH.draw(pdf, PDF, 1, 1440))).isEqualTo(TOO_COMPLEX);
+        assertThat(Workbench.fault(() -> IMPATIENT.draw(pdf, PDF, 1, 1440))).isEqualTo(TOO_COMPLEX);
+    }
+
+    /** Or it would outlive the product, with nobody left to end it. */
+    @Test
+    void endsWhatIsAtWorkTogetherWithTheProduct() throws Exception {
+        var product = new Workbench(PATIENCE);
+        var drawing = product.workers
+                .draw(product.file(endless()), PDF, 1, 1440)
+                .materialize()
+                .toFuture();
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> product.workers.given(PaperTask.Work.DRAW) == 1);
+
+        product.workers.close();
+
+        assertThat(drawing).succeedsWithin(PATIENCE.dividedBy(2)).matches(Signal::isOnError);
+        product.afterAll(null);
+    }
+
+    private static byte[] endless() throws IOException {
+        return pdf("[0 0 200 200]", "0 0 m 180 180 l 90 20 50 60 170 10 c S\n".repeat(2_000_000));
     }
 
     @Test

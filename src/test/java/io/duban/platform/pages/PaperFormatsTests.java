@@ -124,7 +124,7 @@ class PaperFormatsTests {
                 Duration.ofHours(1));
         try (var workers = new PaperWorkers(home, settings)) {
             workers.read(BENCH.file(PaperSamples.png(30, 15)), "image/png").block();
-            for (int i = 0; i < 100 && home.toFile().list().length > 0; i++) {
+            for (int i = 0; i < 600 && home.toFile().list().length > 0; i++) {
                 reactor.core.publisher.Mono.delay(Duration.ofMillis(50)).block();
             }
             assertThat(home.toFile().list()).isEmpty();

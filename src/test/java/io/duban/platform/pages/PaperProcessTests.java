@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +39,7 @@ class PaperProcessTests {
     void isUnfitFromTheMomentItsTimeIsUp() throws IOException {
         for (int again = 0; again < 5; again++) {
             try (var process = PaperProcess.start(home, "64m")) {
-                assertThatThrownBy(() -> process.ask(picture(), PaperAnswer::readContents, Duration.ZERO, watch))
+                assertThatThrownBy(() -> process.ask(picture(), PaperProcessTests::untilItsEnd, Duration.ZERO, watch))
                         .isInstanceOf(PaperFailure.class);
                 assertThat(process.isFit(500)).isFalse();
             }
@@ -57,6 +63,34 @@ class PaperProcessTests {
             assertThat(process.isFit(500)).isTrue();
             assertThat(process.isFit(1)).isFalse();
         }
+    }
+
+    /** Whoever comes to end it was held up on his way, and the answer was faster. */
+    @Test
+    void isLeftAloneByWhoComesToEndItTooLate() throws IOException, PaperFailure {
+        var late = new AtomicReference<Runnable>();
+        var heldUp = new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable end, long delay, TimeUnit unit) {
+                late.set(end);
+                return super.schedule(() -> {}, delay, unit);
+            }
+        };
+        try (var process = PaperProcess.start(home, "64m")) {
+            process.ask(picture(), PaperAnswer::readContents, PATIENCE, heldUp);
+            late.get().run();
+
+            process.ask(picture(), PaperAnswer::readContents, PATIENCE, watch);
+            assertThat(process.isFit(500)).isTrue();
+        } finally {
+            heldUp.shutdownNow();
+        }
+    }
+
+    /** Whatever it answers, and however long it takes until somebody ends it. */
+    private static String untilItsEnd(DataInputStream in) throws IOException {
+        in.transferTo(OutputStream.nullOutputStream());
+        throw new EOFException("ended");
     }
 
     private static String garbled(DataInputStream in) throws IOException {

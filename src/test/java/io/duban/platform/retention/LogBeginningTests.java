@@ -43,7 +43,7 @@ class LogBeginningTests {
 
         assertThat(sync("&since=" + cursor).body().get("reset").asBoolean()).isTrue();
         try (var stream = EventStream.resume(port, "/v1/events?streams=hotline", TestTokens.of(DISPATCHER), cursor)) {
-            var first = stream.next(Duration.ofSeconds(10));
+            var first = stream.next(Duration.ofSeconds(40));
             assertThat(first.event()).isEqualTo("stream.reset");
             assertThat(JsonPath.<String>read(first.data(), "$.reason")).isEqualTo("expired");
         }

@@ -3,6 +3,7 @@ package io.duban.platform.retention;
 import io.duban.support.LoggedEvents;
 import io.duban.support.TestDatabase;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,7 +61,9 @@ final class OldYear {
     /** An event that everybody who reads the log at his own pace has read, where the product runs on the database. */
     void event(String title) {
         LoggedEvents.hotline(title).recordedAt(at()).write(database);
-        Awaitility.await().until(() -> count(UNREAD.formatted(partition(KeptLog.EVENTS))) == 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> count(UNREAD.formatted(partition(KeptLog.EVENTS))) == 0);
     }
 
     /** As a command writes it, but then. */

@@ -17,11 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.Lifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** What no decent client sends. Each is refused with problem details and a stable code, and changes nothing. */
@@ -37,6 +41,21 @@ class BadInputTests {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    @Qualifier("jobRunner")
+    Lifecycle jobs;
+
+    /** What the product does by itself, for the tickets of other tests, would be counted too. */
+    @BeforeEach
+    void nobodyElseIsAtWork() {
+        jobs.stop();
+    }
+
+    @AfterEach
+    void theOthersGoOn() {
+        jobs.start();
+    }
 
     @Test
     void aCommandWithoutAKeyIsRefused() {

@@ -2,6 +2,7 @@ package io.duban.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.support.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
-import reactor.test.StepVerifier;
 
 class OpeningsTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Openings openings = new Openings(2);
 
@@ -85,12 +85,14 @@ class OpeningsTests {
     @Test
     void whoHasNoHeadInTimeIsToldSoAndLetsTheNextIn() {
         var next = new AtomicInteger();
-        StepVerifier.withVirtualTime(() -> Mono.when(
-                        openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class),
-                        openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class)))
-                .thenAwait(Duration.ofSeconds(11))
-                .expectComplete()
-                .verify(PATIENCE);
+        try (var time = VirtualTime.begun()) {
+            var both = Mono.when(
+                            openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class),
+                            openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class))
+                    .toFuture();
+            time.passes(Duration.ofSeconds(11));
+            assertThat(both).isCompleted();
+        }
 
         openings.inTurn(exchange(), Mono.fromRunnable(next::incrementAndGet)).block(PATIENCE);
         assertThat(next).hasValue(1);
@@ -99,34 +101,36 @@ class OpeningsTests {
     @Test
     void whoHasHisHeadIsNeverCut() {
         var open = exchange();
-        StepVerifier.withVirtualTime(
-                        () -> openings.inTurn(open, answeredBy(open).then(Mono.never())))
-                .expectSubscription()
-                .expectNoEvent(Duration.ofHours(1))
-                .thenCancel()
-                .verify(PATIENCE);
+        try (var time = VirtualTime.begun()) {
+            var stream =
+                    openings.inTurn(open, answeredBy(open).then(Mono.never())).toFuture();
+            time.passes(Duration.ofHours(1));
+            assertThat(stream).isNotDone();
+        }
     }
 
     /** Sixteen every ten seconds would tell the last of a thousand after ten minutes. */
     @Test
     void whenNobodyCanBeServedAllWhoWaitAreTold() {
-        StepVerifier.withVirtualTime(() -> Flux.range(0, 1_000)
-                        .flatMap(
-                                i -> openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class),
-                                1_000)
-                        .then())
-                .thenAwait(Duration.ofSeconds(21))
-                .expectComplete()
-                .verify(PATIENCE);
+        try (var time = VirtualTime.begun()) {
+            var all = Flux.range(0, 1_000)
+                    .flatMap(
+                            i -> openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class),
+                            1_000)
+                    .then()
+                    .toFuture();
+            time.passes(Duration.ofSeconds(21));
+            assertThat(all).isCompleted();
+        }
     }
 
     /** One dead connection of many is no dead network. */
     @Test
     void whoWaitsGoesOnWaitingWhileOthersAreServed() {
         var served = new AtomicInteger();
-        StepVerifier.withVirtualTime(() -> {
-                    var slow = exchange();
-                    return Mono.when(
+        try (var time = VirtualTime.begun()) {
+            var slow = exchange();
+            var all = Mono.when(
                             openings.inTurn(exchange(), Mono.never()).onErrorComplete(TimeoutException.class),
                             openings.inTurn(
                                             slow,
@@ -134,45 +138,39 @@ class OpeningsTests {
                                                     .then(answeredBy(slow))
                                                     .then(Mono.never()))
                                     .take(Duration.ofSeconds(30)),
-                            openings.inTurn(
-                                    exchange(),
-                                    Mono.delay(Duration.ofSeconds(5))
-                                            .doOnNext(now -> served.incrementAndGet())
-                                            .then()),
-                            openings.inTurn(
-                                    exchange(),
-                                    Mono.delay(Duration.ofSeconds(5))
-                                            .doOnNext(now -> served.incrementAndGet())
-                                            .then()));
-                })
-                .thenAwait(Duration.ofSeconds(31))
-                .expectComplete()
-                .verify(PATIENCE);
+                            openings.inTurn(exchange(), servedIn5s(served)),
+                            openings.inTurn(exchange(), servedIn5s(served)))
+                    .toFuture();
+            time.passes(Duration.ofSeconds(31));
+            assertThat(all).isCompleted();
+        }
         assertThat(served).hasValue(2);
     }
 
     @Test
     void aFaultThatIsToldAfterALongTimeIsSuchASign() {
-        StepVerifier.withVirtualTime(() -> Flux.range(0, 100)
-                        .flatMap(
-                                i -> {
-                                    var exchange = exchange();
-                                    return openings.inTurn(
-                                                    exchange,
-                                                    Mono.delay(Duration.ofSeconds(5))
-                                                            .then(Mono.defer(() -> {
-                                                                exchange.getResponse()
-                                                                        .setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
-                                                                return exchange.getResponse()
-                                                                        .setComplete();
-                                                            })))
-                                            .onErrorComplete(TimeoutException.class);
-                                },
-                                100)
-                        .then())
-                .thenAwait(Duration.ofSeconds(11))
-                .expectComplete()
-                .verify(PATIENCE);
+        try (var time = VirtualTime.begun()) {
+            var all = Flux.range(0, 100)
+                    .flatMap(i -> failingIn5s().onErrorComplete(TimeoutException.class), 100)
+                    .then()
+                    .toFuture();
+            time.passes(Duration.ofSeconds(11));
+            assertThat(all).isCompleted();
+        }
+    }
+
+    private static Mono<Void> servedIn5s(AtomicInteger served) {
+        return Mono.delay(Duration.ofSeconds(5))
+                .doOnNext(now -> served.incrementAndGet())
+                .then();
+    }
+
+    private Mono<Void> failingIn5s() {
+        var exchange = exchange();
+        return openings.inTurn(exchange, Mono.delay(Duration.ofSeconds(5)).then(Mono.defer(() -> {
+            exchange.getResponse().setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+            return exchange.getResponse().setComplete();
+        })));
     }
 
     /** However they end, and however many at once: never more inside than there is room for, and none is left behind. */
