@@ -2,9 +2,9 @@ package io.duban.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.support.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class Nginx implements AutoCloseable {
     /** What stands in the server's block; {@code ssl} in it makes the door one of TLS and HTTP/2. */
     Nginx(Path folder, String server) throws IOException {
         this.folder = folder;
-        this.port = freePort();
+        this.port = Ports.free();
         this.encrypted = server.contains("ssl_certificate");
         Files.writeString(
                 folder.resolve("nginx.conf"),
@@ -113,12 +113,6 @@ final class Nginx implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -3,12 +3,10 @@ package io.duban.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.DubanApplication;
+import io.duban.support.Ports;
 import io.duban.support.TestDatabase;
 import io.duban.support.TestTokens;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The product in a process of its own, to be stopped as an operator stops it: event loops are shared by all servers of one JVM, and end with the first. */
@@ -36,7 +33,7 @@ final class ProductProcess implements AutoCloseable {
     }
 
     static ProductProcess on(TestDatabase database, String... further) throws IOException, InterruptedException {
-        var port = freePort();
+        var port = Ports.free();
         var home = Files.createDirectories(
                 Path.of("target", "homes", UUID.randomUUID().toString()));
         var command = new ArrayList<>(List.of(
@@ -47,7 +44,7 @@ final class ProductProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 DubanApplication.class.getName(),
                 "--server.port=" + port,
-                "--management.server.port=" + freePort(),
+                "--management.server.port=" + Ports.free(),
                 "--duban.home=" + home,
                 "--duban.database.mode=external",
                 "--duban.identity.server.enabled=false",
@@ -96,18 +93,6 @@ final class ProductProcess implements AutoCloseable {
                     == 200;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    /** Below those that the system gives to clients by itself: until the product listens, somebody else's connection could have taken it. */
-    private static int freePort() throws IOException {
-        while (true) {
-            var port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                // the next one
-            }
         }
     }
 

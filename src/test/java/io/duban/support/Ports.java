@@ -10,14 +10,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports for servers that are told theirs before they bind it, and bind it again after a kill. They lie below those which systems give to whoever asks for
  * any: one of these may be anybody's by then, in the seconds a process takes to start.
  */
-final class Ports {
+public final class Ports {
 
     private static final int LOWEST = 12_000;
     private static final int BEYOND = 32_000;
 
     private Ports() {}
 
-    static int free() {
+    public static int free() {
         var port = any();
         while (isTaken(port)) {
             port = any();
