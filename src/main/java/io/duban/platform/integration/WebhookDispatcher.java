@@ -55,7 +55,7 @@ class WebhookDispatcher implements SmartLifecycle {
                 .subscribe();
     }
 
-    /** Those that come while whoever rings stands still are one: else they would be an error, after which nobody looked again. */
+    /** Those that come while whoever rings stands still are dropped: else they would be an error, after which nobody looked again. */
     private Flux<Long> looks() {
         return Flux.interval(Duration.ZERO, properties.lookEvery()).onBackpressureDrop();
     }

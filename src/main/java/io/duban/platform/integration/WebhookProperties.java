@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param disableAfter so long without a success, an endpoint is disabled
  * @param keep how long deliveries are kept, sent or not
  * @param lookEvery how often due deliveries are looked for, when nobody tells of them
- * @param lease an attempt that has not ended by then is taken over, so it is longer than the patience
+ * @param lease an attempt that has not ended by then is taken over, so it is some seconds longer than the patience
  * @param atOnce attempts of one instance at the same time
  * @param perEndpoint attempts at one endpoint at the same time
  * @param mostEndpoints of one partner

@@ -120,6 +120,12 @@ final class PaperWorkers implements PaperText, AutoCloseable {
                 throw new RejectedExecutionException("closed");
             }
             return process.ask(task, answer, patience, watch);
+        } catch (IOException | PaperFailure ended) {
+            if (closed) {
+                // It was ended with the product, which says nothing of the file.
+                throw new RejectedExecutionException("closed", ended);
+            }
+            throw ended;
         } finally {
             release(process);
         }

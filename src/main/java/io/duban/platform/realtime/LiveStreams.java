@@ -115,16 +115,19 @@ class LiveStreams implements TailFeed.Listener {
     }
 
     Lane laneOf(EventLoop loop, Tail tail) {
-        return lanes.compute(loop, (key, lane) -> {
-            if (lane != null && lane.tail() == tail) {
-                return lane;
+        var lane = lanes.compute(loop, (key, there) -> {
+            if (there != null && (there.tail() == tail || feed.isCurrent(there.tail()))) {
+                return there;
             }
-            if (lane != null) {
+            if (there != null) {
                 // Whoever ends all lanes from now on does not find this one.
-                lane.later(() -> lane.close(Frames.RENEW));
+                there.later(() -> there.close(Frames.RENEW));
             }
             return new Lane(loop, tail, rules, replays);
         });
+        // Who found his beginning in the database before is sent back as soon as he enters; the others stay where they
+        // are.
+        return lane.tail() == tail ? lane : new Lane(loop, tail, rules, replays);
     }
 
     @Override

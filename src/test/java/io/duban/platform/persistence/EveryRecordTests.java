@@ -9,7 +9,9 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +99,24 @@ class EveryRecordTests {
         assertThat(read)
                 .usingRecursiveComparison()
                 .isEqualTo(measure.sql(row).bind(0, true).map(mapping).one().block());
+    }
+
+    /** Stored values count from 2000. */
+    @Test
+    void whatWasLongAgoIsReadAsItWas() {
+        var read = product.sql(
+                        "select '1958-03-01'::date, '1999-12-31 23:59:59.999999Z'::timestamptz, '0.0001'::numeric where $1")
+                .bind(0, true)
+                .map(row ->
+                        List.of(row.get(0, LocalDate.class), row.get(1, Instant.class), row.get(2, BigDecimal.class)))
+                .one()
+                .block();
+
+        assertThat(read)
+                .isEqualTo(List.of(
+                        LocalDate.parse("1958-03-01"),
+                        Instant.parse("1999-12-31T23:59:59.999999Z"),
+                        new BigDecimal("0.0001")));
     }
 
     private static Map<String, Type> columns(RecordShape shape) {

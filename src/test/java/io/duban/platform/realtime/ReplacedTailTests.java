@@ -86,6 +86,19 @@ class ReplacedTailTests {
     }
 
     @Test
+    void whoComesLateWithTheOneBeforeSendsNobodyElseAway() {
+        var now = Objects.requireNonNull(feed.tail().block(SOON));
+        var lane = streams.laneOf(channel.eventLoop(), now);
+        lane.later(() -> lane.join(line(lane)));
+
+        assertThat(streams.laneOf(channel.eventLoop(), tail("before"))).isNotSameAs(lane);
+        channel.runPendingTasks();
+
+        assertThat(wire.ended).isFalse();
+        assertThat(streams.laneOf(channel.eventLoop(), now)).isSameAs(lane);
+    }
+
+    @Test
     void whoIsOnTheTailThatIsStays() {
         streams.enter(line(streams.laneOf(
                 channel.eventLoop(), Objects.requireNonNull(feed.tail().block(SOON)))));
