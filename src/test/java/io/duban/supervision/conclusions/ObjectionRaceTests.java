@@ -4,11 +4,15 @@ import static io.duban.supervision.Caller.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.support.ServerTest;
+import io.duban.support.TestDatabase;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -16,6 +20,9 @@ class ObjectionRaceTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    TestDatabase database;
 
     @Test
     void letsOneOfTwoDecisionsWin() {
@@ -34,6 +41,49 @@ class ObjectionRaceTests {
         assertThat(decided).isIn("CHANGED", "REVOKED");
         var findings = steps.by(URBAN_HEAD).get(steps.path()).body().get("findings");
         assertThat(findings).hasSize(decided.equals("CHANGED") ? 2 : 1);
+    }
+
+    /** The objection is read before, the finding after somebody else has revoked both. */
+    @Test
+    void tellsWhoReadHalfOfItBeforeThatHeWasTooLate() throws Exception {
+        var steps = ConclusionSteps.inspected(port, "SPECIAL")
+                .issued()
+                .received()
+                .objected()
+                .accepted();
+        var objection = steps.objection(URBAN);
+        var finding = steps.finding(URBAN);
+        var seen = steps.version(objection);
+        CompletableFuture<Integer> late;
+        try (var other = database.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table object_finding in access exclusive mode");
+            late = CompletableFuture.supplyAsync(() -> steps.by(LEADER)
+                    .post(objection + "/decisions", seen, "{\"verdict\": \"REVOKE\", \"reason\": \"重新取样合格\"}")
+                    .status());
+            Awaitility.await().until(this::somebodyWaitsForFindings);
+            statement.execute("update object_finding set status = 'REVOKED', version = version + 1 where id = '%s'"
+                    .formatted(last(finding)));
+            statement.execute(
+                    "update conclusion_objection set status = 'REVOKED', version = version + 1 where id = '%s'"
+                            .formatted(last(objection)));
+            other.commit();
+        }
+        assertThat(late.join()).isEqualTo(412);
+    }
+
+    private boolean somebodyWaitsForFindings() throws SQLException {
+        try (var looking = database.connect();
+                var found = looking.createStatement()
+                        .executeQuery(
+                                "select exists (select from pg_locks where relation = 'object_finding'::regclass and not granted)")) {
+            return found.next() && found.getBoolean(1);
+        }
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @Test
