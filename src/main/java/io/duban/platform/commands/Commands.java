@@ -6,7 +6,6 @@ import io.duban.platform.events.Subject;
 import io.duban.platform.identity.Mandates;
 import io.duban.platform.persistence.Statement;
 import io.duban.platform.problem.Refusal;
-import io.duban.platform.problem.RefusalCode;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,17 +108,15 @@ public class Commands {
         return Mono.defer(() -> {
             var command = given.get();
             var answered = keys.find(command).map(stored -> stored.replay(type, json));
-            var decision = mandates.requireInForce(command.mandate())
+            var first = mandates.requireInForce(command.mandate())
                     .then(Mono.defer(() -> work.apply(command)))
                     .flatMap(outcome ->
                             commit(command, outcome, truthful(outcome, view.apply(outcome.subject(), command))));
-            var decided = decision
+            var decided = first
                     // What was read half before and half after another's command never was: asked again, it is what is.
                     .onErrorResume(
-                            fault -> command.seenVersion() != 0
-                                    && fault instanceof Refusal told
-                                    && told.code() == RefusalCode.E_GEN_ILLEGAL_STATE,
-                            refusal -> answered.switchIfEmpty(decision))
+                            Refusal.class,
+                            refusal -> command.seenVersion() != 0 && refusal.isOfState() ? first : Mono.error(refusal))
                     // A twin with the same key may have moved it on while this one was reading.
                     .onErrorResume(Refusal.class, refusal -> answered.switchIfEmpty(Mono.error(refusal)));
             var again = new AtomicBoolean(command.seenVersion() == 0);

@@ -163,4 +163,9 @@ public final class Refusal extends RuntimeException {
     public @Nullable Long currentVersion() {
         return currentVersion;
     }
+
+    /** Whether it was refused for the state its subject is in ({@code E_GEN_ILLEGAL_STATE}). */
+    public boolean isOfState() {
+        return code == RefusalCode.E_GEN_ILLEGAL_STATE;
+    }
 }
